@@ -1,0 +1,1 @@
+"""Event records from Chinese local-government bulletins."""
