@@ -1,0 +1,58 @@
+# demo: records of the sample pages in the terminal and in demo.db.   test: all that must hold.
+# Each target sets up what it needs; stamps in .venv keep a second run fast.
+.DELETE_ON_ERROR:
+.PHONY: demo test lint types floors bench fmt docs clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+# The first interpreter that is new enough; `make demo PYTHON=...` names another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SAMPLES := bulletin_ie/samples
+# What bench reads: `make bench PAGES=folder OPTIONS="--at-least 60000"`.
+PAGES ?= $(SAMPLES)
+OPTIONS ?=
+
+demo: $(VENV)/.core
+	@rm -f demo.db
+	@$(BIN)/bulletin-ie show $(SAMPLES)
+	@$(BIN)/bulletin-ie extract $(SAMPLES) --to sqlite:///demo.db
+
+test: lint types floors
+	$(BIN)/python -m pytest -q -n auto
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+floors: $(VENV)/.dev
+	$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.core
+	$(BIN)/python benchmarks/speed.py $(PAGES) $(OPTIONS)
+
+fmt: $(VENV)/.dev
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.core
+	$(BIN)/python docs/make_reference.py
+
+clean:
+	rm -rf $(VENV) build dist demo.db .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (make PYTHON=/path/to/python)." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.core
