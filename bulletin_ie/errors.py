@@ -1,0 +1,70 @@
+"""Every error this package raises, in one tree.
+
+    BulletinIEError
+    ├── InputError (also a ValueError)   a text or an argument that cannot be read
+    ├── LexiconError                     a lexicon file that breaks the rules
+    ├── ModelError                       a model that is missing, damaged or of another version
+    └── StoreError                       a database that cannot be used
+        └── SchemaVersionError           … because its tables are newer or older than the library
+
+Each error has a short ``code`` for programs and a sentence for people: what was wrong, what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BulletinIEError",
+    "InputError",
+    "LexiconError",
+    "ModelError",
+    "SchemaVersionError",
+    "StoreError",
+]
+
+
+class BulletinIEError(Exception):
+    """Root of all errors of this package.
+
+    Args:
+        code: A short stable identifier such as ``not_text``.
+        message: What was wrong and what to do, one or two sentences.
+
+    Examples:
+        >>> error = InputError("not_text", "The text is bytes; decode it to str first.")
+        >>> error.code
+        'not_text'
+        >>> str(error)
+        '[not_text] The text is bytes; decode it to str first.'
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"[{self.code}] {self.message}"
+
+
+class InputError(BulletinIEError, ValueError):
+    """A text or argument that cannot be read.
+
+    Codes: ``not_text`` (no ``str``), ``lone_surrogate``, ``too_long`` (more than ``max_chars``),
+    ``bad_date`` (a publication date in no known form).
+    """
+
+
+class LexiconError(BulletinIEError):
+    """A lexicon file that breaks the rules of its format."""
+
+
+class ModelError(BulletinIEError):
+    """A model that is missing, damaged, or made for another version."""
+
+
+class StoreError(BulletinIEError):
+    """A database or file that cannot be read or written."""
+
+
+class SchemaVersionError(StoreError):
+    """A database whose tables this version of the library does not know."""

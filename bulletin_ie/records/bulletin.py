@@ -1,0 +1,191 @@
+"""The record of a page: bulletin, articles, events."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from bulletin_ie.records.base import Line, Record, Scored, Spanned
+from bulletin_ie.records.items import (
+    Appointment,
+    Count,
+    Deadline,
+    Division,
+    Participation,
+    Place,
+    Statement,
+    Topic,
+)
+from bulletin_ie.records.temporal import TemporalValue
+from bulletin_ie.records.vocabulary import DiagnosticCode, EventStatus, EventType
+
+if TYPE_CHECKING:
+    from bulletin_ie.explanation import Explanation
+
+__all__ = ["Article", "Bulletin", "Byline", "Diagnostic", "EventRecord", "Publication", "SCHEMA_VERSION"]
+
+SCHEMA_VERSION = "1"
+
+
+class Publication(Record):
+    """What the page head prints about the newspaper.
+
+    Attributes:
+        title: Name of the paper or site.
+        issue: Issue, as printed.
+        page: Page, as printed.
+    """
+
+    title: Line | None = None
+    issue: Line | None = None
+    page: Line | None = None
+
+
+class Byline(Record):
+    """Who wrote an article.
+
+    Attributes:
+        reporters: 记者, 文字, 撰稿.
+        correspondents: 通讯员, 供稿.
+        sources: 来源, 供稿 of a body.
+    """
+
+    reporters: tuple[Line, ...] = ()
+    correspondents: tuple[Line, ...] = ()
+    sources: tuple[Line, ...] = ()
+
+
+class EventRecord(Scored):
+    """One event of an article.
+
+    Attributes:
+        id: Stable identifier.
+        type: What sort of event.
+        status: Whether it was held.
+        trigger: The words that named its type.
+        name: The event's own name, where it has one.
+        date: When.
+        participants: Who took part, in reading order.
+        places: Where.
+        counts: Which figures.
+        deadlines: Which tasks until when.
+        statements: Who said what.
+        appointments: Who was given or left which post.
+        topics: Subjects, most frequent first.
+        spans: The part of the article that reports the event.
+        parent: The event that this one is part of; such an event carries type, trigger, name, date and spans only.
+    """
+
+    id: str
+    type: EventType
+    status: EventStatus = "held"
+    trigger: Line | None = None
+    name: Line | None = None
+    date: TemporalValue | None = None
+    participants: tuple[Participation, ...] = ()
+    places: tuple[Place, ...] = ()
+    counts: tuple[Count, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    parent: str | None = None
+
+
+class Article(Record):
+    """One article of a page.
+
+    Attributes:
+        id: Stable identifier.
+        headline: The line that names the event.
+        subheadlines: The other headline lines.
+        body: The running text, without byline.
+        dateline: The opening formula, such as 本报讯.
+        byline: Who wrote it.
+        events: What it reports.
+    """
+
+    id: str
+    headline: Line | None = None
+    subheadlines: tuple[Line, ...] = ()
+    body: Line
+    dateline: Line | None = None
+    byline: Byline = Byline()
+    events: tuple[EventRecord, ...] = ()
+
+
+class Diagnostic(Spanned):
+    """Something that was left open rather than guessed.
+
+    Attributes:
+        code: One of a closed, documented list.
+        message: What it means here.
+    """
+
+    code: DiagnosticCode
+    message: str
+
+
+class Bulletin(Record):
+    """A page and everything found on it.
+
+    Attributes:
+        id: Stable identifier, from the source, else from the text.
+        source: The caller's name for the page.
+        published: Day of publication.
+        published_from: Whether the day came from the caller or the page.
+        publication: What the page head prints.
+        locality: Whose bulletin it is, where the caller says.
+        text: The raw page.
+        text_sha256: Its SHA-256 as UTF-8, in hexadecimal.
+        articles: The articles in reading order.
+        diagnostics: What was left open.
+        schema_version: Version of this form of record.
+        ruleset_version: Hash of everything that decides the output.
+
+    Examples:
+        >>> import bulletin_ie
+        >>> page = bulletin_ie.extract("本报讯 4月6日，县委书记周明远主持召开防汛工作会议。")
+        >>> page == Bulletin.model_validate_json(page.model_dump_json())
+        True
+    """
+
+    id: str
+    source: str | None = None
+    published: date | None = None
+    published_from: Literal["argument", "page"] | None = None
+    publication: Publication | None = None
+    locality: Division | None = None
+    text: str
+    text_sha256: str
+    articles: tuple[Article, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    schema_version: str = SCHEMA_VERSION
+    ruleset_version: str = ""
+
+    @property
+    def events(self) -> tuple[EventRecord, ...]:
+        """Every event of the page, in reading order."""
+        return tuple(event for article in self.articles for event in article.events)
+
+    def explain(self, item_id: str) -> Explanation:
+        """Which rule, lexicon entry or model made a value, and from which words.
+
+        Args:
+            item_id: The id of an event or of an item in it.
+
+        Returns:
+            The explanation.
+
+        Raises:
+            KeyError: If the bulletin has no such item.
+
+        Examples:
+            >>> import bulletin_ie
+            >>> page = bulletin_ie.extract("本报讯 4月6日，县委书记周明远主持召开防汛工作会议。")
+            >>> page.explain(page.events[0].participants[0].id).words
+            ('周明远',)
+        """
+        from bulletin_ie.explanation import explain  # reads the rule registry: only when asked
+
+        return explain(self, item_id)

@@ -1,0 +1,212 @@
+"""What an event record holds: people, places, figures, deadlines, statements, appointments, topics."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import PlainSerializer
+
+from bulletin_ie.records.base import Line, Record, Scored, Spanned
+from bulletin_ie.records.temporal import TemporalValue
+from bulletin_ie.records.vocabulary import (
+    AppointmentChange,
+    Bound,
+    Capacity,
+    CountKind,
+    DivisionLevel,
+    PlaceKind,
+    PlaceRole,
+    Qualifier,
+    Role,
+    Side,
+    SpeakerKind,
+    TopicLabel,
+)
+
+__all__ = [
+    "Appointment",
+    "Count",
+    "Deadline",
+    "Division",
+    "Participation",
+    "Place",
+    "Statement",
+    "Title",
+    "Topic",
+]
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[Decimal, PlainSerializer(_number, return_type=int | float, when_used="json")]
+"""A decimal that JSON shows as a number, never as a string."""
+
+
+class Title(Spanned):
+    """A post as written, 区委统战部部长.
+
+    Attributes:
+        text: The words.
+        body: The body it belongs to (区委统战部); ``None`` where the text leaves it out.
+        post: The post (部长).
+        canonical: Without place and abbreviation (统战部长 → 统战部部长).
+        capacity: How the post is held; 代县长 is ``acting``, 挂职 ``seconded``.
+        is_group: Whether it names a group (区领导).
+    """
+
+    text: str
+    body: str | None = None
+    post: str | None = None
+    canonical: str | None = None
+    capacity: Capacity = "full"
+    is_group: bool = False
+
+
+class Participation(Scored):
+    """One person in one event.
+
+    Attributes:
+        id: Stable identifier.
+        name: The name, without padding.
+        titles: The posts that the article gives, in reading order.
+        roles: What the person did.
+        side: Host or guest, where an event has two sides.
+        spans: Every mention of the person in the article.
+    """
+
+    id: str
+    name: str
+    titles: tuple[Title, ...] = ()
+    roles: tuple[Role, ...] = ()
+    side: Side | None = None
+
+
+class Division(Record):
+    """An administrative division.
+
+    Attributes:
+        code: Six-digit code of a county, prefecture or province; ``None`` for towns and villages,
+            and wherever no gazetteer decides (no gazetteer ships yet).
+        name: The name as the text or the caller gives it.
+        level: Level, where the name shows it.
+        path: Names from the highest known level down to this one.
+    """
+
+    code: str | None = None
+    name: str
+    level: DivisionLevel | None = None
+    path: tuple[str, ...] = ()
+
+
+class Place(Scored):
+    """A place where the event happened or that it visited.
+
+    Attributes:
+        id: Stable identifier.
+        name: The most specific name that the text gives.
+        role: ``visited`` for stops, ``venue`` for where a meeting or ceremony was held.
+        kind: What sort of place, by the form of its name.
+        division: The division it lies in; ``None`` until a gazetteer ships.
+    """
+
+    id: str
+    name: str
+    role: PlaceRole
+    kind: PlaceKind = "other"
+    division: Division | None = None
+
+
+class Count(Scored):
+    """A number of things: 311个灾后重建项目.
+
+    Attributes:
+        id: Stable identifier.
+        value: The number; money in 元 unless the unit names another currency.
+        value_max: The upper number of a range (3至5家).
+        unit: Measure word or unit.
+        object: The counted thing, without number and measure word.
+        kind: What sort of thing.
+        action: What was done to the counted things (排查), or ``None``.
+        qualifier: How exact the number is said to be.
+    """
+
+    id: str
+    value: Number
+    value_max: Number | None = None
+    unit: str
+    object: str
+    kind: CountKind
+    action: str | None = None
+    qualifier: Qualifier = "exact"
+
+
+class Deadline(Scored):
+    """A task that must be done before, by or within a time.
+
+    Attributes:
+        id: Stable identifier.
+        task: What must be done.
+        when: The time, with 前 or 内 in its words.
+        last_day: The last day on which it is still in time, where the calendar fixes it.
+        last_time: The last clock time on that day, where named.
+        bound: ``before``, ``by``, ``within`` or ``during``.
+        responsible: Who must do it, where the text says.
+    """
+
+    id: str
+    task: Line
+    when: TemporalValue
+    last_day: date | None = None
+    last_time: time | None = None
+    bound: Bound
+    responsible: tuple[Line, ...] = ()
+
+
+class Statement(Scored):
+    """What a named speaker, the meeting or a body is reported as saying.
+
+    Attributes:
+        id: Stable identifier.
+        speaker: Name of the person or body; ``会议`` for the meeting.
+        speaker_kind: What the speaker is.
+        speaker_id: The participation of a person who takes part, else ``None``.
+        verb: The reporting verb.
+        text: What was said.
+    """
+
+    id: str
+    speaker: str
+    speaker_kind: SpeakerKind
+    speaker_id: str | None = None
+    verb: str
+    text: str
+
+
+class Appointment(Scored):
+    """A change of post.
+
+    Attributes:
+        id: Stable identifier.
+        name: The person.
+        title: The post given or taken.
+        change: What happened.
+    """
+
+    id: str
+    name: str
+    title: Title
+    change: AppointmentChange
+
+
+class Topic(Scored):
+    """A subject of the event.
+
+    Attributes:
+        label: One of at most twenty labels, see ``docs/reference``.
+    """
+
+    label: TopicLabel

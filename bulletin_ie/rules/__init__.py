@@ -1,0 +1,1 @@
+"""Shared pieces of rules: numerals and the registry of rule names."""

@@ -1,0 +1,133 @@
+"""`AlignedText`: a normalized text that knows where each of its characters came from."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bulletin_ie.spans import Span
+from bulletin_ie.text.folding import clean_char_table, fold_key
+
+__all__ = ["AlignedText"]
+
+
+@dataclass(frozen=True, eq=False)
+class AlignedText:
+    """A normalized view of a raw text, aligned character by character.
+
+    Every character of ``clean`` comes from exactly one character of ``raw``; raw characters may be
+    left out (line breaks inside a paragraph, spaces inside a date), none is invented.
+
+    Attributes:
+        raw: The page as given.
+        clean: The text for people: wraps joined, widths and radicals folded, in its own script.
+        key: The same length as ``clean``: Simplified script, one form for each punctuation mark.
+            Patterns match on this.
+        offsets: ``offsets[i]`` is the raw position of ``clean[i]``; strictly increasing inside a piece.
+        breaks: Positions in ``clean`` where a piece begins that does not follow its predecessor in the
+            raw text (a column break with other matter between).
+
+    Examples:
+        >>> text = AlignedText.of("5月１５日 前")
+        >>> text.clean
+        '5月15日 前'
+        >>> text.spans(0, 5)[0].text
+        '5月１５日'
+    """
+
+    raw: str
+    clean: str
+    offsets: array[int]
+    breaks: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, raw: str) -> AlignedText:
+        """Fold characters one to one and keep everything, line breaks included.
+
+        Args:
+            raw: Any text.
+
+        Returns:
+            A text as long as ``raw``.
+        """
+        return cls(raw, raw.translate(clean_char_table(raw)), array("I", range(len(raw))))
+
+    @cached_property
+    def key(self) -> str:
+        """The text that patterns match on; as long as ``clean``."""
+        return fold_key(self.clean)
+
+    def __len__(self) -> int:
+        return len(self.clean)
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Map a range of ``clean`` to raw spans, in reading order.
+
+        Args:
+            start: First character in ``clean``.
+            end: One past the last character; spaces at both ends are left out.
+
+        Returns:
+            One span, or several where the words are cut apart by other matter; none for an empty range.
+        """
+        while start < end and self.clean[start].isspace():
+            start += 1
+        while end > start and self.clean[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return ()
+        if not self.breaks:
+            return (self._span(start, end),)
+        inner = self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
+        edges = [start, *inner, end]
+        return tuple(self._span(a, b) for a, b in zip(edges, edges[1:], strict=False))
+
+    def _span(self, start: int, end: int) -> Span:
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        return Span.model_construct(start=first, end=last, text=self.raw[first:last])
+
+    def slice(self, start: int, end: int) -> AlignedText:
+        """The part from ``start`` to ``end`` of ``clean``."""
+        return self.pick([(start, end)])
+
+    def pick(self, ranges: Iterable[tuple[int, int]]) -> AlignedText:
+        """Join ranges of ``clean`` into one text, in the order given.
+
+        A break is recorded wherever two neighbors have more than white space between them in the raw text.
+
+        Args:
+            ranges: Half-open ranges; empty ones are ignored.
+
+        Returns:
+            A new text over the same raw page.
+        """
+        parts = [(a, b) for a, b in ranges if a < b]
+        offsets: array[int] = array("I")
+        breaks: list[int] = []
+        for a, b in parts:
+            if offsets and not self._adjacent(offsets[-1], self.offsets[a]):
+                breaks.append(len(offsets))
+            base = len(offsets)
+            breaks.extend(x - a + base for x in self.breaks[bisect_right(self.breaks, a) : bisect_left(self.breaks, b)])
+            offsets.extend(self.offsets[a:b])
+        return AlignedText(self.raw, "".join(self.clean[a:b] for a, b in parts), offsets, tuple(breaks))
+
+    def _adjacent(self, before: int, after: int) -> bool:
+        """Whether nothing but white space lies between two raw positions."""
+        if after <= before:
+            return False
+        gap = self.raw[before + 1 : after]
+        return not gap or gap.isspace() or not gap.translate(_INVISIBLE).strip()
+
+    def locate(self, raw_position: int) -> int:
+        """The position in ``clean`` of a raw position, or of the next kept character after it.
+
+        Only for texts without breaks.
+        """
+        return bisect_left(self.offsets, raw_position)
+
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))

@@ -1,0 +1,162 @@
+"""Character folding, one character to one character.
+
+Widths and CJK radicals are folded for people (``clean``); script and punctuation are folded for
+patterns only (``key``). NFKC on a whole string is not used: it changes lengths and meaning (①, ㎡).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+__all__ = ["clean_char_table", "fold_key", "to_simplified"]
+
+# CJK Radicals Supplement (U+2E80–2EF3) that PDF tools yield and that have no compatibility mapping in Unicode.
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺄⺈⺋⺌⺍⺎⺘⺟⺠⺢⺧⺩⺫⺬⺭⺮⺯⺰⺱⺶⺷⺸⺺⺻⺼⻁⻂⻃⻄⻅⻆⻇⻈⻉⻋⻌⻐⻒⻓⻔⻘⻙⻚⻛⻜⻝⻞⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻰⻳",
+        "厂乙刀㔾小小尣扌母民氵牛王目示礻竹糸纟罒羊羊羊聿聿月虎衤覀西见角角讠贝车辶钅长长门青韦页风飞食食饣饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿龙龟",
+        strict=True,
+    )
+)
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+
+
+@cache
+def _base_table() -> dict[int, str]:
+    table: dict[int, str] = {ord(k): v for k, v in _SUPPLEMENT.items()}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        folded = unicodedata.normalize("NFKC", chr(code))
+        if len(folded) == 1:
+            table[code] = folded
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):
+        table[code] = chr(code - 0xFEE0)
+    table[ord("％")] = "%"
+    table[ord("＂")] = '"'
+    table.update(dict.fromkeys(map(ord, _SPACES), " "))
+    table.update(dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n"))
+    return table
+
+
+def clean_char_table(text: str) -> dict[int, str]:
+    """The table for ``str.translate`` that folds widths and radicals, one to one.
+
+    Args:
+        text: The text to be folded; the table does not depend on it today.
+
+    Returns:
+        A mapping from code points to single characters.
+
+    Examples:
+        >>> "２０２２年⽉".translate(clean_char_table(""))
+        '2022年月'
+    """
+    return _base_table()
+
+
+# One form for each mark; contexts between digits are restored afterwards.
+_PUNCTUATION = {
+    ord(a): b
+    for a, b in zip(
+        ",;!?()「」『』﹁﹂﹃﹄〝〞•・‧∙⋅﹑､｡，；！？（）﹔﹐﹕〔〕~∼〜\u3000",
+        "，；！？（）“”‘’“”‘’“”·····、、。，；！？（）；，：（）～～～ ",
+        strict=True,
+    )
+}
+_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3}){1,4}(?![\d])")
+_CLOCK = re.compile(r"(?<=\d)：(?=\d\d)")
+_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+_POINT = re.compile(r"(?<=\d)．(?=\d)")
+_STRAIGHT = re.compile(r'"')
+
+
+def fold_key(clean: str) -> str:
+    """Fold script and punctuation so that one pattern sees one form.
+
+    Args:
+        clean: Text with widths already folded.
+
+    Returns:
+        A text of the same length: Simplified script, full-width Chinese punctuation, curly quotes,
+        ``·`` for every middle dot, ASCII comma, point and colon between digits.
+
+    Examples:
+        >>> fold_key('縣委書記(張三),9:30,1,200戶')
+        '县委书记（张三），9:30，1,200户'
+    """
+    key = to_simplified(clean).translate(_PUNCTUATION)
+    if "，" in key:
+        key = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), key)
+    if ":" in key:
+        key = _COLON.sub("：", key)
+    if "：" in key:
+        key = _CLOCK.sub(":", key)
+    if "．" in key:
+        key = _POINT.sub(".", key).replace("．", "·")
+    if '"' in key:
+        key = "\n".join(_curl(line) for line in key.split("\n"))
+    return key
+
+
+def _curl(line: str) -> str:
+    """Turn straight double quotes of one line into opening and closing ones, alternately."""
+    if '"' not in line:
+        return line
+    marks = iter(range(line.count('"')))
+    return _STRAIGHT.sub(lambda _: "”" if next(marks) % 2 else "“", line)
+
+
+def to_simplified(text: str) -> str:
+    """Convert Traditional characters to Simplified ones, one to one.
+
+    Characters of GB 2312 are left alone unless the text is plainly Traditional, so that 著 or 乾 in a
+    Simplified name stay as they are.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        A text of the same length.
+
+    Examples:
+        >>> to_simplified("縣長調研")
+        '县长调研'
+    """
+    if text.isascii():
+        return text
+    chars = set(text)
+    strange = "".join(sorted(c for c in chars if c > "\u2e7f" and not _in_gb2312(c)))
+    if not strange:
+        return text
+    table = {a: b for a, b in _simplified(strange).items() if a != b}
+    if len(table) > 0.08 * sum(c > "\u4dff" for c in chars):
+        table.update(_simplified("".join(sorted(c for c in chars if c > "\u4dff"))))
+    return text.translate(table) if table else text
+
+
+@cache
+def _in_gb2312(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _simplified(chars: str) -> dict[int, str]:
+    """Map each character to its Simplified form, by OpenCC's ``t2s`` table."""
+    converted = [_convert(c) for c in chars]
+    return {ord(a): b for a, b in zip(chars, converted, strict=True) if len(b) == 1}
+
+
+@cache
+def _convert(char: str) -> str:
+    return str(_opencc().convert(char))
+
+
+@cache
+def _opencc():  # type: ignore[no-untyped-def]
+    import opencc  # loads its dictionaries: only when a Traditional character is there
+
+    return opencc.OpenCC("t2s")
