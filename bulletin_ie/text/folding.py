@@ -129,7 +129,7 @@ def to_simplified(text: str) -> str:
     strange = "".join(sorted(c for c in chars if c > "\u2e7f" and not _in_gb2312(c)))
     if not strange:
         return text
-    table = {a: b for a, b in _simplified(strange).items() if a != b}
+    table = {a: b for a, b in _simplified(strange).items() if chr(a) != b}
     if len(table) > 0.08 * sum(c > "\u4dff" for c in chars):
         table.update(_simplified("".join(sorted(c for c in chars if c > "\u4dff"))))
     return text.translate(table) if table else text
