@@ -1,0 +1,130 @@
+"""The command ``evaluate``: scores annotated pages and prints the figures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bulletin_ie.errors import InputError
+from bulletin_ie.evaluate import (
+    Change,
+    GoldError,
+    Results,
+    ResultsError,
+    compare,
+    read_gold,
+    read_results,
+    score_document,
+)
+from bulletin_ie.pipeline import load
+
+__all__ = ["evaluate_paths"]
+
+
+def evaluate_paths(
+    paths: Sequence[Path],
+    against: Path | None = None,
+    json_out: Path | None = None,
+    list_errors: bool = False,
+    lexicons: Sequence[Path] = (),
+) -> int:
+    """Score annotation files and print the outcome.
+
+    Args:
+        paths: Annotation files, or folders that are walked for ``*.json``.
+        against: Results of an older run to compare with.
+        json_out: Where to save the results.
+        list_errors: Whether to list every miss and every extra.
+        lexicons: Lexicon packs of the user.
+
+    Returns:
+        The exit status: 0, 1 (some annotations failed), 2 (nothing to score, or no older results).
+    """
+    console, errors = Console(highlight=False), Console(stderr=True, highlight=False)
+    try:
+        old = read_results(against) if against else None
+    except ResultsError as error:
+        _line(errors, f"error: {error}")
+        return 2
+    extractor = load(lexicons=lexicons)
+    results, failed, scored = Results(), 0, 0
+    for path, name in _annotations(paths):
+        try:
+            gold, text, source = read_gold(path)
+            bulletin = extractor.extract(text, published=gold.published, source=source)
+        except (GoldError, InputError) as error:
+            _line(errors, f"failed: {error}")
+            failed += 1
+            continue
+        results.extend(score_document(gold, bulletin, name))
+        scored += 1
+    if not scored:
+        _line(errors, "error: no annotation could be scored")
+        return 1 if failed else 2
+    _print_figures(console, results)
+    if list_errors:
+        _print_errors(console, results)
+    if old is not None:
+        _print_changes(console, compare(old, results))
+    if json_out is not None and not _save(json_out, results.to_json(), errors):
+        return 1
+    return 1 if failed else 0
+
+
+def _annotations(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Every annotation file with its name in the results."""
+    for path in paths:
+        if path.is_dir():
+            for file in sorted(path.rglob("*.json")):
+                yield file, file.relative_to(path).with_suffix("").as_posix()
+        else:
+            yield path, path.stem
+
+
+def _print_figures(console: Console, results: Results) -> None:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("slot")
+    for heading in ("gold", "P", "R", "F1"):
+        table.add_column(heading, justify="right")
+    for slot, figures in results.figures().items():
+        values = (f"{value:.3f}" for value in (figures.precision, figures.recall, figures.f1))
+        table.add_row(slot, str(figures.gold), *values)
+    console.print(table)
+    whole, events = results.whole_events()
+    _line(console, f"mean F1 {results.mean_f1():.3f}; events with every scored slot right {whole}/{events}")
+
+
+def _print_errors(console: Console, results: Results) -> None:
+    for outcome in sorted(results.outcomes):
+        if outcome.kind != "hit":
+            _line(console, f"{outcome.document}\t{outcome.slot}\t{outcome.kind}\t{outcome.item}\t({outcome.where})")
+
+
+def _print_changes(console: Console, changes: Sequence[Change]) -> None:
+    gains = sum(change.is_gain for change in changes)
+    _line(console, f"{gains} gained, {len(changes) - gains} lost")
+    for change in changes:
+        sign = "+" if change.is_gain else "-"
+        turn = f"{change.before or 'nothing'} → {change.now or 'nothing'}"
+        _line(console, f"{sign} {change.document}\t{change.slot}\t{change.item}\t{turn}\t({change.where})")
+
+
+def _save(path: Path, text: str, errors: Console) -> bool:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        _line(errors, f"error: cannot write {path}: {error.strerror or error}")
+        return False
+    return True
+
+
+def _line(console: Console, line: str) -> None:
+    console.print(Text(line), soft_wrap=True)

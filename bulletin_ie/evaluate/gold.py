@@ -1,0 +1,154 @@
+"""Annotation files: what a careful reader of a bulletin would write into a database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bulletin_ie.records.vocabulary import AppointmentChange, Bound, CountKind, EventStatus, EventType, PlaceRole, Role
+
+__all__ = [
+    "GoldAppointment",
+    "GoldArticle",
+    "GoldCount",
+    "GoldDeadline",
+    "GoldDocument",
+    "GoldError",
+    "GoldEvent",
+    "GoldParticipant",
+    "GoldPlace",
+    "GoldStatement",
+    "read_gold",
+]
+
+
+class GoldError(Exception):
+    """An annotation file that cannot be used; the message says why."""
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GoldParticipant(_Gold):
+    """Someone who takes part."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    optional: bool = False
+
+
+class GoldPlace(_Gold):
+    """A place of the event."""
+
+    name: str
+    role: PlaceRole
+    optional: bool = False
+
+
+class GoldCount(_Gold):
+    """A figure; ``value`` in 元 for money."""
+
+    value: float
+    unit: str
+    object: str
+    kind: CountKind
+    action: str | None = None
+    optional: bool = False
+
+
+class GoldDeadline(_Gold):
+    """A task with its time; ``due`` is the last day in time, where the calendar fixes it."""
+
+    task: str
+    text: str
+    due: dt.date | None = None
+    bound: Bound
+    optional: bool = False
+
+
+class GoldStatement(_Gold):
+    """A speaker and how many reporting clauses he or she has."""
+
+    speaker: str
+    count: int | None = None
+
+
+class GoldAppointment(_Gold):
+    """One change of one post."""
+
+    name: str
+    title: str
+    change: AppointmentChange
+
+
+class GoldEvent(_Gold):
+    """One event; ``month_day`` (``04-06``) stands where the year cannot be known."""
+
+    type: EventType
+    status: EventStatus | None = None
+    name: str | None = None
+    date: dt.date | None = None
+    date_end: dt.date | None = None
+    month_day: str | None = None
+    part_of_day: Literal["morning", "noon", "afternoon", "evening"] | None = None
+    participants: tuple[GoldParticipant, ...] = ()
+    places: tuple[GoldPlace, ...] = ()
+    counts: tuple[GoldCount, ...] = ()
+    deadlines: tuple[GoldDeadline, ...] = ()
+    statements: tuple[GoldStatement, ...] = ()
+    appointments: tuple[GoldAppointment, ...] | None = None
+
+
+class GoldArticle(_Gold):
+    """One article; ``opening`` and ``closing`` are the ends of its body without white space."""
+
+    opening: str
+    closing: str
+    headline: str | None = None
+    subheadlines: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    events: tuple[GoldEvent, ...] = ()
+
+
+class GoldDocument(_Gold):
+    """One page; ``text_file`` is looked for beside the annotation and in the folder above."""
+
+    text_file: str
+    published: dt.date | None = None
+    articles: tuple[GoldArticle, ...] = ()
+
+
+def read_gold(path: Path) -> tuple[GoldDocument, str, str]:
+    """Read an annotation file and the text it is about.
+
+    Args:
+        path: The annotation, JSON.
+
+    Returns:
+        The annotation, the raw text with its line ends untouched, and the text file's name.
+
+    Raises:
+        GoldError: A file is missing or unreadable, or the annotation breaks the format.
+    """
+    try:
+        document = GoldDocument.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise GoldError(f"{path}: {error.strerror or error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise GoldError(f"{path}: {where}: {first['msg']}") from error
+    folder = path.absolute().parent
+    for text_path in (folder / document.text_file, folder.parent / document.text_file):
+        if text_path.is_file():
+            try:
+                return document, text_path.read_bytes().decode("utf-8-sig"), text_path.name
+            except (OSError, UnicodeDecodeError) as error:
+                raise GoldError(f"{text_path}: {error}") from error
+    raise GoldError(f"{path}: its text {document.text_file} is neither beside it nor in the folder above")
