@@ -31,6 +31,8 @@ _NEAR = 2  # characters between two quoted spans that are shown as one
 _WORDS = "green"
 _LABEL = "cyan"
 
+_YEAR_FROM = {"published": "year of publication", "document": "year from the page"}
+
 Row = tuple[str, str, str, str]  # label, value, details, words
 
 
@@ -125,14 +127,14 @@ def _when(value: TemporalValue) -> str:
 
 def _part_of_day(value: TemporalValue) -> str:
     clock = value.start_time.strftime("%H:%M") if value.start_time else None
-    year = f"year from the {value.year_from}" if value.year_from not in (None, "text") else None
+    year = _YEAR_FROM.get(value.year_from or "")
     return ", ".join(filter(None, (value.part_of_day, clock, year)))
 
 
 def _person(person: Participation) -> str:
     titles = "、".join(title.text for title in person.titles)
-    side = f" ({person.side})" if person.side else ""
-    return f"{person.name}  {titles}{side}".rstrip()
+    side = f"({person.side})" if person.side else ""
+    return "  ".join(filter(None, (person.name, titles, side)))
 
 
 def _person_spans(person: Participation) -> tuple[Span, ...]:
