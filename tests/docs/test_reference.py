@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from bulletin_ie import records
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(scope="module")
+def maker():
+    spec = importlib.util.spec_from_file_location("make_reference", DOCS / "make_reference.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_current(maker):
+    assert (DOCS / "reference.md").read_text(encoding="utf-8") == maker.reference(), "run `make docs`"
+
+
+def test_every_model_and_field_is_in_it(maker):
+    text = maker.reference()
+    models = [name for name in records.__all__ if name[0].isupper() and not name.isupper()]
+    assert sorted(models) == sorted(maker.MODELS)
+    for name in models:
+        section = text.split(f"\n### {name}\n", 1)[1].split("\n### ", 1)[0]
+        for field in getattr(records, name).model_fields:
+            assert f"| `{field}` |" in section
+
+
+def test_there_are_at_most_twenty_topics(maker):
+    assert len(maker.closed_lists()["TopicLabel"]) <= 20
