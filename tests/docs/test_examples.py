@@ -1,0 +1,114 @@
+"""Every example of the README and of the documents is run: Python, commands, lexicon packs, make targets.
+
+In a fenced block, ``python`` holds doctests, ``console`` commands after ``$`` with their output, and ``toml`` with a
+first line ``# name.toml`` a file of that name. The blocks of a document run in order, in one folder that holds the
+sample pages as ``samples/``. In outputs ``...`` stands for anything.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+ELSEWHERE = {"git", "cd", "pip"}  # what a reader types around the examples; the wheel and CI try these
+
+
+def blocks(document):
+    return [(match[1], match[2]) for match in BLOCK.finditer(document.read_text(encoding="utf-8"))]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "bulletin_ie" / "samples", tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_examples(document, folder):
+    names = {}
+    for kind, content in blocks(document):
+        if kind == "python":
+            run_python(document, content, names)
+        elif kind == "console":
+            for command, expected in commands(content):
+                run_command(command, expected)
+        elif kind == "toml" and (name := re.match(r"# ([\w-]+\.toml)\n", content)):
+            (folder / name[1]).write_text(content, encoding="utf-8")
+
+
+def run_python(document, content, names):
+    examples = doctest.DocTestParser().get_doctest(content, names, document.name, str(document), 0)
+    assert examples.examples, "a python block without >>> is not run"
+    runner = doctest.DocTestRunner(optionflags=OPTIONS)
+    report = []
+    runner.run(examples, out=report.append, clear_globs=False)
+    names.update(examples.globs)
+    assert runner.failures == 0, "".join(report)
+
+
+def commands(content):
+    """The commands of a block, each with the output below it."""
+    found = re.split(r"^\$ ", content, flags=re.MULTILINE)
+    assert not found[0].strip(), "a console block begins with a command"
+    for piece in found[1:]:
+        command, _, output = piece.partition("\n")
+        while command.endswith("\\"):
+            more, _, output = output.partition("\n")
+            command = command[:-1] + more.strip()
+        yield command.split("    #")[0].strip(), output
+
+
+def run_command(command, expected):
+    program, *arguments = shlex.split(command)
+    if program == "make":
+        for target in (argument for argument in arguments if "=" not in argument):
+            assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE), command
+        return
+    if program in ELSEWHERE:
+        return
+    assert program == "bulletin-ie", command
+    done = subprocess.run(
+        [sys.executable, "-m", "bulletin_ie", *arguments],
+        capture_output=True, text=True, check=False, encoding="utf-8", env={**os.environ, "COLUMNS": "110"},
+    )  # fmt: skip
+    got = done.stdout + done.stderr
+    assert done.returncode in {0, 1}, got
+    if expected.strip():
+        assert doctest.OutputChecker().check_output(expected, got, OPTIONS), f"$ {command}\n{got}"
+
+
+def test_every_command_option_and_extra_is_in_the_readme():
+    import tomllib
+
+    from typer.main import get_command
+
+    from bulletin_ie.cli.app import app
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, command in get_command(app).commands.items():
+        assert f"bulletin-ie {name}" in readme, name
+        for option in (option for parameter in command.params for option in parameter.opts if option.startswith("--")):
+            assert option in readme, f"{name} {option}"
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for extra in project["optional-dependencies"]:
+        assert f"`{extra}`" in readme, extra
+
+
+def test_links_lead_somewhere():
+    for document in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (document.parent / target).exists(), f"{document.name}: {target}"
