@@ -242,7 +242,7 @@ class PageReader:
 
     def _note(self, undated: int, unused: set[str]) -> None:
         if undated and self.published_from:
-            self.notes.append(f"--published-from found no date in the path of {undated} pages")
+            self.notes.append(f"--published-from found no date in the path of {undated} page(s)")
         if unused:
             shown = ", ".join(sorted(unused)[:3]) + (", …" if len(unused) > 3 else "")
-            self.notes.append(f"--meta has {len(unused)} rows that no page matches: {shown}")
+            self.notes.append(f"--meta has {len(unused)} row(s) that no page matches: {shown}")

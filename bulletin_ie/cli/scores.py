@@ -8,7 +8,6 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from bulletin_ie.errors import InputError
 from bulletin_ie.evaluate import (
@@ -127,4 +126,4 @@ def _save(path: Path, text: str, errors: Console) -> bool:
 
 
 def _line(console: Console, line: str) -> None:
-    console.print(Text(line), soft_wrap=True)
+    print(line, file=console.file)  # rich would turn the tabs into spaces

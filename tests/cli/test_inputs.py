@@ -92,7 +92,7 @@ def test_published_from_the_path(folder):
 def test_a_path_without_a_date_is_noted(folder):
     reader = PageReader([folder], glob="*.md", published_from=re.compile(r"\d{8}"))
     assert read(reader)["notes.md"].published is None
-    assert reader.notes == ["--published-from found no date in the path of 1 pages"]
+    assert reader.notes == ["--published-from found no date in the path of 1 page(s)"]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_meta_wins_over_the_options(folder, tmp_path, encoding):
     assert (pages["日报/1"].published, pages["日报/1"].locality) == ("2022-01-02", "河南省清溪县")
     assert (pages["20220420/p1.txt"].published, pages["20220420/p1.txt"].locality) == ("2022-05-01", "滨河县")
     assert pages["20220419/p2.txt"].locality == "某县"
-    assert reader.notes == ["--meta has 1 rows that no page matches: pages/gone.txt"]
+    assert reader.notes == ["--meta has 1 row(s) that no page matches: pages/gone.txt"]
 
 
 @pytest.mark.parametrize(
