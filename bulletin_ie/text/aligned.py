@@ -115,6 +115,28 @@ class AlignedText:
             offsets.extend(self.offsets[a:b])
         return AlignedText(self.raw, "".join(self.clean[a:b] for a, b in parts), offsets, tuple(breaks))
 
+    def followed_by(self, others: Iterable[AlignedText]) -> AlignedText:
+        """This text with others of the same page behind it, a line break before each.
+
+        The line breaks stand for no character of the page; they take the position of the character before.
+
+        Args:
+            others: Texts over the same raw page; empty ones are left out.
+
+        Returns:
+            One text, whose beginning is this one.
+        """
+        clean, offsets, breaks = [self.clean], self.offsets[:], list(self.breaks)
+        for other in others:
+            if not len(other) or not offsets:
+                continue
+            offsets.append(offsets[-1])
+            base = len(offsets)
+            breaks += [base, *(b + base for b in other.breaks)]
+            offsets.extend(other.offsets)
+            clean += ["\n", other.clean]
+        return AlignedText(self.raw, "".join(clean), offsets, tuple(breaks))
+
     def _adjacent(self, before: int, after: int) -> bool:
         """Whether nothing but white space lies between two raw positions."""
         if after <= before:

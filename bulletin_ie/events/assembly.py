@@ -1,0 +1,176 @@
+"""Event records from everything that was found in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletin_ie.events.dates import event_time
+from bulletin_ie.events.frames import VISITS, Trigger
+from bulletin_ie.events.participants import participations
+from bulletin_ie.events.places import places_of
+from bulletin_ie.events.reading import ArticleReading, Finders
+from bulletin_ie.events.sections import Section, split_sections
+from bulletin_ie.events.statements import statements_of
+from bulletin_ie.events.values import line, spans_of, words
+from bulletin_ie.find.appointments import AppointmentMention
+from bulletin_ie.find.counts import CountMention, dedupe
+from bulletin_ie.find.deadlines import DeadlineMention
+from bulletin_ie.find.titles import split_title
+from bulletin_ie.layout import ArticleLayout
+from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.records import Appointment, Count, Deadline, EventRecord, Line, Participation, Span, Title, Topic
+from bulletin_ie.records.ids import ItemIds
+from bulletin_ie.times import ResolvedTime, TimeContext, TimeMention, resolve, to_record
+
+__all__ = ["EventAssembler"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A section on its way to a record."""
+
+    section: Section
+    type: str
+    when: TimeMention | None
+
+
+class EventAssembler:
+    """Makes the event records of articles.
+
+    Args:
+        lexicon: What the finders know.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._finders = Finders(lexicon)
+
+    def events(self, layout: ArticleLayout, article_id: str, context: TimeContext) -> tuple[EventRecord, ...]:
+        """The events of an article.
+
+        Args:
+            layout: The article.
+            article_id: Its id.
+            context: What dates count from.
+
+        Returns:
+            Event records in reading order; none for an article that reports nothing.
+        """
+        reading = ArticleReading(layout, self._finders)
+        ids = ItemIds(article_id)
+        resolved: dict[TimeMention, ResolvedTime] = {t: resolve(t, context) for t in reading.times}
+        events: list[EventRecord] = []
+        last: TimeMention | None = None
+        for section in split_sections(reading):
+            when = event_time(reading, section, resolved) or last
+            event = self._event(reading, section, ids, when, resolved)
+            last = when
+            if event is not None:
+                events.append(event)
+        return tuple(events)
+
+    def _event(
+        self, reading: ArticleReading, section: Section, ids: ItemIds, when: TimeMention | None, resolved: dict[TimeMention, ResolvedTime]
+    ) -> EventRecord | None:
+        trigger = section.trigger
+        kind = trigger.type if trigger else "other"
+        appointments = tuple(self._appointment(reading, a, ids) for a in reading.appointments if _within(section, a.start))
+        given = frozenset((a.name, a.title.text) for a in appointments)
+        appointees = frozenset(a.name for a in appointments if a.change in ("appointed", "elected"))
+        people = participations(reading, section, kind, ids, appointees, given)
+        counts = tuple(self._count(reading, c, ids) for c in dedupe([c for c in reading.counts if _within(section, c.start)]))
+        deadlines = tuple(self._deadline(reading, d, ids, resolved) for d in reading.deadlines if _within(section, d.start))
+        if trigger is None and not (people or counts or deadlines or appointments):
+            return None
+        name = self._name(reading, section, kind)
+        date = to_record(reading.body, when, resolved[when]) if when is not None else None
+        value = f"{kind}|{name.text if name else ''}|{date.timex if date else ''}"
+        return EventRecord(
+            id=ids.make("event", value),
+            type=kind,
+            status=self._finders.frames.status(reading.body.key, section.start, section.end),
+            trigger=self._trigger_line(reading, section, trigger),
+            name=name,
+            date=date,
+            participants=people,
+            places=places_of(reading, section, kind, ids),
+            counts=counts,
+            deadlines=deadlines,
+            statements=statements_of(reading, section, ids, {p.name: p.id for p in people}),
+            appointments=appointments,
+            topics=self._topics(reading, section),
+            spans=reading.body.spans(section.start, section.end),
+            rule=trigger.rule if trigger else "events.no_trigger",
+        )
+
+    def _trigger_line(self, reading: ArticleReading, section: Section, trigger: Trigger | None) -> Line | None:
+        if trigger is None:
+            return None
+        source = reading.layout.headline if section.headed else reading.body
+        return line(source, trigger.start, trigger.end) if source is not None else None
+
+    def _name(self, reading: ArticleReading, section: Section, kind: str) -> Line | None:
+        if kind in VISITS or kind in ("notice", "other"):
+            return None
+        limit = min(section.end, section.start + 400)
+        found = self._finders.frames.name(reading.body.key, section.start, limit)
+        return line(reading.body, *found) if found else None
+
+    def _count(self, reading: ArticleReading, count: CountMention, ids: ItemIds) -> Count:
+        return Count(
+            id=ids.make("count", f"{count.value}|{count.unit}|{count.object}"),
+            value=count.value,
+            value_max=count.value_max,
+            unit=count.unit,
+            object=count.object,
+            kind=count.kind,
+            action=count.action,
+            qualifier=count.qualifier,
+            spans=reading.body.spans(count.start, count.end),
+            rule=count.rule,
+        )
+
+    def _deadline(self, reading: ArticleReading, deadline: DeadlineMention, ids: ItemIds, resolved: dict[TimeMention, ResolvedTime]) -> Deadline:
+        body = reading.body
+        task = Line(text="".join(words(body, a, b) for a, b in deadline.task), spans=spans_of(body, deadline.task))
+        when = to_record(body, deadline.when, resolved[deadline.when])
+        return Deadline(
+            id=ids.make("deadline", f"{task.text}|{when.text}"),
+            task=task,
+            when=when,
+            last_day=resolved[deadline.when].last_day,
+            last_time=resolved[deadline.when].last_time,
+            bound=deadline.bound,
+            responsible=tuple(line(body, a, b) for a, b in deadline.responsible),
+            spans=body.spans(deadline.start, deadline.end),
+            rule=deadline.rule,
+        )
+
+    def _appointment(self, reading: ArticleReading, mention: AppointmentMention, ids: ItemIds) -> Appointment:
+        body = reading.body
+        name = words(body, *mention.name).replace(" ", "").replace("\u3000", "")
+        text = "".join(words(body, a, b) for a, b in mention.title)
+        parts = split_title(text)
+        title = Title(
+            text=text, body=parts.body, post=parts.post, canonical=parts.canonical, capacity=parts.capacity, spans=spans_of(body, mention.title)
+        )
+        return Appointment(
+            id=ids.make("appointment", f"{name}|{text}|{mention.change}"),
+            name=name,
+            title=title,
+            change=mention.change,
+            spans=spans_of(body, (mention.name, *mention.title)),
+            rule=mention.rule,
+        )
+
+    def _topics(self, reading: ArticleReading, section: Section) -> tuple[Topic, ...]:
+        body = reading.body.slice(section.start, section.end)
+        return tuple(
+            Topic(label=t.label, spans=spans_of(body, t.ranges), rule=t.rule) for t in self._finders.topics.find(body)
+        )
+
+
+def _within(section: Section, position: int) -> bool:
+    return section.start <= position < section.end
+
+
+_ = (Participation, Span)

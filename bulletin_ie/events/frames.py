@@ -1,0 +1,154 @@
+"""What sort of event, what it is called, and whether it took place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletin_ie.lexicon import Lexicon
+
+__all__ = ["RULES", "FrameFinder", "Trigger"]
+
+RULES = {
+    "events.headline_trigger": "The headline's own word decides the type, 夏云飞带队开展…督查.",
+    "events.body_trigger": "The first trigger of the body decides the type.",
+    "events.no_trigger": "No trigger at all: type `other`.",
+}
+
+VISITS = frozenset({"field_visit", "inspection", "condolence_visit", "reception"})
+_MEETING_NAME = re.compile(r"(?:召开|举行|举办|主持|出席|参加|组织)[^，。；！？\n“”]{0,40}?(?:会议|[\u3400-\u9fff]会)(?![见谈商场员长同])|[^，。；！？\n]{0,40}?会(?:议)?(?=召开|举行|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that name an event's type.
+
+    Attributes:
+        type: The type.
+        start: Where they begin.
+        end: Where they end.
+        rule: The rule that chose them.
+    """
+
+    type: str
+    start: int
+    end: int
+    rule: str
+
+
+class FrameFinder:
+    """Reads type, name and status of events.
+
+    Args:
+        lexicon: Triggers, name endings and words of status.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> frames = FrameFinder(default_lexicon())
+        >>> frames.trigger("区领导调研指导“万人助万企”活动", "events.headline_trigger").type
+        'field_visit'
+        >>> frames.trigger("区委召开安全生产督查推进会", "events.headline_trigger").type
+        'meeting'
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._types = lexicon.table("trigger")
+        self._trigger = re.compile("|".join(map(re.escape, lexicon.words("trigger"))))
+        ends = "|".join(map(re.escape, lexicon.words("event_name_end")))
+        self._name_end = re.compile(rf"(?:{ends})(?![见谈商场员同办])")
+        self._boundary = re.compile("|".join(map(re.escape, lexicon.words("name_boundary"))))
+        self._status = {v: re.compile("|".join(re.escape(w) for w, x in lexicon.table("event_status").items() if x == v)) for v in ("cancelled", "postponed", "planned")}
+
+    def trigger(self, text: str, rule: str, start: int = 0, end: int | None = None) -> Trigger | None:
+        """The trigger that decides a text's type.
+
+        Args:
+            text: Text in pattern form, direct speech masked.
+            rule: Name of the rule to note.
+            start: Where to begin.
+            end: Where to stop.
+
+        Returns:
+            The trigger, or ``None``.
+        """
+        stop = len(text) if end is None else end
+        for match in self._trigger.finditer(text, start, stop):
+            if self._inside_quotes(text, match, start) or self._no_trigger(text, match):
+                continue
+            meeting = self._enclosing_meeting(text, match, start, stop)
+            if meeting is not None:
+                return Trigger("meeting", meeting[0], meeting[1], rule)
+            return Trigger(self._types[match.group()], match.start(), match.end(), rule)
+        return None
+
+    @staticmethod
+    def _inside_quotes(text: str, match: re.Match[str], start: int) -> bool:
+        return text.rfind("“", start, match.start()) > text.rfind("”", start, match.start())
+
+    def _no_trigger(self, text: str, match: re.Match[str]) -> bool:
+        """Words that look like a trigger and are part of something else (常委会扩建, 调研员, 县委常委会议室)."""
+        after = text[match.end() : match.end() + 2]
+        word = match.group()
+        return after[:1] in ("员", "室", "厅") or (word in ("常委会", "人代会") and after[:2] in ("主任", "副主", "委员", "领导", "办公", "机关", "党组"))
+
+    def _enclosing_meeting(self, text: str, match: re.Match[str], start: int, stop: int) -> tuple[int, int] | None:
+        """The end of a meeting's name in which a word such as 督查 stands (督查推进会)."""
+        if self._types[match.group()] == "meeting":
+            return None
+        tail = re.compile(r"(?:(?![，。；！？\n“”并到]|[调考][研察](?!工作|座谈))[\u3400-\u9fff、（）]){0,16}?(?:会议|(?:座谈|推进|部署|动员|调度|专题|现场|分析|研判|总结|表彰|汇报|协调|反馈|工作|观摩|约谈|视频|对接|推介|恳谈|培训)会)").match(text, match.end(), stop)
+        if not tail or re.search(r"并|主持|召开|到|在", tail.group()):
+            return None
+        return match.start(), tail.end()
+
+    def name(self, key: str, start: int, end: int) -> tuple[int, int] | None:
+        """The event's own name in a range: what was 召开 or 举行.
+
+        Args:
+            key: Text in pattern form.
+            start: Where to begin.
+            end: Where to stop.
+
+        Returns:
+            The range of the name, or ``None``.
+        """
+        for match in re.finditer(r"召开|举行|举办|开幕|开班|启动|列席|出席", key[start:end]):
+            verb = start + match.start(), start + match.end()
+            after = self._after_verb(key, verb[1], end)
+            before = self._before_verb(key, start, verb[0])
+            found = before or after if match.group() not in ("列席", "出席") else None
+            if found and found[1] - found[0] >= 4:
+                return found
+        return None
+
+    def _after_verb(self, key: str, pos: int, end: int) -> tuple[int, int] | None:
+        stop = re.search(r"[，。；！？\n]", key[pos : min(end, pos + 80)])
+        edge = pos + (stop.start() if stop else min(end - pos, 80))
+        last = None
+        for match in self._name_end.finditer(key, pos, edge):
+            last = match
+        if not last:
+            return None
+        begin = pos + 1 if key[pos : pos + 1] in "了：" else pos
+        return begin, last.end()
+
+    def _before_verb(self, key: str, start: int, verb: int) -> tuple[int, int] | None:
+        """A name right before its verb, or before 在 and a place."""
+        mark = max((key.rfind(m, start, verb) for m in "，。；！？\n：）"), default=-1)
+        low = max(start, mark + 1)
+        last = None
+        for match in self._name_end.finditer(key, low, verb):
+            last = match
+        if not last or not re.fullmatch(r"(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?", key[last.end() : verb]):
+            return None
+        begin = low
+        for boundary in self._boundary.finditer(key, low, last.start()):
+            begin = boundary.end()
+        date = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?").match(key, begin)
+        return (date.end() if date else begin), last.end()
+
+    def status(self, key: str, start: int, end: int) -> str:
+        """Whether the event of a range was held; ``held`` where nothing else is said."""
+        for status, pattern in self._status.items():
+            if pattern.search(key, start, end):
+                return status
+        return "held"

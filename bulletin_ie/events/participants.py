@@ -1,0 +1,168 @@
+"""Who took part in an event, with titles and roles."""
+
+from __future__ import annotations
+
+from bulletin_ie.events.frames import VISITS
+from bulletin_ie.events.reading import ArticleReading
+from bulletin_ie.events.sections import Section
+from bulletin_ie.events.values import spans_of, words
+from bulletin_ie.find.people import Person
+from bulletin_ie.find.roles import Action
+from bulletin_ie.find.titles import TitleMention, split_title
+from bulletin_ie.records import Participation, Title
+from bulletin_ie.records.ids import ItemIds
+from bulletin_ie.records.vocabulary import Role
+from bulletin_ie.text import AlignedText
+
+__all__ = ["roles_of", "participations", "title_record"]
+
+_ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
+
+
+def title_record(text: AlignedText, title: TitleMention) -> Title:
+    """The record of a title.
+
+    Args:
+        text: The text it stands in.
+        title: The title.
+
+    Returns:
+        Its words, parts and spans.
+    """
+    parts = split_title(text.key[title.start : title.end])
+    return Title(
+        text=words(text, title.start, title.end),
+        body=parts.body,
+        post=parts.post,
+        canonical=parts.canonical,
+        capacity=parts.capacity,
+        is_group=title.kind == "group",
+        spans=text.spans(title.start, title.end),
+    )
+
+
+def participations(
+    reading: ArticleReading, section: Section, event_type: str, ids: ItemIds, appointees: frozenset[str], given: frozenset[tuple[str, str]]
+) -> tuple[Participation, ...]:
+    """The people of an event.
+
+    Args:
+        reading: The article.
+        section: The event's part of it.
+        event_type: Its type.
+        ids: Maker of ids.
+        appointees: Names of those who were given a post.
+        given: Names with the posts that the article gives them, which are no titles of theirs yet.
+
+    Returns:
+        Participations in reading order.
+    """
+    text = reading.whole
+    roles = roles_of(reading, section, event_type)
+    for name in appointees:
+        roles.setdefault(name, set()).add("appointee")
+    found = []
+    for person in reading.people:
+        held = roles.get(person.name)
+        if not held or reading.finders.people.is_never(person.name):
+            continue
+        first = person.mentions[0]
+        titles = [t for t in person.titles if (person.name, text.key[t.start : t.end]) not in given]
+        found.append(
+            Participation(
+                id=ids.make("participation", person.name),
+                name=words(text, first.start, first.end),
+                titles=tuple(title_record(text, t) for t in titles),
+                roles=tuple(role for role in _ORDER if role in held),
+                side=_side(reading, section, person),
+                spans=spans_of(text, ((m.start, m.end) for m in person.mentions)),
+                rule=person.rule,
+            )
+        )
+    return tuple(found)
+
+
+def _side(reading: ArticleReading, section: Section, person: Person) -> str | None:
+    received = {n for a in reading.actions if a.role == "guest" and section.start <= a.start < section.end for n in a.names}
+    if person.name in received:
+        return "guest"
+    hosts = {n for a in reading.actions if a.verb in ("会见", "接待") and a.role == "visit" for n in a.names}
+    return "host" if received and person.name in hosts else None
+
+
+def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict[str, set[Role]]:
+    """What each person did in an event.
+
+    Args:
+        reading: The article.
+        section: The event's part of it.
+        event_type: Its type; the same verb means another role in a visit than in a meeting.
+
+    Returns:
+        Roles by name.
+    """
+    size = len(reading.body)
+    own = [a for a in reading.actions if section.start <= a.start < section.end or (section.headed and a.start >= size)]
+    known = {n for a in own if a.start < size for n in a.names}
+    roles: dict[str, set[Role]] = {}
+    escorts = _escorts(reading, own)
+    leaders: set[str] = set()
+    for action in own:
+        for name in action.names:
+            if name == "会议" or (action.start >= size and name not in known):
+                continue
+            role = _role(reading, action, name, event_type, escorts, leaders, section)
+            if role:
+                roles.setdefault(name, set()).add(role)
+                if role == "lead":
+                    leaders.add(name)
+    for held in roles.values():
+        if "lead" in held or "chair" in held:
+            held -= {"accompany"} if "lead" in held else set()
+            if "lead" in held:
+                held.discard("attend")
+    return roles
+
+
+def _escorts(reading: ArticleReading, actions: list[Action]) -> dict[str, list[int]]:
+    """Where people are named as accompanying, so that the visit's own verbs are not theirs."""
+    found: dict[str, list[int]] = {}
+    for action in actions:
+        if action.role in ("accompany", "join"):
+            for name in action.names:
+                found.setdefault(name, []).append(action.start)
+    return found
+
+
+def _role(
+    reading: ArticleReading, action: Action, name: str, event_type: str, escorts: dict[str, list[int]], leaders: set[str], section: Section
+) -> Role | None:
+    visit = event_type in VISITS
+    match action.role:
+        case "chair" | "speak" | "brief" | "attend":
+            return "accompany" if action.role == "attend" and visit and leaders and _in_visit(reading, action) else action.role  # type: ignore[return-value]
+        case "accompany":
+            return "accompany"
+        case "join":
+            return "accompany" if visit and _in_visit(reading, action) else "attend"
+        case "lead" | "party":
+            return "lead" if visit or action.role == "lead" else "attend"
+        case "accompanied":
+            return "lead" if visit else "attend"
+        case "guest":
+            return "lead" if reading.whole.key.startswith("一行", action.end) else "attend"
+        case "with":
+            return "attend"
+        case "visit":
+            if not visit or name in escorts or (leaders and name not in leaders):
+                return None
+            return "lead"
+    return None
+
+
+def _in_visit(reading: ArticleReading, action: Action) -> bool:
+    """Whether 参加 means going along, not sitting in a meeting that the sentence names."""
+    sentence = next((s for s in reading.sentences if s.start <= action.start < s.end), None)
+    if sentence is None:
+        return True
+    return "会" not in reading.masked[action.end : sentence.end][:12] and "会举行" not in reading.masked[sentence.start : action.start]

@@ -1,0 +1,65 @@
+"""Where an event happened: its stops and venues."""
+
+from __future__ import annotations
+
+from bulletin_ie.events.frames import VISITS
+from bulletin_ie.events.reading import ArticleReading
+from bulletin_ie.events.sections import Section
+from bulletin_ie.events.values import spans_of, words
+from bulletin_ie.find.places import PlaceMention
+from bulletin_ie.records import Place
+from bulletin_ie.records.ids import ItemIds
+
+__all__ = ["places_of"]
+
+
+def places_of(reading: ArticleReading, section: Section, event_type: str, ids: ItemIds) -> tuple[Place, ...]:
+    """The places of an event.
+
+    Args:
+        reading: The article.
+        section: The event's part of it.
+        event_type: Its type; only visits have stops.
+
+    Returns:
+        Places in reading order, each once.
+    """
+    body = reading.body
+    kept: dict[str, list[PlaceMention]] = {}
+    for mention in reading.places:
+        if not section.start <= mention.start < section.end or _reported(reading, mention.lead):
+            continue
+        if mention.role == "visited" and event_type not in VISITS:
+            continue
+        kept.setdefault(body.key[mention.start : mention.end], []).append(mention)
+    names = list(kept)
+    result = []
+    for name, mentions in kept.items():
+        if any(name != other and name in other and not _names_district(name) for other in names):
+            continue
+        first = mentions[0]
+        result.append(
+            Place(
+                id=ids.make("place", name),
+                name=words(body, first.start, first.end),
+                role="venue" if any(m.role == "venue" for m in mentions) else "visited",
+                kind=first.kind,
+                spans=spans_of(body, ((m.start, m.end) for m in mentions)),
+                rule=first.rule,
+            )
+        )
+    return tuple(result)
+
+
+def _names_district(name: str) -> bool:
+    return name.endswith(("区", "县", "市", "镇", "乡", "街道", "旗"))
+
+
+def _reported(reading: ArticleReading, position: int) -> bool:
+    """Whether a position stands inside what somebody is reported to have said."""
+    for action in reading.actions:
+        if action.role == "report" and action.end <= position:
+            stop = next((s.end for s in reading.sentences if s.start <= action.start < s.end), action.end)
+            if position < stop:
+                return True
+    return False

@@ -1,0 +1,73 @@
+"""Who said what."""
+
+from __future__ import annotations
+
+from bulletin_ie.events.reading import ArticleReading
+from bulletin_ie.events.sections import Section
+from bulletin_ie.events.values import words
+from bulletin_ie.find.roles import Action
+from bulletin_ie.records import Statement
+from bulletin_ie.records.ids import ItemIds
+
+__all__ = ["statements_of"]
+
+
+def statements_of(reading: ArticleReading, section: Section, ids: ItemIds, participants: dict[str, str]) -> tuple[Statement, ...]:
+    """The statements of an event.
+
+    Args:
+        reading: The article.
+        section: The event's part of it.
+        ids: Maker of ids.
+        participants: Names of participants with their ids.
+
+    Returns:
+        Statements in reading order; what was said reaches to the next one or to the end of its paragraph.
+    """
+    body = reading.body
+    reports = [a for a in reading.actions if a.role == "report" and section.start <= a.start < section.end]
+    found = []
+    for number, action in enumerate(reports):
+        start = action.end + (body.key[action.end : action.end + 1] in ("，", "：", ":"))
+        end = _end(reading, reports, number, section)
+        text = words(body, start, end)
+        if not text:
+            continue
+        for name in action.names or ("会议",):
+            shown = name if not action.names else _shown(reading, name)
+            found.append(
+                Statement(
+                    id=ids.make("statement", f"{name}|{action.verb}|{text[:24]}"),
+                    speaker=shown,
+                    speaker_kind="person" if action.names else "meeting",
+                    speaker_id=participants.get(shown),
+                    verb=action.verb,
+                    text=text,
+                    spans=body.spans(start, end),
+                    rule="statements.reporting_verb",
+                )
+            )
+    return tuple(found)
+
+
+def _end(reading: ArticleReading, reports: list[Action], number: int, section: Section) -> int:
+    """Where what was said ends."""
+    action = reports[number]
+    key = reading.body.key
+    paragraph = key.find("\n", action.end, section.end)
+    stop = paragraph if paragraph >= 0 else section.end
+    if number + 1 < len(reports) and reports[number + 1].start < stop:
+        following = reports[number + 1].start
+        stop = max((s.start for s in reading.sentences if action.end < s.start <= following), default=following)
+        if stop <= action.end:
+            stop = following
+    return stop
+
+
+def _shown(reading: ArticleReading, name: str) -> str:
+    person = next(p for p in reading.people if p.name == name)
+    first = person.mentions[0]
+    return words(reading.whole, first.start, first.end)
+
+
+RULES = {"statements.reporting_verb": "A reporting verb with its subject, 周明远强调，…; 会议指出，…."}

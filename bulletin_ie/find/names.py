@@ -1,0 +1,124 @@
+"""Names of people: where one may begin, and where it ends."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_ie.lexicon import Lexicon
+
+__all__ = ["NameReader"]
+
+_HAN = r"\u3400-\u9fff"
+_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
+_STRONG = "，。；：、！？（）“”…\n "
+_NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
+_NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
+_LIST_END = re.compile(r"[、，。；等）]|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n")
+
+
+class NameReader:
+    """Reads a name at a given position of a text.
+
+    Args:
+        lexicon: Gives surnames, words that are no names, and words that may follow a name.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> reader = NameReader(default_lexicon())
+        >>> text = "县长方圆在致辞中指出"
+        >>> text[2:reader.read(text, 2)]
+        '方圆'
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.surnames = frozenset(lexicon.words("surname"))
+        self._compound = frozenset(lexicon.words("compound_surname"))
+        self._not_name = frozenset(lexicon.words("not_name"))
+        self._transliteration = frozenset("".join(lexicon.words("transliteration")))
+        followers = lexicon.words("name_follower")
+        self._follower = re.compile("|".join(map(re.escape, followers)))
+        self.never = frozenset(lexicon.words("never_participant"))
+
+    def candidates(self, key: str, pos: int) -> list[int]:
+        """Ends that a name beginning at ``pos`` may have, longest first."""
+        first, pair = key[pos : pos + 1], key[pos : pos + 2]
+        sizes: tuple[int, ...] = ()
+        if pair in self._compound:
+            sizes = (4, 3)
+        if first in self.surnames:
+            sizes = (*sizes, *(s for s in (3, 2) if s not in sizes))
+        ends = []
+        for size in sizes:
+            name = key[pos : pos + size]
+            if len(name) == size and _all_han(name) and not self._impossible(name):
+                ends.append(pos + size)
+        return ends
+
+    def _impossible(self, name: str) -> bool:
+        return name[-1] in _NEVER_LAST or name[1] in _NEVER_SECOND or name[:2] in self._not_name or name[-2:] in ("一行",)
+
+    def read(self, key: str, pos: int, *, titled: bool = True) -> int | None:
+        """The end of the name that begins at ``pos``.
+
+        Args:
+            key: Text in pattern form.
+            pos: Where the name would begin.
+            titled: Whether a title stands right before; then a name without a known end is still read.
+
+        Returns:
+            The end, or ``None`` where no name stands.
+        """
+        dotted = _DOTTED.match(key, pos)
+        if dotted:
+            return self._trim_dotted(key, dotted)
+        scored = [(self.boundary(key, end), end) for end in self.candidates(key, pos)]
+        if scored:
+            score, end = max(scored)
+            if score > 0:
+                return end
+            repeated = [e for _, e in scored if self._seen_alone(key, key[pos:e])]
+            if repeated:
+                return repeated[0]
+            return scored[0][1] if titled and scored[0][1] - pos == 3 and key[pos : pos + 2] not in self._compound else None
+        return self.exact(key, pos) if titled else None
+
+    def _trim_dotted(self, key: str, match: re.Match[str]) -> int | None:
+        """A dotted name ends at a mark or before a word that may follow a name."""
+        last = key.rfind("·", match.start(), match.end()) + 1
+        for end in range(match.end(), last, -1):
+            if self.boundary(key, end) >= (3 if end == match.end() else 2):
+                return end
+        for end in range(last + 1, match.end() + 1):
+            if self.boundary(key, end):
+                return end
+        return min(match.end(), last + 3)
+
+    def boundary(self, key: str, end: int) -> int:
+        """How sure a name may end here: 3 at a mark, 2 before a verb, 1 before a short word, 0 not at all."""
+        if end >= len(key) or key[end] in _STRONG:
+            return 3
+        follower = self._follower.match(key, end)
+        if not follower:
+            return 0
+        return 2 if len(follower.group()) > 1 else 1
+
+    def exact(self, key: str, pos: int) -> int | None:
+        """The end of a token of a list that is a name as a whole, ordinary words and transliterations included."""
+        match = _LIST_END.search(key, pos, pos + 9)
+        if not match or match.start() == pos:
+            return None
+        name = key[pos : match.start()]
+        if not _all_han(name):
+            return None
+        if 2 <= len(name) <= 3 and name[0] in self.surnames and not (name[:2] in self._not_name and len(name) > 2):
+            return match.start() if name[-1] not in _NEVER_LAST else None
+        foreign = sum(c in self._transliteration for c in name)
+        return match.start() if 3 <= len(name) <= 7 and foreign >= len(name) - 0.5 and name[:2] not in self._not_name else None
+
+    def _seen_alone(self, key: str, name: str) -> bool:
+        """Whether the name stands elsewhere in the text with a mark behind it."""
+        return len(re.findall(re.escape(name) + rf"(?=[{_STRONG}])", key[:20000])) > 0
+
+
+def _all_han(text: str) -> bool:
+    return all("\u3400" <= c <= "\u9fff" for c in text)

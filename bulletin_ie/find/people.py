@@ -1,0 +1,241 @@
+"""People: names with their titles, lists that share a title, and every later mention of a known name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bulletin_ie.find.names import NameReader
+from bulletin_ie.find.titles import TitleFinder, TitleMention
+from bulletin_ie.lexicon import Lexicon
+
+__all__ = ["RULES", "Mention", "PeopleFinder", "Person"]
+
+RULES = {
+    "people.title_name": "A name right after a title, 区委书记陈明远.",
+    "people.list_shares_title": "A name in a list whose head has the title, 副县长常明、程远.",
+    "people.name_title": "A name with its title in brackets behind, 周明远（县委书记）.",
+    "people.subject_without_title": "A name without a title as the subject of an official act, 周明远主持召开会议.",
+    "people.known_name": "A name that is known from elsewhere in the article.",
+}
+
+_SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等")
+_CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
+_SKIP = re.compile(r"[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
+_GLOSS = re.compile(r"（([^（）\n]{2,24})）")
+_BARE = re.compile(
+    r"(?:^|[，。；！？\n：]|本报讯|本网讯|[日午晚]|近日|日前)([\u3400-\u9fff]{2,4}?)"
+    r"(?=主持召开|主持会议|带队|率队|率[\u3400-\u9fff]{1,12}(?:到|赴)|调研|督导|督查|检查|强调|指出|在[\u3400-\u9fff]{2,14}(?:调研|考察|督导)|深入|赴|一行)"
+)
+_HONORIFIC = re.compile(r"同志|先生|女士|教授|院士")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a person.
+
+    Attributes:
+        start: Where the name begins.
+        end: Where the name ends.
+        outer: Where the titles in front of it begin; ``start`` where there are none.
+        after: Where a bracket or honorific behind the name ends; ``end`` where there is none.
+        group: Number of the list of people that it stands in; mentions of one list share it.
+    """
+
+    start: int
+    end: int
+    outer: int
+    after: int
+    group: int = -1
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of an article.
+
+    Attributes:
+        name: The name in pattern form.
+        titles: The titles, in reading order.
+        mentions: Every mention, in reading order.
+        rule: The rule that made the first one.
+    """
+
+    name: str
+    rule: str
+    titles: list[TitleMention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Found:
+    start: int
+    end: int
+    titles: list[TitleMention]
+    rule: str
+    after: int
+
+
+class PeopleFinder:
+    """Finds the people of an article.
+
+    Args:
+        lexicon: Titles, surnames and what stands around names.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> people = PeopleFinder(default_lexicon()).find("区委副书记时博，区委常委、统战部长李卓出席会议。时博讲话。")
+        >>> [(p.name, len(p.titles), len(p.mentions)) for p in people]
+        [('时博', 1, 2), ('李卓', 2, 1)]
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._titles = TitleFinder(lexicon)
+        self._names = NameReader(lexicon)
+
+    def find(self, key: str) -> list[Person]:
+        """All people of an article, in the order of their first mention.
+
+        Args:
+            key: The article's text in pattern form.
+
+        Returns:
+            People with titles and mentions; those merely mentioned are among them.
+        """
+        titles = self._titles.find(key)
+        found = self._titled(key, titles)
+        found += self._bare(key, found)
+        found.sort(key=lambda f: f.start)
+        people: dict[str, Person] = {}
+        texts: dict[str, set[str]] = {}
+        for item in found:
+            name = key[item.start : item.end]
+            person = people.setdefault(name, Person(name, item.rule))
+            seen = texts.setdefault(name, set())
+            for title in item.titles:
+                text = key[title.start : title.end]
+                if text not in seen and not any(known.endswith(text) for known in seen):
+                    for shorter in [t for t in person.titles if text.endswith(key[t.start : t.end])]:
+                        person.titles.remove(shorter)  # 书记 known before, 区委书记 now
+                    seen.add(text)
+                    person.titles.append(title)
+        self._mentions(key, people, found)
+        return [p for p in people.values() if p.mentions]
+
+    def _titled(self, key: str, titles: list[TitleMention]) -> list[_Found]:
+        found: list[_Found] = []
+        starts = {t.start for t in titles} | {t.post_start for t in titles}
+        pending: list[TitleMention] = []
+        for position, title in enumerate(titles):
+            pending.append(title)
+            after = titles[position + 1] if position + 1 < len(titles) else None
+            if after and after.start <= title.end + 1 and key[title.end : title.end + 1] in "、，兼和及":
+                continue
+            names = self._list(key, title, starts)
+            if names:
+                for number, (start, end, behind) in enumerate(names):
+                    rule = "people.list_shares_title" if number else "people.title_name"
+                    found.append(_Found(start, end, list(pending), rule, behind))
+            else:
+                found += self._before(key, pending)
+            pending = []
+        return found
+
+    def _list(self, key: str, title: TitleMention, starts: set[int]) -> list[tuple[int, int, int]]:
+        """Names after a title: one, or a list that shares it."""
+        pos = title.end
+        skip = _SKIP.match(key, pos)
+        if skip and not (skip.group().startswith("（") and self._names.boundary(key, skip.end()) == 3):
+            pos = skip.end()
+        names: list[tuple[int, int, int]] = []
+        end = self._names.read(key, pos, titled=title.kind in ("official", "group"))
+        while end is not None:
+            behind = self._behind(key, end)
+            names.append((pos, end, behind))
+            separator = _SEPARATOR.match(key, behind)
+            if not separator or separator.group() == "等":
+                break
+            pos = separator.end()
+            if pos in starts:
+                break
+            end = self._next_in_list(key, pos, separator.group(), starts)
+        return names
+
+    def _next_in_list(self, key: str, pos: int, separator: str, starts: set[int]) -> int | None:
+        end = self._names.exact(key, pos)
+        if end is None and separator != "，":
+            end = self._names.read(key, pos, titled=False)
+            if end is not None and self._names.boundary(key, end) < 2:
+                end = None
+        if end is None or any(s in starts for s in range(pos, end + 1)):
+            return None
+        if separator == "，" and key[end : end + 1] not in "、，等" and not key.startswith(("参加", "出席", "陪同", "列席"), end):
+            return None
+        return end
+
+    def _behind(self, key: str, end: int) -> int:
+        """The end of what belongs to a name behind it: （女）, 同志."""
+        gloss = _GLOSS.match(key, end)
+        if gloss and not re.search(r"记者|通讯员|[，。]", gloss.group()):
+            return gloss.end()
+        honorific = _HONORIFIC.match(key, end)
+        return honorific.end() if honorific else end
+
+    def _before(self, key: str, pending: list[TitleMention]) -> list[_Found]:
+        """周明远（县委书记）, 周明远县长: a name right before its title."""
+        title = pending[0]
+        if key[title.start - 1 : title.start] == "（" and key[pending[-1].end : pending[-1].end + 1] == "）":
+            edge = title.start - 1
+            for size in (3, 2, 4):
+                start = edge - size
+                if start >= 0 and edge in self._names.candidates(key, start) and self._left_clear(key, start):
+                    return [_Found(start, edge, list(pending), "people.name_title", pending[-1].end + 1)]
+        return []
+
+    @staticmethod
+    def _left_clear(key: str, start: int) -> bool:
+        return start == 0 or not ("\u3400" <= key[start - 1] <= "\u9fff") or key[start - 1] in "和与及"
+
+    def _bare(self, key: str, found: list[_Found]) -> list[_Found]:
+        """Names without a title that do what only officials do in bulletins."""
+        taken = {item.start for item in found}
+        known = {key[item.start : item.end] for item in found}
+        bare = []
+        for match in _BARE.finditer(key):
+            start, end = match.span(1)
+            name = match.group(1)
+            if start in taken or name in known or end not in self._names.candidates(key, start):
+                continue
+            bare.append(_Found(start, end, [], "people.subject_without_title", end))
+        return bare
+
+    def _mentions(self, key: str, people: dict[str, Person], found: list[_Found]) -> None:
+        """Every mention of every known name, in reading order, with lists numbered."""
+        if not people:
+            return
+        first = {item.start: item for item in found}
+        outers = {item.start: (item.titles[0].start if item.titles and item.rule == "people.title_name" else item.start) for item in found}
+        pattern = re.compile("|".join(sorted(map(re.escape, people), key=len, reverse=True)))
+        group, last_after = -1, -1
+        for match in pattern.finditer(key):
+            start, end = match.span()
+            item = first.get(start)
+            if item is None and not self._plausible(key, start, end):
+                continue
+            outer = outers.get(start, start)
+            after = item.after if item else self._behind(key, end)
+            gap = _CHAIN_GAP.fullmatch(key, last_after, outer) if 0 <= last_after <= outer else None
+            if gap is None:
+                group += 1
+            people[match.group()].mentions.append(Mention(start, end, outer, after, group))
+            last_after = after
+
+    def _plausible(self, key: str, start: int, end: int) -> bool:
+        """Whether a known name is meant here, and no longer word that holds it."""
+        if end - start > 2:
+            return True
+        left = start == 0 or not ("\u3400" <= key[start - 1] <= "\u9fff")
+        return self._names.boundary(key, end) >= (1 if left else 2)
+
+    def is_never(self, name: str) -> bool:
+        """Whether a name is one of those whose speeches are passed on, never a participant."""
+        return name in self._names.never

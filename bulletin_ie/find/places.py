@@ -1,0 +1,177 @@
+"""Places: the stops of a visit and the venues of meetings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletin_ie.lexicon import Lexicon
+
+__all__ = ["RULES", "PlaceFinder", "PlaceMention"]
+
+RULES = {
+    "places.visit_verb": "Where somebody goes or looks, 来到金桥农贸市场.",
+    "places.at_opening": "Where a sentence sets its scene, 在恒通物流园，….",
+    "places.list_member": "A further place of a list, 、柳树村.",
+    "places.venue": "Where a meeting or ceremony is held, 在县会议中心召开.",
+    "places.venue_arrived": "Where somebody went to hold a meeting.",
+}
+
+_NAME = r"[\u3400-\u9fffA-Za-z0-9+·]"
+_TOKEN = re.compile(rf"(?:{_NAME}|（[^（）\n，。]{{1,10}}）|“[^“”\n，。]{{1,14}}”){{2,36}}")
+_JOIN = re.compile(r"[、]|以及|和|及|与|，(?=[^，。；]{2,24}(?:、|等))")
+_TRAIL = re.compile(r"(?:项目)?(?:施工|建设|工程)?现场$|工地现场$|(?<=[厂园司区村库站店院校])(?:里|内|上)$|等$|一带$")
+_LEAD_TRIM = re.compile(
+    r"^(?:先后|分别|一行|首先|随后|接着|又|还|再|一同|实地|冒雨|专程|正在建设(?:中)?的|正在施工的|新建的|位于|地处|坐落于|在建的|刚刚建成的|了|部分|附近的|附近|辖区的?|辖区内的?|"
+    r"我[县区市镇]的?|本[县区市]的?|[^、，]{1,8}(?=位于))+"
+)
+_MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in a text.
+
+    Attributes:
+        start: Where its name begins.
+        end: Where its name ends.
+        role: ``visited`` or ``venue``.
+        kind: What sort of place.
+        rule: The rule that made it.
+        lead: Where the word begins that leads to it.
+    """
+
+    start: int
+    end: int
+    role: str
+    kind: str
+    rule: str
+    lead: int
+
+
+class PlaceFinder:
+    """Finds places by the words that lead to them.
+
+    Args:
+        lexicon: Endings of place names, leading words, and what ends a name.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> text = "在兴隆街道金桥农贸市场，夏云飞径直走进仓库。随后，他来到海棠小区、恒通物流园，检查消防设施。"
+        >>> [text[p.start:p.end] for p in PlaceFinder(default_lexicon()).find(text, text)]
+        ['兴隆街道金桥农贸市场', '海棠小区', '恒通物流园']
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds = lexicon.table("place_suffix")
+        self._suffix = re.compile("(?:" + "|".join(map(re.escape, lexicon.words("place_suffix"))) + r"|”)$")
+        leads = lexicon.table("place_lead")
+        self._visit = re.compile("|".join(sorted((re.escape(w) for w, v in leads.items() if v == "visit"), key=len, reverse=True)))
+        self._end = re.compile("|".join(map(re.escape, lexicon.words("place_end"))))
+        self._not = tuple(lexicon.words("not_place"))
+        self._event = re.compile("|".join(map(re.escape, lexicon.words("event_verb"))))
+
+    def find(self, key: str, masked: str) -> list[PlaceMention]:
+        """All places that are led to, visited or venue, in reading order.
+
+        Args:
+            key: Text in pattern form.
+            masked: The same with direct speech masked.
+
+        Returns:
+            Places; whether their event visits anything is the caller's to judge.
+        """
+        found: dict[int, PlaceMention] = {}
+        for mention in (*self._visited(masked), *self._openings(masked), *self._venues(masked)):
+            known = found.get(mention.start)
+            if known is None or mention.end > known.end:
+                found[mention.start] = mention
+        return sorted(found.values(), key=lambda m: m.start)
+
+    def _visited(self, text: str) -> list[PlaceMention]:
+        mentions: list[PlaceMention] = []
+        for match in self._visit.finditer(text):
+            if match.group() in ("到", "看望", "检查") and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见":
+                continue
+            mentions += self._list(text, match.end(), "visited", "places.visit_verb", match.start())
+        return mentions
+
+    def _openings(self, text: str) -> list[PlaceMention]:
+        """在X，somebody does something."""
+        mentions: list[PlaceMention] = []
+        for match in re.finditer(r"(?:^|[。！？；\n”]|随后，|接着，|期间，|当天，)(?:随后|接着|而?在)?(?<=在)", text):
+            mentions += self._list(text, match.end(), "visited", "places.at_opening", match.end() - 1, closed=True)
+        return mentions
+
+    def _venues(self, text: str) -> list[PlaceMention]:
+        mentions: list[PlaceMention] = []
+        for match in re.finditer(r"在([^，。；！？\n“”]{2,30}?)(?=(?:隆重|正式|成功|胜利|盛大|如期|顺利)?(?:召开|举行|举办|开幕|启动|开班|主持召开|启幕|会见))", text):
+            end = match.end(1)
+            token = text[match.start(1) : end]
+            if self._suffix.search(token) and not self._refused(token):
+                mentions.append(self._mention(text, match.start(1), end, "venue", "places.venue", match.start()))
+        return mentions
+
+    def _list(self, text: str, pos: int, role: str, rule: str, lead: int, *, closed: bool = False) -> list[PlaceMention]:
+        """A place or a list of places that begins at a position."""
+        mentions: list[PlaceMention] = []
+        while True:
+            token = self._token(text, pos)
+            if token is None:
+                break
+            start, end, cut = token
+            words = text[start:end]
+            if not self._accept(words, closed and not mentions, text, cut):
+                break
+            mentions.append(self._mention(text, start, end, role, rule if not mentions else "places.list_member", lead))
+            join = _JOIN.match(text, cut)
+            if not join or len(mentions) > 30:
+                break
+            pos = join.end()
+        return mentions
+
+    def _token(self, text: str, pos: int) -> tuple[int, int, int] | None:
+        """Start and end of a name at a position, and where reading stopped."""
+        match = _TOKEN.match(text, pos)
+        if not match:
+            return None
+        trim = _LEAD_TRIM.match(text, match.start(), match.end())
+        start = trim.end() if trim else match.start()
+        end = self._cut(text, start, match.end())
+        trail = _TRAIL.search(text[start:end])
+        stop = end
+        while trail and trail.group() and trail.start() > 1:
+            end = start + trail.start()
+            trail = _TRAIL.search(text[start:end])
+        modifier = _MODIFIER.match(text[start:end])
+        if modifier:
+            start += modifier.end()
+        return (start, end, stop) if end - start >= 2 else None
+
+    def _cut(self, text: str, start: int, end: int) -> int:
+        """Where a name ends: at the last place ending before the first verb."""
+        stop = end
+        for match in self._end.finditer(text, start + 1, end):
+            head = text[start : match.start()]
+            if self._suffix.search(head) or match.group() not in ("为", "向", "同", "看", "听", "观", "后", "时", "以", "对", "就", "与", "给", "将", "把", "的", "沿"):
+                stop = match.start()
+                break
+        joined = re.search(r"(?<=[\u3400-\u9fff”）])[和及与](?!平)", text[start:stop])
+        if joined and self._suffix.search(text[start : start + joined.start()]):
+            stop = start + joined.start()
+        return stop
+
+    def _accept(self, words: str, opening: bool, text: str, cut: int) -> bool:
+        if self._refused(words):
+            return False
+        if self._suffix.search(words):
+            return True
+        return opening and text[cut : cut + 1] in "，、" and 2 <= len(words) <= 16
+
+    def _refused(self, words: str) -> bool:
+        return any(words == w or (len(w) > 1 and words.endswith(w) and len(words) - len(w) < 3) or (len(w) == 1 and words[0] == w) for w in self._not)
+
+    def _mention(self, text: str, start: int, end: int, role: str, rule: str, lead: int) -> PlaceMention:
+        match = self._suffix.search(text[start:end])
+        kind = self._kinds.get(match.group(), "other") if match else "other"
+        return PlaceMention(start, end, role, kind, rule, lead)

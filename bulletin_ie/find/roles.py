@@ -1,0 +1,292 @@
+"""What people do: roles and reporting clauses, by the subject of each verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from bulletin_ie.find.people import Mention, Person
+from bulletin_ie.find.sentences import Sentence
+from bulletin_ie.lexicon import Entry, Lexicon
+
+__all__ = ["RULES", "Action", "Group", "RoleFinder", "people_groups"]
+
+RULES = {
+    "roles.subject_verb": "The subject of a verb, 周明远主持会议.",
+    "roles.in_company_of": "Named with 在…陪同下.",
+    "roles.heard": "Whose report was heard, 听取了李明的汇报.",
+    "roles.received": "Who was received, 会见王平一行.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People named in one list.
+
+    Attributes:
+        start: Where the first one's titles begin.
+        end: Where the last one ends.
+        names: Their names in order.
+    """
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that people are reported to have done.
+
+    Attributes:
+        role: A role, or ``join`` (参加), ``visit`` (到, 察看), ``report`` (a reporting verb).
+        names: Who did it; empty where the meeting did.
+        start: Where the verb begins.
+        end: Where the verb ends.
+        verb: The verb.
+        rule: The rule that made it.
+    """
+
+    role: str
+    names: tuple[str, ...]
+    start: int
+    end: int
+    verb: str
+    rule: str = "roles.subject_verb"
+
+
+def people_groups(people: list[Person]) -> list[Group]:
+    """The lists in which people are named, in reading order.
+
+    Args:
+        people: The people of an article.
+
+    Returns:
+        One group a list; a person named alone is a group of one.
+    """
+    by_number: dict[int, list[tuple[Mention, str]]] = {}
+    for person in people:
+        for mention in person.mentions:
+            by_number.setdefault(mention.group, []).append((mention, person.name))
+    groups = []
+    for number in sorted(by_number):
+        members = sorted(by_number[number], key=lambda m: m[0].start)
+        groups.append(Group(members[0][0].outer, members[-1][0].after, tuple(name for _, name in members)))
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    role: str
+    unless_after: tuple[str, ...]
+    unless_before: tuple[str, ...]
+    reporting: bool
+
+
+_OBJECT = re.compile(
+    r"(?P<hear>听取(?:了)?|听(?:了)?|观看了?)$|(?P<with>在|随|跟随|陪同|陪)$|(?P<receive>会见(?:了)?|接待(?:了)?|会见来访的)$|"
+    r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|请|邀请|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
+)
+_IN_COMPANY = re.compile(r"(?:一行|等(?:人|领导|同志)?)?的?(?P<how>陪同|带领|率领|主持|指导)下")
+_PASSED_ON = re.compile(r"传达|学习|贯彻|落实|按照|根据|遵照|对照|围绕")
+_WORDS_OF = re.compile(r"[^。；\n]{0,30}?(?:讲话|指示|批示|要求|精神|论述|思想|文章|重要部署|贺信|回信|致辞)")
+_PRONOUN = re.compile(r"(?:^|[，。；：！？\n”])(?:随后，?|接着，?|最后，?|会上，?|会后，?|期间，?|同时，?)?(?:他|她)(?=[^们人]|$)")
+_CLAUSE = re.compile(r"[，：]")
+_CONTENT = re.compile(r"[，：“]|要|必须|务必|各|全[县区市]|将|一定|在[^，]{1,12}要")
+_LISTENED = re.compile(r"听取[^，。；]{0,24}$|听了?[^，。；]{0,12}$")
+_GROUP_TAIL = re.compile(r"(?:一行|等)?[^，。；、]{0,14}$")
+
+
+class RoleFinder:
+    """Assigns verbs to the people who are their subjects.
+
+    Args:
+        lexicon: Role verbs, visiting verbs and reporting verbs.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs: dict[str, _Verb] = {}
+        reporting = set(lexicon.words("reporting_verb"))
+        for entry in (*lexicon.of("visit_verb"), *lexicon.of("role_verb")):
+            role = entry.value or "visit"
+            for word in entry.words:
+                self._verbs[word] = _Verb(role, _tuple(entry, "unless_after"), _tuple(entry, "unless_before"), word in reporting)
+        for word in reporting - set(self._verbs):
+            self._verbs[word] = _Verb("report", ("精神", "满意"), ("听取", "按照", "根据"), True)
+        for word in lexicon.words("meeting_speaker"):
+            self._verbs.setdefault(word, _Verb("meeting", (), (), False))
+        words = sorted(self._verbs, key=lambda w: (-len(w), w))
+        self._pattern = re.compile("|".join(map(re.escape, words)))
+        self._meetings = frozenset(lexicon.words("meeting_speaker"))
+
+    def find(self, masked: str, sentences: list[Sentence], groups: list[Group]) -> list[Action]:
+        """All actions of a text, in reading order.
+
+        Args:
+            masked: Text with direct speech masked.
+            sentences: Its sentences.
+            groups: Its lists of people.
+
+        Returns:
+            Actions with the names of those who did them.
+        """
+        starts = [g.start for g in groups]
+        actions: list[Action] = []
+        topic: Group | None = None  # the last person alone that was a subject: what 他 means
+        for sentence in sentences:
+            own = groups[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end - 1)]
+            scan = _SentenceScan(self, masked, sentence, own, topic)
+            actions += scan.run()
+            topic = scan.topic
+        return actions
+
+    def verbs(self, masked: str, start: int, end: int) -> list[re.Match[str]]:
+        """Matches of role verbs in a range."""
+        return list(self._pattern.finditer(masked, start, end))
+
+    def verb(self, word: str) -> _Verb:
+        """What a verb means."""
+        return self._verbs[word]
+
+
+def _tuple(entry: Entry, name: str) -> tuple[str, ...]:
+    return tuple(entry.attributes.get(name, ()))
+
+
+class _SentenceScan:
+    """One pass over a sentence, from mention to verb to mention."""
+
+    def __init__(self, finder: RoleFinder, masked: str, sentence: Sentence, groups: list[Group], topic: Group | None) -> None:
+        self._finder, self._text, self._sentence, self._groups = finder, masked, sentence, groups
+        self.topic = topic
+        self._subject: tuple[str, ...] = ()
+        self._subject_end = sentence.start
+        self._reported_from: int | None = None
+        self._convened = False
+        self._actions: list[Action] = []
+
+    def run(self) -> list[Action]:
+        """The sentence's actions."""
+        marks: list[tuple[int, int, object]] = [(g.start, 0, g) for g in self._groups]
+        sentence = self._sentence
+        marks += [(m.end() - 1, 1, None) for m in _PRONOUN.finditer(self._text, sentence.start, sentence.end)]
+        if _PRONOUN.match("。" + self._text[sentence.start : sentence.start + 6]):
+            marks.append((sentence.start, 1, None))
+        marks += [(m.start(), 2, m) for m in self._finder.verbs(self._text, sentence.start, sentence.end)]
+        covered = -1
+        for position, _, mark in sorted(marks, key=lambda m: (m[0], m[1])):
+            if isinstance(mark, Group):
+                self._meet(mark)
+                covered = max(covered, mark.end)
+            elif mark is None:
+                self._become(self.topic.names if self.topic else (), position + 1)
+            elif isinstance(mark, re.Match) and position >= covered:
+                self._do(mark)
+        return self._actions
+
+    def _become(self, names: tuple[str, ...], end: int) -> None:
+        if names:
+            self._subject, self._subject_end, self._reported_from = names, end, None
+
+    def _left(self, position: int, width: int = 8) -> str:
+        return self._text[max(self._sentence.start, position - width) : position]
+
+    def _meet(self, group: Group) -> None:
+        """A list of people: the subject from here on, unless it is somebody's object."""
+        text, end = self._text, self._sentence.end
+        if self._passed_on(group):
+            return
+        company = _IN_COMPANY.match(text, group.end, end)
+        obj = _OBJECT.search(self._left(group.start))
+        if company and obj and obj.lastgroup in ("with", "to"):
+            role = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}.get(company["how"], "accompany")
+            self._add(role, group.names, group.start, group.end, company["how"], "roles.in_company_of")
+            return
+        if obj and obj.lastgroup == "hear":
+            if re.match(r"[^，。；]{0,20}?(?:汇报|介绍|讲解|发言|说明|报告|通报)", text[group.end : end]):
+                self._add("brief", group.names, group.start, group.end, "汇报", "roles.heard")
+            return
+        if obj and obj.lastgroup == "receive":
+            self._add("guest", group.names, group.start, group.end, "会见", "roles.received")
+            return
+        if obj and obj.lastgroup == "with" and obj.group() != "在":
+            self._add("accompanied", group.names, group.start, group.end, obj.group())
+            return
+        if obj and obj.lastgroup == "to" and obj.group() in ("与", "和", "同", "跟") and self._subject:
+            self._add("with", group.names, group.start, group.end, obj.group())
+            return
+        if obj and obj.lastgroup in ("visit", "to") and not self._left(group.start).endswith("代表"):
+            return
+        self._become(group.names, group.end)
+        if len(group.names) == 1 or text[group.end : group.end + 2] == "一行":
+            self.topic = group
+        if text[group.end : group.end + 2] == "一行":
+            self._add("party", group.names, group.end, group.end + 2, "一行")
+
+    def _passed_on(self, group: Group) -> bool:
+        """Whether a person is only the author of words that are passed on (传达学习…讲话精神)."""
+        clause = self._text.rfind("，", self._sentence.start, group.start) + 1 or self._sentence.start
+        before = self._text[clause : group.start]
+        return bool(_PASSED_ON.search(before) and _WORDS_OF.match(self._text, group.end, self._sentence.end))
+
+    def _do(self, match: re.Match[str]) -> None:
+        word, position = match.group(), match.start()
+        verb = self._finder.verb(word)
+        if verb.role == "meeting":
+            if self._text[position - 1 : position] in ("", "，", "。", "；", "\n", "”", "：", " ") or position == self._sentence.start:
+                self._become((), match.end())
+                self._subject, self._subject_end, self._reported_from = ("会议",), match.end(), None
+            return
+        if not self._subject or self._is_content(position) or not self._valid(verb, match):
+            return
+        if self._subject == ("会议",):
+            if verb.reporting and self._near(position):
+                self._report(match, ())
+            return
+        if word == "主持召开" or (verb.role == "chair" and "召开" in self._text[match.end() : match.end() + 2]):
+            self._convened = True
+        if verb.role == "brief" and self._convened:
+            return
+        if verb.role != "report":
+            self._add(verb.role, self._subject, position, match.end(), word)
+        if verb.reporting:
+            self._report(match, self._subject)
+
+    def _near(self, position: int) -> bool:
+        """Whether a verb follows its subject closely, no mark but one between."""
+        return self._text.count("，", self._subject_end, position) <= 2
+
+    def _report(self, match: re.Match[str], names: tuple[str, ...]) -> None:
+        following = self._text[match.end() : match.end() + 2]
+        if match.group() in ("介绍", "汇报", "提出", "明确", "表态", "点评", "寄语") and following[:1] not in "，：“说道":
+            return
+        self._add("report", names, match.start(), match.end(), match.group())
+        if _CONTENT.match(self._text, match.end()) or match.group() in ("要求", "叮嘱", "希望", "勉励", "鼓励", "嘱咐"):
+            self._reported_from = match.end()
+
+    def _is_content(self, position: int) -> bool:
+        """Whether a verb stands inside what somebody is reported to have said."""
+        if self._reported_from is None:
+            return False
+        clause = max(self._text.rfind(mark, self._reported_from, position) for mark in "，；")
+        if clause < 0 or not self._finder.verb(self._verb_at(position)).reporting:
+            return True
+        return self._text[clause + 1 : position] not in ("", "并", "还", "同时", "并且", "他")
+
+    def _verb_at(self, position: int) -> str:
+        matches = self._finder.verbs(self._text, position, min(len(self._text), position + 8))
+        return matches[0].group()
+
+    def _valid(self, verb: _Verb, match: re.Match[str]) -> bool:
+        text = self._text
+        if any(text.startswith(word, match.end()) for word in verb.unless_after):
+            return False
+        clause = max(text.rfind("，", self._sentence.start, match.start()) + 1, self._subject_end)
+        between = text[clause : match.start()]
+        if any(word in between for word in verb.unless_before):
+            return False
+        return not (verb.role == "brief" and _LISTENED.search(between))
+
+    def _add(self, role: str, names: tuple[str, ...], start: int, end: int, verb: str, rule: str = "roles.subject_verb") -> None:
+        self._actions.append(Action(role, names, start, end, verb, rule))

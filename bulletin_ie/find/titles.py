@@ -1,0 +1,210 @@
+"""Titles: the posts that stand before (sometimes after) a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletin_ie.lexicon import Lexicon
+
+__all__ = ["RULES", "TitleFinder", "TitleMention", "TitleParts", "split_title"]
+
+RULES = {
+    "titles.post": "A post with the body in front of it, 区委统战部部长.",
+    "titles.group": "A title shared by a group, 区领导.",
+}
+
+_WINDOW = 42
+_HARD = re.compile(r"[，。；：、！？…—\s《》|/,;:]")
+_DIGIT_DATE = re.compile(r"\d日|\d[号时分]|[））]日")
+_NOT_AFTER = {
+    "委员": "会",
+    "常委": "会扩",
+    "代表": "大团性们队作处我全企党政着参各",
+    "主席": "台团令",
+    "领导": "小班力下机责包体批带高",
+    "主任": "务",
+    "专家": "组团学评库智",
+    "书记": "处员办会抓",
+    "党员": "干活先志群大们",
+    "成员": "单国",
+    "干部": "群职队大作人和要们在下",
+    "负责人": "员",
+    "教师": "节队",
+    "医生": "们",
+    "学生": "们家",
+    "村民": "们小委会代自住群",
+    "居民": "们小委会区住点生",
+    "职工": "们之",
+    "工人": "们先",
+    "员工": "们",
+    "秘书": "长",
+    "代表团": "",
+    "经理": "人",
+    "法人": "单",
+    "学员": "们",
+    "专员": "公",
+    "老干部": "局工",
+    "团长": "们",
+    "首席": "执科专",
+    "主官": "",
+    "行长": "",
+}
+_GROUP = re.compile(r"(?:领导|老干部|企业家|负责同志|领导同志)$")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title in a text.
+
+    Attributes:
+        start: Where its body begins.
+        end: Where it ends, a bracket that belongs to it included.
+        post_start: Where the post's own words begin.
+        kind: ``official``, ``group``, ``business`` or ``person``.
+    """
+
+    start: int
+    end: int
+    post_start: int
+    kind: str
+
+
+class TitleFinder:
+    """Finds titles by what they end with, and reads the body in front by shape.
+
+    Args:
+        lexicon: Gives posts, suffixes, and the words that end the run in front of a title.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> text = "4月2日上午，区委常委、统战部长李明出席。"
+        >>> [text[t.start:t.end] for t in TitleFinder(default_lexicon()).find(text)]
+        ['区委常委', '统战部长']
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds = lexicon.table("post")
+        self._post = re.compile("|".join(self._guarded(word) for word in lexicon.words("post")))
+        self._suffix = re.compile("|".join(map(re.escape, lexicon.words("post_suffix"))))
+        parts = []
+        for entry in lexicon.of("title_boundary"):
+            unless = "".join(entry.attributes.get("unless", ()))
+            guard = f"(?![{unless}])" if unless else ""
+            parts += [re.escape(word) + guard for word in sorted(entry.words, key=len, reverse=True)]
+        self._boundary = re.compile(f"{_HARD.pattern}|{_DIGIT_DATE.pattern}|" + "|".join(parts))
+
+    @staticmethod
+    def _guarded(word: str) -> str:
+        for base, after in _NOT_AFTER.items():
+            if word.endswith(base) and after:
+                return f"{re.escape(word)}(?![{after}员])"
+        return re.escape(word) + "(?!员)"
+
+    def find(self, key: str) -> list[TitleMention]:
+        """All titles of a text, in order.
+
+        Args:
+            key: Text in pattern form.
+
+        Returns:
+            The titles; those that no name follows are among them.
+        """
+        found: list[TitleMention] = []
+        floor = 0
+        for match in self._post.finditer(key):
+            start = self._left(key, match.start(), floor)
+            suffix = self._suffix.match(key, match.end())
+            end = suffix.end() if suffix else match.end()
+            kind = self._kinds[match.group()]
+            if _GROUP.search(key, match.start(), match.end()) and kind != "person":
+                kind = "group"
+            if found and found[-1].end == match.start() and found[-1].end > start:
+                previous = found.pop()  # 村党支部书记助理, 县长助理: one title
+                start = previous.start
+            found.append(TitleMention(start, end, match.start(), kind))
+            floor = end
+        return found
+
+    def _left(self, key: str, post: int, floor: int) -> int:
+        """Where the body in front of a post begins."""
+        low = max(floor, post - _WINDOW)
+        start = low
+        for boundary in self._boundary.finditer(key, low, post):
+            start = boundary.end()
+        opened = max(key.rfind("（", start, post), key.rfind("“", start, post))
+        if opened >= 0 and key.find("）" if key[opened] == "（" else "”", opened, post) < 0:
+            start = opened + 1
+        for closer, opener in (("）", "（"), ("”", "“")):
+            closed = key.find(closer, start, post)
+            if closed >= 0 and key.rfind(opener, start, closed) < 0:
+                start = closed + 1
+        return start
+
+
+_CAPACITIES = (
+    ("acting", re.compile(r"^代理?(?=[省市县区镇乡旗州盟主局检])|（代）$")),
+    ("candidate", re.compile(r"候选人$|（候任|提名")),
+    ("in_charge", re.compile(r"主持工作|临时负责")),
+    ("seconded", re.compile(r"挂职|援[疆藏青]|挂任")),
+    ("former", re.compile(r"^(?:原|前任?)")),
+)
+_LEVEL = "省市区县旗盟州镇乡村"
+_POST = re.compile(
+    r"(?:代理?)?(?:常务|专职|第一|执行|党支部|党总支)?副?(?:(?:[一二三四]级|总|高级|首席)?(?:"
+    r"书记|[省市县区镇乡旗盟州厅部局处科股司署庭院校园所站队馆台社村组行会团营连]长|专员|主任科员|主任医师|主任|主席|秘书长|政治委员|政委|司令员|参谋长|检察长|常委|委员|代表|"
+    r"成员|调研员|巡视员|督学|工程师|经济师|会计师|农艺师|规划师|指导员|教导员|大队长|支队长|中队长|总编辑|总编|河长|林长|田长|路长|湖长|董事长|理事长|"
+    r"监事长|总经理|经理|总裁|厂长|矿长|店长|创始人|合伙人|董事|监事|总监|负责人|负责同志|领导|大户|带头人|教授|院士|专家|医师|医生|民警|干部|顾问))$"
+)
+_ABBREVIATED = re.compile(r"^((?:区委|县委|市委|省委|旗委|州委|盟委)?(?:统战|组织|宣传|政法|人武|武装|农工))(部)?(部长|书记)$")
+_PLACED = re.compile(rf"^(?:中共)?[^{_LEVEL}委府]{{1,6}}(?=[{_LEVEL}](?:委|政府|人大|政协|纪委|长|领导))")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleParts:
+    """What a title is made of.
+
+    Attributes:
+        body: The body, or ``None``.
+        post: The post.
+        canonical: The title without place and abbreviation.
+        capacity: How the post is held.
+    """
+
+    body: str | None
+    post: str
+    canonical: str
+    capacity: str
+
+
+def split_title(title: str) -> TitleParts:
+    """Take a title apart.
+
+    Args:
+        title: A title as written, in pattern form.
+
+    Returns:
+        Its parts.
+
+    Examples:
+        >>> split_title("二七区委统战部长")
+        TitleParts(body='二七区委统战部', post='部长', canonical='区委统战部部长', capacity='full')
+        >>> split_title("代县长").capacity
+        'acting'
+    """
+    capacity = next((name for name, pattern in _CAPACITIES if pattern.search(title)), "full")
+    bare = re.sub(r"（[^）]{1,8}）$", "", title)
+    match = _POST.search(bare)
+    post = match.group() if match else bare
+    body = bare[: len(bare) - len(post)] or None
+    placed = _PLACED.match(bare)
+    canonical = bare[placed.end() :] if placed else bare
+    short = _ABBREVIATED.match(canonical)
+    if short and not short.group(2) and short.group(3) == "部长":
+        canonical = f"{short.group(1)}部部长"
+        body = f"{body}部" if body and not body.endswith("部") and post == "部长" else body
+    if post == "部长" and body and body.endswith(("统战", "组织", "宣传")):
+        body += "部"
+    if capacity == "acting":
+        canonical = re.sub(r"^代理?", "", canonical)
+    return TitleParts(body, post, canonical, capacity)

@@ -1,0 +1,386 @@
+"""Text in, `Bulletin` out: one page, many pages, several processes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from bulletin_ie.errors import BulletinIEError, InputError, ModelError
+from bulletin_ie.events import EventAssembler
+from bulletin_ie.events.values import line_of
+from bulletin_ie.layout import ArticleLayout, PageLayout, analyze
+from bulletin_ie.lexicon import Lexicon, load_lexicon
+from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Division, Line, Publication
+from bulletin_ie.records.ids import article_id, bulletin_id
+from bulletin_ie.text import AlignedText, read_page
+from bulletin_ie.times import TimeContext, page_context, parse_stamp
+
+__all__ = ["Extractor", "Failure", "Input", "extract", "load"]
+
+MAX_CHARS = 2_000_000
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DIVISION = re.compile(r"[^省市区县旗州盟]{1,12}?(?:特别行政区|自治[区州县旗]|地区|[省市区县旗州盟])")
+_LEVELS: dict[str, Literal["province", "prefecture", "county"]] = {
+    "省": "province", "特别行政区": "province", "自治区": "province", "自治州": "prefecture", "地区": "prefecture", "盟": "prefecture",
+    "区": "county", "县": "county", "旗": "county", "自治县": "county", "自治旗": "county",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A page with what is known about it.
+
+    Attributes:
+        text: The raw page.
+        source: The caller's name for it.
+        published: Day of publication.
+        locality: Whose bulletin it is.
+    """
+
+    text: str
+    source: str | None = None
+    published: date | str | None = None
+    locality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that gave no record.
+
+    Attributes:
+        source: The caller's name for it.
+        code: Code of the error.
+        message: What was wrong and what to do.
+    """
+
+    source: str | None
+    code: str
+    message: str
+
+
+class Extractor:
+    """Reads pages. Make one with `load` and use it for any number of pages.
+
+    Args:
+        lexicon: What the finders know.
+        max_chars: Longest page in characters.
+        timeout: Seconds a page may take, checked between articles; ``None`` is no limit.
+        packs: The lexicon packs that ``lexicon`` was read with, for worker processes.
+    """
+
+    def __init__(self, lexicon: Lexicon, *, max_chars: int = MAX_CHARS, timeout: float | None = None, packs: tuple[str, ...] = ()) -> None:
+        self._lexicon = lexicon
+        self._assembler = EventAssembler(lexicon)
+        self._max_chars = max_chars
+        self._timeout = timeout
+        self._packs = packs
+        self.ruleset_version = _ruleset_version(lexicon)
+
+    def extract(
+        self, text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None
+    ) -> Bulletin:
+        """Read one page.
+
+        Args:
+            text: The raw page, untouched.
+            published: Day of publication, a date or a string in any usual form; without it a date printed
+                in the page head is taken.
+            source: The caller's name for the page; the bulletin's id comes from it.
+            locality: Whose bulletin it is, such as 河南省郑州市二七区.
+
+        Returns:
+            The record; an empty page gives one without articles.
+
+        Raises:
+            InputError: If ``text`` is no ``str``, holds a lone surrogate or is longer than ``max_chars``, or
+                ``published`` is no date.
+
+        Examples:
+            >>> page = load().extract("本报讯 4月6日上午，县委书记周明远主持召开防汛工作会议。", published="2022-04-07")
+            >>> page.events[0].date.start.isoformat(), page.events[0].participants[0].name
+            ('2022-04-06', '周明远')
+        """
+        self._check(text)
+        day = _published(published)
+        page = read_page(text)
+        layout = analyze(page)
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        own_id = bulletin_id(source, digest)
+        origin: Literal["argument", "page"] | None = "argument" if day else ("page" if layout.published else None)
+        articles, diagnostics = self._articles(own_id, page, layout, day or layout.published)
+        return Bulletin(
+            id=own_id,
+            source=source,
+            published=day or layout.published,
+            published_from=origin,
+            publication=_publication(layout),
+            locality=_division(locality),
+            text=text,
+            text_sha256=digest,
+            articles=articles,
+            diagnostics=diagnostics,
+            ruleset_version=self.ruleset_version,
+        )
+
+    def _check(self, text: object) -> None:
+        if not isinstance(text, str):
+            raise InputError("not_text", f"The text is {type(text).__name__}, not str; decode bytes first.")
+        if len(text) > self._max_chars:
+            raise InputError(
+                "too_long", f"The text has {len(text)} characters, more than {self._max_chars}; split it or raise max_chars."
+            )
+        found = _SURROGATE.search(text)
+        if found:
+            raise InputError(
+                "lone_surrogate", f"The text has a lone surrogate at {found.start()}; decode the file with its real encoding."
+            )
+
+    def _articles(
+        self, own_id: str, page: AlignedText, layout: PageLayout, published: date | None
+    ) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+        until = time.monotonic() + self._timeout if self._timeout is not None else None
+        diagnostics = [
+            Diagnostic(code=d.code, message=d.message, spans=d.text.spans(0, len(d.text)) if d.text is not None else ())  # type: ignore[arg-type]
+            for d in layout.diagnostics
+        ]
+        articles: list[Article] = []
+        seen: dict[str, int] = {}
+        for number, part in enumerate(layout.articles):
+            if until is not None and time.monotonic() > until:
+                left = len(layout.articles) - number
+                diagnostics.append(Diagnostic(code="timeout", message=f"The time for this page ran out; {left} articles were not read."))
+                break
+            start = "".join(part.body.clean.split())[:24]
+            occurrence = seen[start] = seen.get(start, -1) + 1
+            context = page_context(page.key, part.body.key, part.published or published)
+            articles.append(self._article(part, article_id(own_id, part.body.clean, occurrence), context))
+        diagnostics += [
+            Diagnostic(code="year_unknown", message="Neither the text nor the publication date tells the year.", spans=event.date.spans)
+            for article in articles
+            for event in article.events
+            if event.date is not None and (event.date.timex or "").startswith("XXXX")
+        ]
+        return tuple(articles), tuple(diagnostics)
+
+    def _article(self, part: ArticleLayout, own_id: str, context: TimeContext) -> Article:
+        return Article(
+            id=own_id,
+            headline=line_of(part.headline) if part.headline is not None else None,
+            subheadlines=tuple(line_of(s) for s in part.subheadlines),
+            body=Line(text=part.body.clean, spans=part.body.spans(0, len(part.body))),
+            dateline=line_of(part.dateline) if part.dateline is not None else None,
+            byline=Byline(
+                reporters=tuple(_name_line(n) for n in part.reporters),
+                correspondents=tuple(_name_line(n) for n in part.correspondents),
+                sources=tuple(line_of(n) for n in part.sources),
+            ),
+            events=self._assembler.events(part, own_id, context),
+        )
+
+    def pipe(
+        self,
+        inputs: Iterable[str | Input],
+        *,
+        n_process: int = 1,
+        batch_size: int = 64,
+        on_error: Literal["raise", "yield"] = "raise",
+    ) -> Iterator[Bulletin | Failure]:
+        """Read many pages; order is kept and memory is bounded.
+
+        Args:
+            inputs: Pages, as text or `Input`.
+            n_process: Worker processes; 1 works in this one.
+            batch_size: Pages that travel together.
+            on_error: ``yield`` gives a `Failure` for a page that cannot be read and goes on; ``raise`` raises.
+
+        Yields:
+            A `Bulletin` a page, or a `Failure`.
+
+        Raises:
+            InputError: For the first bad page, where ``on_error`` is ``raise``.
+
+        Examples:
+            >>> pages = ["本报讯 县长李明到青石镇调研。", b"bytes"]
+            >>> [type(r).__name__ for r in load().pipe(pages, on_error="yield")]
+            ['Bulletin', 'Failure']
+        """
+        batches = _batches(inputs, max(1, batch_size))
+        results = map(self._batch, batches) if n_process <= 1 else self._parallel(batches, n_process)
+        for batch in results:
+            for result in batch:
+                if isinstance(result, BulletinIEError):
+                    raise result
+                if isinstance(result, Failure) and on_error == "raise":
+                    raise InputError(result.code, result.message)
+                yield result
+
+    def _batch(self, batch: list[str | Input]) -> list[Bulletin | Failure]:
+        return [self._one(item) for item in batch]
+
+    def _one(self, item: str | Input) -> Bulletin | Failure:
+        page = item if isinstance(item, Input) else Input(item)
+        try:
+            return self.extract(page.text, published=page.published, source=page.source, locality=page.locality)
+        except InputError as error:
+            return Failure(page.source, error.code, error.message)
+
+    def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
+        settings = (self._packs, self._max_chars, self._timeout)
+        with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=settings) as pool:
+            waiting: deque[Future[list[Bulletin | Failure]]] = deque()
+            for batch in batches:
+                waiting.append(pool.submit(_work, batch))
+                if len(waiting) >= 2 * n_process:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+
+_worker: Extractor | None = None
+
+
+def _start_worker(packs: tuple[str, ...], max_chars: int, timeout: float | None) -> None:
+    global _worker  # one extractor a worker process, made when the process starts
+    _worker = Extractor(load_lexicon(packs), max_chars=max_chars, timeout=timeout, packs=packs)
+
+
+def _work(batch: list[str | Input]) -> list[Bulletin | Failure]:
+    assert _worker is not None
+    return _worker._batch(batch)
+
+
+def _batches(inputs: Iterable[str | Input], size: int) -> Iterator[list[str | Input]]:
+    iterator = iter(inputs)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def load(
+    *,
+    names: Literal["rules"] = "rules",
+    model: str | Path | None = None,
+    lexicons: Iterable[str | Path] = (),
+    divisions: str | Path | None = None,
+    max_chars: int = MAX_CHARS,
+    timeout: float | None = None,
+) -> Extractor:
+    """Make an extractor.
+
+    Args:
+        names: How names are found; only ``rules`` until a trained model ships.
+        model: A spaCy pipeline for names; none can be used yet.
+        lexicons: Your own lexicon files or folders of them; see ``docs/lexicons.md``.
+        divisions: Your own gazetteer of divisions; none can be used yet.
+        max_chars: Longest page in characters.
+        timeout: Seconds a page may take; ``None`` is no limit.
+
+    Returns:
+        The extractor.
+
+    Raises:
+        LexiconError: If a lexicon breaks the format.
+        ModelError: If a model or gazetteer is asked for.
+
+    Examples:
+        >>> load().extract("").articles
+        ()
+    """
+    if names != "rules" or model is not None:
+        raise ModelError("no_model", 'No trained model ships with this version; use names="rules" and model=None.')
+    if divisions is not None:
+        raise ModelError("no_gazetteer", "This version reads no gazetteer of divisions yet; use divisions=None.")
+    packs = tuple(str(p) for p in lexicons)
+    return Extractor(load_lexicon(packs), max_chars=max_chars, timeout=timeout, packs=packs)
+
+
+@cache
+def _default() -> Extractor:
+    return load()
+
+
+def extract(text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None) -> Bulletin:
+    """Read one page with the default extractor; see `Extractor.extract`.
+
+    Args:
+        text: The raw page.
+        published: Day of publication.
+        source: The caller's name for the page.
+        locality: Whose bulletin it is.
+
+    Returns:
+        The record.
+
+    Raises:
+        InputError: If the text or the date cannot be read.
+
+    Examples:
+        >>> extract("本报讯 4月6日，县长李明到青石镇柳树村调研。").events[0].type
+        'field_visit'
+    """
+    return _default().extract(text, published=published, source=source, locality=locality)
+
+
+@cache
+def _code_digest() -> str:
+    """Hash of the package's own source files: a changed rule is a changed version."""
+    digest = hashlib.sha256()
+    root = resources.files("bulletin_ie")
+    for folder in ("text", "layout", "times", "rules", "find", "events"):
+        for item in sorted(root.joinpath(folder).iterdir(), key=lambda i: i.name):
+            if item.name.endswith(".py"):
+                digest.update(item.read_bytes())
+    return digest.hexdigest()
+
+
+def _ruleset_version(lexicon: Lexicon) -> str:
+    return hashlib.sha256(f"{_code_digest()}|{lexicon.digest}|rules".encode()).hexdigest()[:16]
+
+
+def _published(value: date | str | None) -> date | None:
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    found = parse_stamp(value) if isinstance(value, str) else None
+    if found is None:
+        raise InputError("bad_date", f"published={value!r} is no date; give a date or a string such as 2022-04-19.")
+    return found
+
+
+def _division(locality: str | None) -> Division | None:
+    if not locality or not locality.strip():
+        return None
+    path = tuple(_DIVISION.findall(locality.strip())) or (locality.strip(),)
+    name = path[-1]
+    ending = next((e for e in sorted(_LEVELS, key=len, reverse=True) if name.endswith(e)), "")
+    level = _LEVELS.get(ending) or ("prefecture" if name.endswith(("市", "州")) and len(path) < 3 else "county")
+    return Division(name=name, level=level if ending or name.endswith(("市", "州")) else None, path=path)
+
+
+def _publication(layout: PageLayout) -> Publication | None:
+    title, issue, page = layout.publication_title, layout.publication_issue, layout.publication_page
+    if title is None and issue is None and page is None:
+        return None
+    return Publication(
+        title=line_of(title) if title is not None else None,
+        issue=line_of(issue) if issue is not None else None,
+        page=line_of(page) if page is not None else None,
+    )
+
+
+def _name_line(name: AlignedText) -> Line:
+    """A name without padding (张　永 → 张永)."""
+    return Line(text="".join(name.clean.split()), spans=name.spans(0, len(name)))

@@ -1,0 +1,65 @@
+"""Stable identifiers: hashes of what a thing is, never of where it stands in a list or how sure we are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+__all__ = ["ItemIds", "article_id", "bulletin_id"]
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
+
+
+def bulletin_id(source: str | None, text_sha256: str) -> str:
+    """The id of a bulletin: from its source, else from its text.
+
+    Args:
+        source: The caller's name for the page.
+        text_sha256: Hash of the text.
+
+    Returns:
+        The id.
+
+    Examples:
+        >>> bulletin_id("erqi/p1.txt", "aa") == bulletin_id("erqi/p1.txt", "bb")
+        True
+    """
+    return "b-" + _hash("source", source) if source else "b-" + _hash("text", text_sha256)
+
+
+def article_id(bulletin: str, body: str, occurrence: int) -> str:
+    """The id of an article: from its bulletin and the first 24 characters of its body, white space left out.
+
+    Args:
+        bulletin: Id of the bulletin.
+        body: The body.
+        occurrence: How many articles of the bulletin began the same way before.
+
+    Returns:
+        The id.
+    """
+    return "a-" + _hash(bulletin, "".join(body.split())[:24], str(occurrence))
+
+
+class ItemIds:
+    """Ids of the items of one article.
+
+    Args:
+        article: Id of the article.
+
+    Examples:
+        >>> ids = ItemIds("a-1")
+        >>> ids.make("count", "311|个|项目") == ItemIds("a-1").make("count", "311|个|项目")
+        True
+    """
+
+    def __init__(self, article: str) -> None:
+        self._article = article
+        self._seen: Counter[tuple[str, str]] = Counter()
+
+    def make(self, kind: str, value: str) -> str:
+        """The id of an item, from its kind, its value and its occurrence among equal values."""
+        self._seen[kind, value] += 1
+        return f"{kind[0]}-" + _hash(self._article, kind, value, str(self._seen[kind, value]))
