@@ -55,7 +55,7 @@ class Run:
                 Input(text=page.text, source=page.source, published=page.published, locality=page.locality)
                 for page in progress.track(self.reader.pages(files), task_id=task)
             )
-            for result in self.extractor.pipe(inputs, on_error="yield"):
+            for result in self.extractor.pipe(inputs, batch_size=1, on_error="yield"):
                 if isinstance(result, Failure):
                     self.reader.problems.append(Problem(result.source or "?", result.code, result.message))
                     continue
