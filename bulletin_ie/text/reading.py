@@ -20,6 +20,7 @@ _STARTS_PART = re.compile(
 )
 _DATE_START = re.compile(r"(?:\d{4}年)?\d{1,2}月\s?\d{1,2}日|近日|日前|连日来|今[天日]|昨[天日]")
 _FLOW_MARK = re.compile(r"[，,。；;]")
+_STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{2}(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
 _META = re.compile(r"来源|發布|发布|浏览|閱讀|阅读|点击|字号|字体|作者|编辑|责编|\d{4}\s?[-/.]\s?\d")
 _INDENT = re.compile(r"[ \u3000]{2,}|\u3000")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
@@ -113,7 +114,7 @@ def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, 
         flow = _is_flow(group, page_width)
         for position, line in enumerate(group):
             if ranges:
-                joined = position > 0 and flow
+                joined = position > 0 and (flow or _cuts_stamp(group[position - 1].text, line.text))
                 ranges += _gap(clean, ranges[-1][1], line.start, joined)
             ranges.append((line.start, line.end))
     return ranges
@@ -122,7 +123,9 @@ def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, 
 def _gap(clean: str, end: int, start: int, joined: bool) -> list[tuple[int, int]]:
     """What is kept of the white space between two lines: a break, a space between Latin words, or nothing."""
     if joined:
-        latin = clean[end - 1].isascii() and clean[end - 1].isalpha() and clean[start].isascii() and clean[start].isalpha()
+        latin = (
+            clean[end - 1].isascii() and clean[end - 1].isalpha() and clean[start].isascii() and clean[start].isalpha()
+        )
         spaces = [i for i in range(end, start) if clean[i] == " "]
         return [(spaces[0], spaces[0] + 1)] if latin and spaces else []
     position = clean.index("\n", end, start) if "\n" in clean[end:start] else clean.index("\r", end, start)
@@ -143,6 +146,8 @@ def _block_width(block: list[_Line], page_width: int) -> int:
 
 def _continues(before: _Line, line: _Line, width: int) -> bool:
     """Whether a line goes on with the sentence or paragraph of the line before it."""
+    if _cuts_stamp(before.text, line.text):
+        return True
     if line.indented or not width:
         return bool(not line.indented and (_CONTINUES.match(line.text) or before.text[-1] in "，,、（(“‘"))
     if _open_bracket(before.text) and re.search("[）)]", line.text):
@@ -153,6 +158,15 @@ def _continues(before: _Line, line: _Line, width: int) -> bool:
     if _CONTINUES.match(line.text) or _OPEN_END.search(before.text):
         return True
     return before.width >= (width - 1 if terminal else min(width - 5, width * 3 // 4))
+
+
+def _cuts_stamp(before: str, after: str) -> bool:
+    """Whether a line break cuts a date or a clock time in digits (2024-01-19 09:|12)."""
+    if not after[0].isdigit() or before[-1] not in "0123456789-/.:：":
+        return False
+    tail = before[-16:]
+    m = _STAMP.search(tail + after[:12])
+    return bool(m) and m.end() > len(tail) > m.start() and not _STAMP.fullmatch(tail[m.start() :])  # type: ignore[union-attr]
 
 
 def _open_bracket(text: str) -> bool:
@@ -174,7 +188,11 @@ def _is_flow(group: list[_Line], page_width: int) -> bool:
     if len(group) > 2 and page_width and all(line.width >= page_width - 7 for line in group[:-1]):
         return True
     lengths = {len(line.text) for line in group[:-1]}
-    return len(lengths) == 1 and len(group[-1].text) <= min(lengths) and (len(group) > 2 or group[0].width >= page_width > 0)
+    return (
+        len(lengths) == 1
+        and len(group[-1].text) <= min(lengths)
+        and (len(group) > 2 or group[0].width >= page_width > 0)
+    )
 
 
 def _drop_invisible(text: AlignedText) -> AlignedText:
@@ -192,7 +210,7 @@ def _without(text: AlignedText, holes: list[tuple[int, int]]) -> AlignedText:
 _HAN = r"\u3400-\u9fff〇"
 _MARK = r"，。；：、！？（）“”‘’,;:!?()《》—"
 _DATE_SPACE = re.compile(r"(?<=\d)( ?)([-–—/.:：．])( ?)(?=\d)")
-_UNIT_SPACE = re.compile(rf"(?<=\d)[ \u3000]+(?=[年月日号时點点分秒%])|(?<=[年月])[ \u3000]+(?=\d)")
+_UNIT_SPACE = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日号时點点分秒%])|(?<=[年月])[ \u3000]+(?=\d)")
 _DIGIT_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}A-Za-z·+]) (?=\d)|(?<=\d) (?=[{_HAN}{_MARK}A-Za-z·+])")
 
 

@@ -1,0 +1,152 @@
+"""From a page to its layout: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from bulletin_ie.layout.articles import Draft, find_drafts
+from bulletin_ie.layout.bylines import Bylines
+from bulletin_ie.layout.furniture import Furniture
+from bulletin_ie.layout.headlines import Heading, Title, match_titles
+from bulletin_ie.layout.lines import Kind, PageLine, read_lines
+from bulletin_ie.layout.model import ArticleLayout, LayoutDiagnostic, PageLayout
+from bulletin_ie.layout.publication import read_date, read_page_head
+from bulletin_ie.layout.wording import Wording
+from bulletin_ie.lexicon import Lexicon, default_lexicon
+from bulletin_ie.text import AlignedText
+from bulletin_ie.text.reading import close_spaces
+
+__all__ = ["PageAnalyzer", "analyze"]
+
+
+class PageAnalyzer:
+    """Takes pages apart; built once from a lexicon.
+
+    Args:
+        lexicon: Labels, furniture and headline words; the package's own by default.
+
+    Examples:
+        >>> from bulletin_ie.text import read_page
+        >>> page = read_page("清川县召开防汛工作会议\\n本报讯（记者 周小川）4月6日，清川县召开防汛工作会议。")
+        >>> article = PageAnalyzer().analyze(page).articles[0]
+        >>> article.headline.clean, article.reporters[0].clean, article.body.clean
+        ('清川县召开防汛工作会议', '周小川', '本报讯（记者周小川）4月6日，清川县召开防汛工作会议。')
+    """
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        lexicon = lexicon or default_lexicon()
+        self._furniture, self._bylines, self._wording = Furniture(lexicon), Bylines(lexicon), Wording(lexicon)
+
+    def analyze(self, page: AlignedText) -> PageLayout:
+        """Find the articles of a page.
+
+        Args:
+            page: The page as ``bulletin_ie.text.read_page`` gives it.
+
+        Returns:
+            Articles in the order in which their bodies begin; none for a page of furniture.
+        """
+        lines = read_lines(page, self._furniture, self._bylines)
+        drafts = find_drafts(lines, page.key, self._bylines, self._wording)
+        headings, orphans = match_titles(lines, drafts, page.key, self._wording)
+        articles = tuple(_article(page, d, h) for d, h in zip(drafts, headings, strict=True))
+        return _layout(page, lines, articles, self._diagnostics(page, drafts, headings, orphans))
+
+    def _diagnostics(
+        self, page: AlignedText, drafts: list[Draft], headings: list[Heading], orphans: list[Title]
+    ) -> tuple[LayoutDiagnostic, ...]:
+        found = []
+        for draft, heading in zip(drafts, headings, strict=True):
+            if heading.headline is None and not draft.items:
+                opening = page.pick(draft.paragraphs[0]).slice(0, 20)
+                found.append(
+                    LayoutDiagnostic("no_headline", "No headline on the page names this article's event.", opening)
+                )
+        for title in orphans:
+            if self._wording.names_event(title.key):
+                text = page.pick(title.pieces)
+                found.append(
+                    LayoutDiagnostic("orphan_headline", "This headline announces no article of the page.", text)
+                )
+        return tuple(found)
+
+
+@cache
+def _default() -> PageAnalyzer:
+    return PageAnalyzer()
+
+
+def analyze(page: AlignedText) -> PageLayout:
+    """Find the articles of a page with the package's own lexicon.
+
+    Args:
+        page: The page as ``bulletin_ie.text.read_page`` gives it.
+
+    Returns:
+        Its layout.
+
+    Examples:
+        >>> from bulletin_ie.text import read_page
+        >>> layout = analyze(read_page("首页 > 要闻\\n发布时间：2023-05-04\\n\\n5月3日，县长到青石镇调研。\\n\\n上一篇：无"))
+        >>> layout.articles[0].body.clean, layout.published
+        ('5月3日，县长到青石镇调研。', datetime.date(2023, 5, 4))
+    """
+    return _default().analyze(page)
+
+
+def _article(page: AlignedText, draft: Draft, heading: Heading) -> ArticleLayout:
+    body = close_spaces(_joined(page, draft))
+    names: dict[str, list[AlignedText]] = {"reporter": [], "correspondent": [], "source": []}
+    seen: set[tuple[str, str]] = set()
+    for credit in draft.credits:
+        name = close_spaces(page.slice(credit.start, credit.end))
+        if (credit.role, name.key) not in seen:
+            seen.add((credit.role, name.key))
+            names[credit.role].append(name)
+    return ArticleLayout(
+        body=body,
+        headline=page.pick(heading.headline) if heading.headline else None,
+        subheadlines=tuple(page.pick(pieces) for pieces in heading.subheadlines),
+        dateline=page.slice(*draft.opening) if draft.opening else None,
+        reporters=tuple(names["reporter"]),
+        correspondents=tuple(names["correspondent"]),
+        sources=tuple(names["source"]),
+        published=draft.published,
+    )
+
+
+def _joined(page: AlignedText, draft: Draft) -> AlignedText:
+    """Paragraphs joined by the line breaks that follow them on the page."""
+    ranges: list[tuple[int, int]] = []
+    for number, pieces in enumerate(draft.paragraphs):
+        if number:
+            position = page.clean.find("\n", ranges[-1][1])
+            if position >= 0:
+                ranges.append((position, position + 1))
+        ranges += pieces
+    return page.pick(ranges)
+
+
+def _layout(
+    page: AlignedText,
+    lines: Sequence[PageLine],
+    articles: tuple[ArticleLayout, ...],
+    diagnostics: tuple[LayoutDiagnostic, ...],
+) -> PageLayout:
+    title = issue = number = None
+    published: date | None = None
+    for line in lines:
+        if line.kind is not Kind.PAGE_HEAD:
+            continue
+        head = read_page_head(line.key)
+        published = published or head.published
+        title = title or (page.slice(line.start + head.title[0], line.start + head.title[1]) if head.title else None)
+        issue = issue or (page.slice(line.start + head.issue[0], line.start + head.issue[1]) if head.issue else None)
+        number = number or (page.slice(line.start + head.page[0], line.start + head.page[1]) if head.page else None)
+    if published is None:
+        days = {a.published for a in articles if a.published}
+        days = days or {d for line in lines if line.kind is Kind.META and (d := read_date(line.key))}
+        published = days.pop() if len(days) == 1 else None
+    return PageLayout(articles, title, issue, number, published, diagnostics)

@@ -1,0 +1,301 @@
+"""From lines to articles: where a body begins, goes on and ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from bulletin_ie.layout.bylines import Bylines, Credit
+from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, numbered_end
+from bulletin_ie.layout.publication import meta_credits, read_date
+from bulletin_ie.layout.wording import Wording, coverage, is_dated_opening
+
+__all__ = ["Draft", "find_drafts"]
+
+_FINISHED = "。！？!?…；;：:”’』」）)】]"
+_LEAD = 160
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making; ranges are of the page's clean text.
+
+    Attributes:
+        first: Number of the line with which the body begins.
+        last: Number of the last line taken so far.
+        paragraphs: Pieces of each paragraph.
+        opening: The opening formula.
+        credits: Names in its bylines.
+        published: The day printed with it.
+        closed: Whether a byline or sign-off has ended it.
+        open_end: Whether its last paragraph breaks off.
+        items: Whether it is a round-up of short items.
+        notice: Whether it is a notice.
+    """
+
+    first: int
+    last: int
+    paragraphs: list[list[tuple[int, int]]] = field(default_factory=list)
+    opening: tuple[int, int] | None = None
+    credits: list[Credit] = field(default_factory=list)
+    published: date | None = None
+    closed: bool = False
+    open_end: bool = False
+    items: bool = False
+    notice: bool = False
+
+
+def find_drafts(lines: list[PageLine], key: str, bylines: Bylines, wording: Wording) -> list[Draft]:
+    """Group the running text of a page into articles.
+
+    Lines that turn out to be part of a body (section heads, sign-offs) have their kind set to ``BODY``.
+
+    Args:
+        lines: The lines of the page, in order.
+        key: The page's folded text.
+        bylines: What reads bylines.
+        wording: What judges titles.
+
+    Returns:
+        Articles, in the order in which they begin.
+    """
+    return _Grouping(lines, key, bylines, wording).run()
+
+
+class _Grouping:
+    def __init__(self, lines: list[PageLine], key: str, bylines: Bylines, wording: Wording) -> None:
+        self.lines, self.key, self.bylines, self.wording = lines, key, bylines, wording
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.run_: list[int] = []  # title lines since the last running text
+        self.metas: list[int] = []
+        self.waiting: list[int] = []  # bylines between titles and a body
+        self.related = False
+        self.seen: set[str] = set()
+
+    def run(self) -> list[Draft]:
+        for number, line in enumerate(self.lines):
+            if line.kind is Kind.RELATED:
+                self.related = True
+            elif line.kind is Kind.TITLE:
+                self._title(number)
+            elif line.kind is Kind.META:
+                self._meta(number)
+            elif line.kind is Kind.BYLINE:
+                self._byline(number)
+            elif line.kind is Kind.BODY:
+                self._body(number)
+            elif line.kind is Kind.SKIP:
+                self._signed_off(number)
+        self._finish()
+        return self.drafts
+
+    def _title(self, number: int) -> None:
+        if self.related:
+            self.lines[number].kind = Kind.SKIP
+        else:
+            self.run_.append(number)
+
+    def _signed_off(self, number: int) -> None:
+        """Keep the name of the body that issues a notice, which looks like a site's name."""
+        current = self.current
+        if (
+            current
+            and current.notice
+            and not self.run_
+            and current.last >= number - 2
+            and self.wording.is_sign_off(self.lines[number].key)
+        ):
+            self._append_section(current, number)
+
+    def _meta(self, number: int) -> None:
+        if self.current is None or self.run_:
+            self.metas.append(number)
+        elif not self.related:
+            self._take_meta(self.current, number)
+
+    def _take_meta(self, draft: Draft, number: int) -> None:
+        line = self.lines[number]
+        draft.published = draft.published or read_date(line.key)
+        draft.credits += [
+            Credit(c.role, c.start + line.start, c.end + line.start) for c in meta_credits(line.key, self.bylines)
+        ]
+        if draft.notice and draft.last == number - 1 and len(line.key) <= 16:
+            self._append_section(draft, number)
+
+    def _byline(self, number: int) -> None:
+        if self.current is None or (self.run_ and not self.current.notice):
+            self.waiting.append(number)
+        else:
+            self._sign(self.current, self.lines[number].credits)
+
+    def _sign(self, draft: Draft, names: tuple[Credit, ...]) -> None:
+        draft.credits += names
+        draft.closed = draft.closed or any(c.role != "source" for c in names)
+
+    def _body(self, number: int) -> None:
+        line = self.lines[number]
+        if self.related:
+            if not line.opening:
+                line.kind = Kind.SKIP
+                return
+            self.related = False
+        if len(line.key) >= 25:
+            plain = re.sub(r"\s", "", line.key)
+            if plain in self.seen:
+                line.kind = Kind.SKIP  # printed twice
+                return
+            self.seen.add(plain)
+        if self.current is None or self._begins(line):
+            self._begin(number)
+        else:
+            self._go_on(number, self.current)
+        self.run_, self.metas, self.waiting = [], [], []
+
+    def _begins(self, line: PageLine) -> bool:
+        """Whether a line of running text begins a new article."""
+        current = self.current
+        assert current is not None
+        if line.opening:
+            return True
+        heads = [self.lines[n] for n in self.run_]
+        column = any(head.column for head in heads)
+        if is_bulleted(line.key):
+            return not current.items and (column or (current.closed and not current.open_end))
+        titles = [
+            head.key for head in heads if not head.column and not is_bulleted(head.key) and not numbered_end(head.key)
+        ]
+        if any(read_date(self.lines[n].key) for n in self.metas) and titles:
+            return True
+        if current.notice and not current.closed:
+            return any(self.wording.is_notice(t) for t in titles) and not numbered_end(line.key)
+        return self._titled(line, titles, current) or (column and not current.open_end and is_dated_opening(line.key))
+
+    def _titled(self, line: PageLine, titles: list[str], current: Draft) -> bool:
+        """Whether titles in front of a paragraph are its headline."""
+        lead = line.key[:_LEAD]
+        dated = is_dated_opening(line.key)
+        events = [t for t in titles if self.wording.names_event(t, lead)]
+        fit = max((coverage(t, lead) for t in events), default=0.0)
+        if current.open_end:
+            return dated and fit >= 0.5
+        if current.closed:
+            return (
+                (dated and (bool(titles) or self._opens_plainly(line))) or fit >= 0.3 or (bool(titles) and fit >= 0.2)
+            )
+        return (dated and fit >= 0.3) or fit >= 0.6
+
+    def _opens_plainly(self, line: PageLine) -> bool:
+        """Whether a paragraph without any title opens an article: its first words are a day."""
+        return bool(re.match(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日，|日前，|今天|昨[天日]", line.key))
+
+    def _begin(self, number: int) -> None:
+        line = self.lines[number]
+        draft = Draft(number, number, items=bool(is_bulleted(line.key)))
+        if line.opening:
+            draft.opening = (line.start, line.start + line.opening)
+            draft.credits += self._in_opening(line)
+        draft.notice = any(self.wording.is_notice(self.lines[n].key) for n in self.run_[-4:]) and not line.opening
+        previous = self.current
+        for n in self.metas:
+            self._take_meta(draft, n)
+        to_previous = previous is not None and not previous.closed and bool(draft.opening)
+        for n in self.waiting:
+            self._sign(previous if to_previous and previous else draft, self.lines[n].credits)
+        draft.closed = False
+        self.drafts.append(draft)
+        self.current = draft
+        self._add(draft, number)
+
+    def _in_opening(self, line: PageLine) -> list[Credit]:
+        text = line.key[: line.opening]
+        bracket = re.search(r"[（(【\[]?[^（(【\[]*(?:记者|通讯员|[）)])|[（(].*$", text)
+        m = re.search(r"讯[】\]）)]?|消息", text)
+        start = m.end() if m else 0
+        found = self.bylines.read(text[start:].rstrip("：:，, "), bare=bool(bracket)) or ()
+        return [
+            Credit(c.role, c.start + start + line.start, c.end + start + line.start)
+            for c in found
+            if c.role != "source"
+        ]
+
+    def _go_on(self, number: int, current: Draft) -> None:
+        """Add a paragraph to the article that it continues."""
+        line = self.lines[number]
+        target = self._continued(line, current)
+        if target is current:
+            for n in self.run_:
+                if self._is_fragment(n, current):
+                    self._add(current, n)
+                elif not current.open_end:
+                    self._append_section(current, n)
+        for n in self.metas:
+            self._take_meta(target, n)
+        for n in self.waiting:
+            self._sign(current, self.lines[n].credits)
+        target.closed = False
+        self._add(target, number)
+        self.current = target
+
+    def _continued(self, line: PageLine, current: Draft) -> Draft:
+        """The article that goes on with a paragraph that opens none."""
+        if current.open_end:
+            return current
+        broken = [d for d in self.drafts if d.open_end]
+        if current.closed and broken:
+            return broken[-1]
+        for draft in reversed(broken):
+            end = draft.paragraphs[-1][-1][1]
+            if self.key.count(self.key[end - 1] + line.key[0]) > 0:
+                return draft
+        return current
+
+    def _is_fragment(self, number: int, current: Draft) -> bool:
+        """Whether a short line goes on with a sentence that breaks off."""
+        line = self.lines[number]
+        return (
+            current.open_end
+            and current.last == number - 1
+            and len(line.key) <= 24
+            and not self.wording.names_event(line.key)
+        )
+
+    def _add(self, draft: Draft, number: int) -> None:
+        line = self.lines[number]
+        line.kind = Kind.BODY
+        start = line.start + (is_bulleted(line.key) if draft.items else 0)
+        end = line.end
+        tail = self.bylines.trailing(line.key)
+        if tail and tail[0] > line.opening:
+            end = line.start + len(line.key[: tail[0]].rstrip())
+        if draft.open_end and not numbered_end(line.key):
+            draft.paragraphs[-1].append((start, end))
+        else:
+            draft.paragraphs.append([(start, end)])
+        draft.open_end = self.key[end - 1] not in _FINISHED or end - line.start == line.opening
+        draft.last = number
+        if tail and tail[0] > line.opening:
+            self._sign(draft, tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in tail[1]))
+
+    def _append_section(self, draft: Draft, number: int) -> None:
+        line = self.lines[number]
+        line.kind = Kind.BODY
+        draft.paragraphs.append([(line.start + (is_bulleted(line.key) if draft.items else 0), line.end)])
+        draft.open_end = False
+        draft.last = number
+
+    def _finish(self) -> None:
+        """Give the last article what stands behind it: bylines, dates, the sign-off of a notice."""
+        current = self.current
+        if current is None:
+            return
+        for n in self.run_ if current.notice else ():
+            key = self.lines[n].key
+            if n != current.last + 1 or len(key) > 60 or self.wording.is_notice(key):
+                break
+            self._append_section(current, n)
+        for n in self.metas:
+            self._take_meta(current, n)
+        for n in self.waiting:
+            self._sign(current, self.lines[n].credits)

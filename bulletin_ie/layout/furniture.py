@@ -1,0 +1,148 @@
+"""Furniture: menus, page heads, captions, links and boxes that belong to no article."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_ie.lexicon import Lexicon
+
+__all__ = ["Furniture"]
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SEPARATORS = " |｜>＞》»›/\\-—–·•：:[]【】（）<＜«‹*＊_“”+…."
+_TOKENS = re.compile(r"[\s|｜>＞»›/\\·•\[\]【】]+")
+_CRUMBS = re.compile(r"[^\s>＞»›]\s*(?:>|＞|»|›|->|→|>>)\s*[^\s>＞»›]")
+_PAGE_HEAD = re.compile(
+    r"星期[一二三四五六日天]|(?:^|\s|第)[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?:\s|$)|总第\d+期|今日\d+版|农历[\u4e00-\u9fff]{2}年|^第\s?\d+\s?期"
+)
+_PAGE_NUMBER = re.compile(
+    r"^[\s—–\-·.]*(?:第?\s?[A-Z]?\d{1,3}\s?[版页]?(?:\s?/\s?\d{1,3})?|共\s?\d+\s?页.{0,12})[\s—–\-·.]*$"
+)
+_SITE = re.compile(
+    r"^[\u4e00-\u9fff·\s]{2,16}(?:人民政府(?:网|门户网站)?|政府(?:门户)?网站?|门户网站|新闻网|政务网|融媒体中心|电视台|广播电视台|传媒中心|新闻中心)$"
+    r"|^[\u4e00-\u9fff]{2,8}(?:日报|晚报|快报|时报|新报|周报|早报|导报|商报)(?:社)?$|^[\u4e00-\u9fff]{2,4}[报网]$|^(?:今日|微)?[\u4e00-\u9fff]{2,3}发布$|^今日[\u4e00-\u9fff]{2,3}$"
+    r"|^[\u4e00-\u9fff]{2,6}(?:云|融媒|在线|头条号)$"
+)
+_WEATHER = re.compile(
+    r"℃|多云|阵雨|小雨|中雨|大雨|转晴|转阴|晴转|阴转|风力|[东西南北偏]{1,3}风\s?\d|\d级|晴天|气温|空气质量|相对湿度"
+)
+_WEATHER_HEAD = re.compile(r"^[【（]?(?:今[日天]|明[日天]|后天|[\u4e00-\u9fff]{0,6}天气|最[高低]气温|气温|\d{1,2}日)")
+_ADVERT = re.compile(
+    r"优惠|特价|打折|[一-九\d]折|热销|盛大开业|出租|出售|转让|招租|加盟|欢迎选购|咨询热线|订购|招商热线|诚聘|订房|清仓|惠民价|免费试|抢购"
+)
+_PHONE = re.compile(r"\d{3,4}[-—]\d{7,8}|1[3-9]\d{9}|(?:电话|热线|微信)\s?[：:]?\s?\d{5,}")
+_LISTED = re.compile(
+    r"^.{5,60}?[\s\[（【]\s?(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?\s?[\]）】]?$"
+    r"|^[\[（【]?(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}[\]）】]?\s+[^\d\s].{5,60}$"
+)
+_CAPTION_END = re.compile(
+    r"[\s（。！”/／]\s?(?:[\u4e00-\u9fff·\s、]{2,24}[\s/／]?)(?:摄影报道|摄影|摄|供图|配图)[）]?[。]?$|[（(][^（）()]{2,24}(?:摄影|摄|/图|供图)[）)]$"
+)
+_LINK_LIST = re.compile(r"^[·•▪◇\-►▶>]\s?[^，。；：]{6,50}$")
+
+
+class Furniture:
+    """Tells furniture by the words of a lexicon and by shape.
+
+    Args:
+        lexicon: Kinds ``furniture``, ``related_list``, ``menu_word``, ``column_head``, ``caption_start``.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> furniture = Furniture(default_lexicon())
+        >>> furniture.holds("当前位置：首页 > 新闻中心 > 要闻"), furniture.holds("清川县召开防汛工作会议")
+        (True, False)
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        by_value: dict[str, list[str]] = {"line": [], "start": [], "part": []}
+        for word, value in lexicon.table("furniture").items():
+            by_value.setdefault(value, []).append(word)
+        self._lines = frozenset(w.strip(_SEPARATORS) for w in by_value["line"])
+        self._start = re.compile(rf"[{re.escape('【[（〖·□■●◆ ')}]{{0,3}}(?:{_any(by_value['start'])})")
+        self._long_start = tuple(w for w in by_value["start"] if len(w) >= 4)
+        self._part = re.compile(_any(by_value["part"]))
+        self._menu = frozenset(lexicon.words("menu_word"))
+        self._related = frozenset(lexicon.words("related_list"))
+        self._columns = lexicon.words("column_head")
+        self._captions = lexicon.words("caption_start")
+
+    def holds(self, key: str) -> bool:
+        """Whether a line is furniture, by itself."""
+        if not _HAN.search(key):
+            return True
+        bare = key.strip(_SEPARATORS)
+        if bare in self._lines or bare in self._menu or self._starts(key):
+            return True
+        if "。" not in key and len(key) <= 160 and self._part.search(key):
+            return True
+        return bool(_SITE.match(bare)) or self._is_menu(key) or self._is_box(key)
+
+    def _starts(self, key: str) -> bool:
+        m = self._start.match(key)
+        if not m or len(key) > 90 or key.count("。") > 1:
+            return False
+        word = key[: m.end()]
+        after = key[m.end() : m.end() + 1]
+        return (
+            not after
+            or word[-1] in "：: "
+            or after in " ：:|｜>》】]）/·，"
+            or (len(word) >= 4 and len(key) <= 40 and "。" not in key)
+        )
+
+    def _is_menu(self, key: str) -> bool:
+        if "。" in key or len(key) > 400:
+            return False
+        if _CRUMBS.search(key) and key.count("，") < 2:
+            return True
+        tokens = [t for t in _TOKENS.split(key) if t]
+        if len(tokens) == 1 and "-" in key:
+            tokens = [t for t in key.split("-") if t]
+        known = sum(t in self._menu or t in self._lines for t in tokens)
+        return len(tokens) >= 2 and known * 5 >= len(tokens) * 2 and (known >= 2 or len(tokens) <= 3)
+
+    def _is_box(self, key: str) -> bool:
+        """A weather box or an advertisement."""
+        if len(key) <= 90 and len(_WEATHER.findall(key)) >= 2 and (_WEATHER_HEAD.match(key) or "，" not in key):
+            return not re.search("书记|县长|市长|区长|旗长|会议|记者", key)
+        adverts = len(_ADVERT.findall(key))
+        return len(key) <= 160 and (adverts >= 2 or (adverts == 1 and bool(_PHONE.search(key))))
+
+    def is_page_head(self, key: str) -> bool:
+        """Whether a line is a page head or a page number."""
+        if _PAGE_NUMBER.match(key):
+            return True
+        return len(key) <= 100 and "。" not in key and bool(_PAGE_HEAD.search(key)) and key.count("，") < 2
+
+    def is_related_list(self, key: str) -> bool:
+        """Whether a line announces a list of other articles."""
+        return key.strip(_SEPARATORS + "◆●■□▲★◎ ") in self._related
+
+    def is_caption(self, key: str) -> bool:
+        """Whether a line is a photo caption."""
+        if len(key) > 220:
+            return False
+        return key.startswith(self._captions) or (len(key) <= 160 and bool(_CAPTION_END.search(key)))
+
+    def is_listed(self, key: str) -> bool:
+        """Whether a line looks like an entry of a list of articles: a title with a day."""
+        return len(key) <= 80 and "。" not in key and bool(_LISTED.match(key) or _LINK_LIST.match(key))
+
+    def is_column_head(self, key: str) -> bool:
+        """Whether a line heads a column of short items and names no event.
+
+        Examples:
+            >>> from bulletin_ie.lexicon import default_lexicon
+            >>> Furniture(default_lexicon()).is_column_head("滨湖短波")
+            True
+        """
+        bare = key.strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "")
+        if len(bare) <= 3 and not bare.endswith(("通告", "公告", "公示", "通知", "令")):
+            return True
+        return len(bare) <= 8 and bare.endswith(self._columns)
+
+
+def _any(words: list[str]) -> str:
+    """An alternation of words, longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)"

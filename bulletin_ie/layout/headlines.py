@@ -1,0 +1,315 @@
+"""Headlines: title lines joined and split, matched to bodies by what they say and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from bulletin_ie.layout.articles import Draft
+from bulletin_ie.layout.lines import Kind, PageLine
+from bulletin_ie.layout.wording import Wording, bigrams, coverage
+
+__all__ = ["Heading", "Title", "match_titles"]
+
+_LEAD = 240  # characters of a body in which its event is named
+_BODY = 2500  # characters of a body in which slogans are looked up
+_FREQUENT = 24  # a pair of characters in more bodies than this says nothing
+_FAR = 0.5
+_SITE_SUFFIX = re.compile(
+    r"\s?[_|｜—–-]+\s?[\u4e00-\u9fffA-Za-z0-9 ]{2,20}(?:政府|网|报|门户网站|中心|新闻|发布|网站|平台|在线)(?:[_|｜-].{2,20})?$"
+)
+_PREFIX = re.compile(
+    r"^(?:[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
+)
+_SPLIT = re.compile(r" +")
+_ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$")
+_VERB_START = re.compile(
+    r"^(?:召开|举行|举办|开展|启动|到|赴|深入|调研|会议|工作|活动|的|并|和|与|及|暨|推进会|座谈会|仪式|大会|[）)”’》、，])"
+)
+
+
+@dataclass(slots=True)
+class Title:
+    """One title, which may take several printed lines.
+
+    Attributes:
+        pieces: Ranges of the page's clean text.
+        key: Folded text, joined.
+        first: Number of its first line.
+        last: Number of its last line.
+    """
+
+    pieces: list[tuple[int, int]]
+    key: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Heading:
+    """What stands over one body.
+
+    Attributes:
+        headline: Pieces of the headline.
+        subheadlines: Pieces of each other title.
+    """
+
+    headline: list[tuple[int, int]] | None = None
+    subheadlines: list[list[tuple[int, int]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Claim:
+    title: Title
+    affinity: float
+    event: float
+    above: int  # 0 directly above the body, 1 further up behind furniture, 2 anywhere else
+
+
+def match_titles(
+    lines: list[PageLine], drafts: list[Draft], key: str, wording: Wording
+) -> tuple[list[Heading], list[Title]]:
+    """Give each body its headline and subheadlines.
+
+    Args:
+        lines: The lines of the page; those left as titles are matched.
+        drafts: The bodies.
+        key: The page's folded text.
+        wording: What judges titles.
+
+    Returns:
+        One heading a body, and the titles that belong to none.
+    """
+    texts = ["".join(key[a:b] for p in d.paragraphs for a, b in p)[:_BODY] for d in drafts]
+    titles = _titles(lines, texts, key, wording)
+    return _Matching(lines, drafts, texts, titles, wording).run()
+
+
+def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording) -> list[Title]:
+    """Title lines, with those joined that are one title broken over lines."""
+    found: list[Title] = []
+    pairs: set[str] | None = None
+    for number, line in enumerate(lines):
+        if line.kind is not Kind.TITLE:
+            continue
+        previous = found[-1] if found else None
+        if previous and previous.last == number - 1 and not line.part and len(previous.key) + len(line.key) <= 90:
+            pairs = pairs if pairs is not None else {p for t in texts for p in bigrams(t)}
+            if _is_broken(previous.key, line, pairs, wording):
+                previous.pieces.append((line.start, line.end))
+                previous.key += line.key
+                previous.last = number
+                continue
+        if not line.column:
+            found.append(Title([(line.start, line.end)], line.key, number, number))
+    return found
+
+
+def _is_broken(before: str, line: PageLine, pairs: set[str], wording: Wording) -> bool:
+    """Whether a title goes on in the next line."""
+    after = line.key
+    for left, right in ("“”", "（）", "《》"):
+        if before.count(left) > before.count(right) and right in after:
+            return True
+    if before[-1].isdigit() and after[0].isdigit() and not line.blank:
+        return True
+    if _ENDS_OPEN.search(before):
+        return True
+    if before[-1] in "！？。”":
+        return False
+    events = wording.names_event(before) + (len(after) >= 6 and wording.names_event(after))
+    if before[-1] + after[0] in pairs and events < (1 if line.blank else 2):
+        return True
+    return not line.blank and bool(_VERB_START.match(after)) and not wording.has_event_word(before) and len(before) >= 4
+
+
+class _Matching:
+    def __init__(
+        self, lines: list[PageLine], drafts: list[Draft], texts: list[str], titles: list[Title], wording: Wording
+    ) -> None:
+        self.lines, self.drafts, self.texts, self.titles, self.wording = lines, drafts, texts, titles, wording
+        self.leads = [t[:_LEAD] for t in texts]
+        self.in_lead = _index(self.leads)
+        self.in_body = _index(texts)
+
+    def run(self) -> tuple[list[Heading], list[Title]]:
+        affinities = [self._affinities(t) for t in self.titles]
+        near = self._near(affinities)
+        claims: list[list[_Claim]] = [[] for _ in self.drafts]
+        orphans: list[Title] = []
+        for number, title in enumerate(self.titles):
+            best = self._best(number, affinities[number], near)
+            if best is None:
+                orphans.append(title)
+                continue
+            body, above = best
+            event = self.wording.score(title.key, self.leads[body])
+            claims[body].append(_Claim(title, affinities[number].get(body, 0.0), event, above))
+        headings = [self._heading(body, claims[body], orphans) for body in range(len(self.drafts))]
+        return headings, orphans
+
+    def _affinities(self, title: Title) -> dict[int, float]:
+        """How far each body says what the title says, 0 to 1; bodies that share nothing are left out."""
+        total = 0.0
+        lead: dict[int, float] = defaultdict(float)
+        body: dict[int, float] = defaultdict(float)
+        for pair in set(bigrams(title.key)):
+            places = self.in_body.get(pair, ())
+            if not places:
+                total += 0.7
+                continue
+            if len(places) > _FREQUENT:
+                continue
+            weight = 1.0 if len(self.texts) == 1 else max(0.15, 1.0 - (len(places) - 1) / len(self.texts))
+            total += weight
+            for number in places:
+                body[number] += weight
+            for number in self.in_lead.get(pair, ()):
+                lead[number] += weight
+        return {n: max(lead[n], 0.8 * body[n]) / total for n in body} if total else {}
+
+    def _near(self, affinities: list[dict[int, float]]) -> dict[int, tuple[int, int]]:
+        """For each title that stands over a body: that body, and 0 (directly) or 1 (behind furniture)."""
+        by_line = {
+            line: number for number, title in enumerate(self.titles) for line in range(title.first, title.last + 1)
+        }
+        near: dict[int, tuple[int, int]] = {}
+        for body, draft in enumerate(self.drafts):
+            behind, taken = 0, 0
+            for line in range(draft.first - 1, max(-1, draft.first - 25), -1):
+                kind = self.lines[line].kind
+                if kind in (Kind.BODY, Kind.RELATED):
+                    break
+                if kind in (Kind.SKIP, Kind.PAGE_HEAD):
+                    behind = 1
+                number = by_line.get(line)
+                if number is None or number in near:
+                    continue
+                own = affinities[number].get(body, 0.0)
+                other = max((v for k, v in affinities[number].items() if k != body), default=0.0)
+                if other >= 0.5 and other >= own + 0.2:
+                    behind = 1
+                    continue
+                near[number] = (body, behind)
+                taken += 1
+                if taken >= 6:
+                    break
+        return near
+
+    def _best(
+        self, number: int, affinities: dict[int, float], near: dict[int, tuple[int, int]]
+    ) -> tuple[int, int] | None:
+        """The body that a title belongs to, and how near it stands."""
+        own = near.get(number)
+        if own is not None:
+            return own
+        body = max(affinities, key=lambda n: affinities[n], default=None)
+        if body is None or affinities[body] < _FAR * (
+            0.8 if self.wording.names_event(self.titles[number].key, self.leads[body]) else 1.0
+        ):
+            return None
+        return body, 2
+
+    def _heading(self, body: int, claims: list[_Claim], orphans: list[Title]) -> Heading:
+        """Choose the headline among the titles of one body; what is not its heading goes to the orphans."""
+        claims = self._without_repeats(claims)
+        above = [c for c in claims if c.above == 0] or [
+            c for c in claims if c.above == 1 and (c.affinity >= 0.2 or c.event >= 2)
+        ]
+        if self.drafts[body].items:
+            above = [c for c in above if c.affinity >= 0.3 and c.event >= 2]
+        chosen = self._choose([c for c in above if c.event >= 2 or c.affinity >= 0.25 or c.above == 0])
+        if chosen is None or (chosen.event < 2 and chosen.affinity < 0.6):
+            far = [c for c in claims if c.above > 0 and c.event >= 1.5 and c.affinity >= 0.4]
+            chosen = self._choose(far) or chosen
+        heading = Heading()
+        if chosen is None:
+            orphans.extend(c.title for c in claims)
+            return heading
+        others = self._companions(chosen, claims)
+        heading.headline, extra = self._split(chosen, body)
+        heading.subheadlines = extra
+        for claim in others:
+            heading.subheadlines.append(self._trimmed(claim.title))
+        kept = {id(c) for c in (chosen, *others)}
+        orphans.extend(c.title for c in claims if id(c) not in kept)
+        return heading
+
+    def _without_repeats(self, claims: list[_Claim]) -> list[_Claim]:
+        """Of a title printed twice, the copy nearest to the body."""
+        kept: dict[str, _Claim] = {}
+        for claim in claims:
+            plain = "".join(sorted(set(bigrams(_SITE_SUFFIX.sub("", claim.title.key)))))
+            if plain not in kept or claim.above <= kept[plain].above:
+                kept.pop(plain, None)
+                kept[plain] = claim
+        return list(kept.values())
+
+    def _choose(self, claims: list[_Claim]) -> _Claim | None:
+        """The claim that names the event best; the first of equals."""
+        return max(claims, key=lambda c: round(c.event + 2 * c.affinity, 3), default=None)
+
+    def _companions(self, chosen: _Claim, claims: list[_Claim]) -> list[_Claim]:
+        """Subheadlines: titles that stand with the headline, or far ones that the body says word for word."""
+        found = []
+        for claim in claims:
+            if claim is chosen:
+                continue
+            together = (
+                abs(claim.title.first - chosen.title.last) <= 2 or abs(chosen.title.first - claim.title.last) <= 2
+            )
+            beside = claim.above == chosen.above == 0
+            if (
+                beside
+                or (together and claim.event < 2.5)
+                or (claim.affinity >= 0.6 and claim.event < 2 and chosen.above == 2)
+            ):
+                found.append(claim)
+        return found
+
+    def _trimmed(self, title: Title) -> list[tuple[int, int]]:
+        """Pieces of a title without dashes in front and the site's name behind."""
+        pieces = list(title.pieces)
+        start = _PREFIX.match(title.key)
+        if start and start.end() < len(title.key) - 3:
+            pieces[0] = (pieces[0][0] + start.end(), pieces[0][1])
+        suffix = _SITE_SUFFIX.search(title.key)
+        if suffix and suffix.start() >= 6 and len(pieces) == 1:
+            pieces[0] = (pieces[0][0], title.pieces[0][0] + suffix.start())
+        return pieces
+
+    def _split(self, chosen: _Claim, body: int) -> tuple[list[tuple[int, int]], list[list[tuple[int, int]]]]:
+        """Split one printed line in halves where only one names the event."""
+        pieces = self._trimmed(chosen.title)
+        if len(pieces) != 1:
+            return pieces, []
+        start, end = pieces[0]
+        offset = start - chosen.title.pieces[0][0]
+        text = chosen.title.key[offset : offset + end - start]
+        cuts = [m.span() for m in _SPLIT.finditer(text)]
+        lead = self.leads[body]
+        best: tuple[float, int, bool] | None = None
+        for number, (a, b) in enumerate(cuts):
+            left, right = text[:a], text[b:]
+            if min(len(left), len(right)) < 5:
+                continue
+            scores = [self.wording.score(h, lead) + coverage(h, lead) for h in (left, right)]
+            first = scores[0] >= scores[1]
+            top, low = max(scores), min(scores)
+            if top >= 2 and top - low >= 0.8 and (best is None or top - low > best[0]):
+                best = (top - low, number, first)
+        if best is None:
+            return pieces, []
+        a, b = cuts[best[1]]
+        left_piece, right_piece = [(start, start + a)], [(start + b, end)]
+        return (left_piece, [right_piece]) if best[2] else (right_piece, [left_piece])
+
+
+def _index(texts: list[str]) -> dict[str, list[int]]:
+    """The numbers of the texts in which each pair of characters stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for pair in set(bigrams(text)):
+            found[pair].append(number)
+    return found

@@ -1,0 +1,230 @@
+"""Lines of a page and what kind each of them is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from bulletin_ie.layout.bylines import Bylines, Credit
+from bulletin_ie.layout.furniture import Furniture
+from bulletin_ie.layout.publication import is_meta
+from bulletin_ie.text import AlignedText
+
+__all__ = ["Kind", "PageLine", "dateline_end", "is_bulleted", "numbered_end", "read_lines"]
+
+_HAN = r"\u3400-\u9fff"
+_PAPER = rf"(?:本[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒体?|发布|电视台|新闻|客户端|时讯|快报|社))"
+_DAY = r"(?:[\u4e00-\u9fff]{0,6}\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日)?"
+_FORMULA = re.compile(
+    rf"[【\[（(]?(?:{_PAPER}\s?{_DAY}\s?(?:快?讯|消息|综合消息|综合讯)|{_PAPER}[\u4e00-\u9fff]{{0,4}}\d{{1,2}}月\d{{1,2}}日电)[】\]）)]?"
+    rf"|(?!简讯|短讯|快讯|通讯|资讯|近讯)[{_HAN}]{{2,6}}讯(?=\s|[（(：:\d])"
+)
+_BRACKET = re.compile(r"\s?[（(【\[]([^（）()\n]{2,80})[）)】\]]")
+_REPORTED = re.compile(
+    rf"\s?((?:本报|本网)?(?:见习|实习|首席|全媒体|融媒体)?记者\s?[{_HAN} ·、]{{2,40}}?(?:报道)?)"
+    rf"(?=\s?[：:，,]|\s?\d|\s(?:近日|日前|昨|今|连日|为|[{_HAN}]{{4,}}))"
+)
+_INLINE_FORMULA = re.compile(r"本[报网刊台]\s?讯")
+_BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
+_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
+)
+_LONG = 70
+_DATED = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|晚上|早上|凌晨|中午|清晨)?，|(?:近日|日前|连日来|今天|昨日|昨天)(?:[上下]午|晚)?，"
+)
+_BYLINE_END = re.compile(r"[。！？”）)]\s?$|[\u3400-\u9fff）)]\s?$")
+
+
+class Kind(Enum):
+    """What a line is, by itself."""
+
+    BODY = auto()
+    TITLE = auto()
+    BYLINE = auto()
+    META = auto()
+    PAGE_HEAD = auto()
+    SKIP = auto()
+    RELATED = auto()
+
+
+@dataclass(slots=True)
+class PageLine:
+    """A line of the read page.
+
+    Attributes:
+        start: First character, in the page's clean text.
+        end: One past the last.
+        key: Its folded text.
+        blank: Whether a blank line stands before it.
+        kind: What it is.
+        opening: Length of the opening formula (本报讯), 0 where there is none.
+        credits: Names, where it is a byline; positions in the page.
+        column: Whether it heads a column of short items.
+        part: Whether it follows its predecessor inside one printed line.
+    """
+
+    start: int
+    end: int
+    key: str
+    blank: bool
+    kind: Kind = Kind.TITLE
+    opening: int = 0
+    credits: tuple[Credit, ...] = ()
+    column: bool = False
+    part: bool = False
+
+
+def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> list[PageLine]:
+    """Cut a page into lines and tell their kinds.
+
+    Args:
+        page: The page as read.
+        furniture: What tells furniture.
+        bylines: What reads bylines.
+
+    Returns:
+        The lines that are not empty.
+    """
+    lines: list[PageLine] = []
+    position, blank, key = 0, True, page.key
+    for text in key.split("\n"):
+        stripped = text.strip()
+        if stripped:
+            start = position + len(text) - len(text.lstrip())
+            lines += _pieces(key, start, start + len(stripped), blank)
+        blank = not stripped
+        position += len(text) + 1
+    for line in lines:
+        _tell(line, furniture, bylines)
+    _mark_lists(lines, furniture)
+    return lines
+
+
+def _pieces(key: str, start: int, end: int, blank: bool) -> list[PageLine]:
+    """One line, or several where an article opens in mid-line (a page without line breaks)."""
+    text = key[start:end]
+    cuts: list[int] = []
+    if len(text) > 80:
+        for m in _INLINE_FORMULA.finditer(text):
+            if m.start() > 12 and text[m.start() - 1] in " 。！？”）)】]":
+                cuts += _title_before(text, m.start())
+    cuts = sorted({c for c in cuts if 0 < c < len(text)})
+    edges = [0, *cuts, len(text)]
+    lines = []
+    for number, (a, b) in enumerate(pairwise(edges)):
+        piece = text[a:b]
+        stripped = piece.strip()
+        if stripped:
+            first = start + a + len(piece) - len(piece.lstrip())
+            lines.append(PageLine(first, first + len(stripped), stripped, blank and number == 0, part=number > 0))
+    return lines
+
+
+def _title_before(text: str, formula: int) -> list[int]:
+    """Where the headline before an opening formula begins, and the formula itself."""
+    stop = max(text.rfind(mark, 0, formula) for mark in "。！？")
+    if stop < 0 or formula - stop > 120:
+        return [formula]
+    rest = text[stop + 1 : formula]
+    if not rest.strip():
+        return [formula]
+    byline = re.match(
+        r"[”）)\s]*(?:[（(]?\s?(?:本报|本网)?(?:见习|实习)?(?:记者|通讯员)[^）)]{2,30}?[）)]?\s(?=[^\s]{5,}))*", rest
+    )
+    return [stop + 1 + (byline.end() if byline else 0), formula]
+
+
+def _tell(line: PageLine, furniture: Furniture, bylines: Bylines) -> None:
+    """Fill in what kind a line is."""
+    key = line.key
+    line.opening = dateline_end(key, bylines)
+    if line.opening:
+        line.kind = Kind.BODY
+        return
+    if is_meta(key):
+        line.kind = Kind.META
+        return
+    if furniture.is_related_list(key):
+        line.kind = Kind.RELATED
+        return
+    if len(key) <= 160 and "。" not in key[:-1]:
+        found = bylines.read(key, bare=key[0] in "（(【[□■●")
+        if found is not None:
+            shifted = tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in found)
+            line.kind, line.credits = (Kind.BYLINE, shifted) if found else (Kind.SKIP, ())
+            return
+    if furniture.is_page_head(key):
+        line.kind = Kind.PAGE_HEAD
+    elif furniture.is_caption(key) or furniture.holds(key):
+        line.kind = Kind.SKIP
+    elif _reads_as_body(key):
+        line.kind = Kind.BODY
+    else:
+        line.kind = Kind.TITLE
+        line.column = furniture.is_column_head(key)
+
+
+def _reads_as_body(key: str) -> bool:
+    """Whether a line is running text rather than a title."""
+    if len(key) > _LONG or "。" in key or key[-1] in "；;":
+        return True
+    if key[-1] in "，,、：:" or _DATED.match(key):
+        return len(key) >= 6
+    commas = key.count("，") + key.count("；")
+    return commas >= 3 or (commas == 2 and len(key) > 34)
+
+
+def _mark_lists(lines: list[PageLine], furniture: Furniture) -> None:
+    """Two or more titles with a day each are a list of links."""
+    run: list[PageLine] = []
+    for line in [*lines, None]:
+        if line is not None and line.kind is Kind.TITLE and furniture.is_listed(line.key):
+            run.append(line)
+            continue
+        if len(run) >= 2:
+            for item in run:
+                item.kind = Kind.SKIP
+        run = []
+
+
+def dateline_end(key: str, bylines: Bylines) -> int:
+    """Length of the opening formula of a body with a byline in it, 0 where it has none.
+
+    Args:
+        key: Folded paragraph.
+        bylines: What reads the byline in the formula.
+
+    Returns:
+        Number of characters.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> key = "本报讯（记者 周小川）4月6日，县委书记到青石镇调研。"
+        >>> key[: dateline_end(key, Bylines(default_lexicon()))]
+        '本报讯（记者 周小川）'
+    """
+    m = _FORMULA.match(key)
+    end = m.end() if m else 0
+    bracket = _BRACKET.match(key, end)
+    names = bylines.read(bracket.group(), bare=bool(m)) if bracket else None
+    if bracket and names is not None and (m or (names and len(key) > bracket.end() + 20)):
+        return bracket.end()
+    reported = _REPORTED.match(key, end)
+    if reported and (m or len(key) > 60) and bylines.read(reported.group(1)):
+        return reported.end()
+    return end
+
+
+def is_bulleted(key: str) -> int:
+    """Length of the graphic bullet in front of a line, 0 where there is none."""
+    m = _BULLET.match(key)
+    return m.end() if m else 0
+
+
+def numbered_end(key: str) -> int:
+    """Length of the number in front of an item (一、), 0 where there is none."""
+    m = _NUMBER.match(key)
+    return m.end() if m else 0

@@ -1,0 +1,176 @@
+"""Page heads and the lines with 发布时间 and 来源: when and by whom a page was published."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from bulletin_ie.layout.bylines import Bylines, Credit
+
+__all__ = ["PageHead", "is_meta", "meta_credits", "read_date", "read_page_head"]
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0}
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年—]\s?(\d{1,2})\s?[-/.月—]\s?(\d{1,2})(?!\d)\s?日?")
+_HAN_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
+)
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_WHEN = (
+    r"(?:(?:信息|文章|新闻|稿件)?(?:发布|发稿|发表|更新|公布|生成|录入|成文|发文|上传|编辑|添加|创建|刊发|公开|时间|见报|出版)"
+    r"(?:时间|日期)|时\s?间|日\s?期|发布于|发表于|发布)"
+)
+_WHEN_LABEL = re.compile(rf"{_WHEN}\s*[：:]?\s*(?=[\[（(]?\s?\d|[一二]〇)")
+_FIELD = re.compile(
+    rf"({_WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
+    r"阅读(?:次数|量|数)?|访问(?:次数|量)?|字\s?[号体](?:大小)?|字体大小|视力保护色|保护视力色|分享到?|打印|关闭|收藏|人气|关注|评论)\s*[：:]\s*"
+)
+_LOOSE_FIELD = re.compile(r"(来源|作者|编辑|浏览|点击|阅读|字号|字体|分享|打印|关闭|责编|审核)\s")
+_START_DATE = re.compile(
+    r"^[\[（(【\s]?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?(?:星期.|周.))?[\s　]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\]）)】\s]?"
+)
+_TITLE_WORD = re.compile(
+    r"《?([\u4e00-\u9fff·]{1,8}(?:日报|晚报|快报|时报|新报|周报|早报|导报|商报|新闻|周刊|报|[今]日[\u4e00-\u9fff]{2,3}))》?(?=[\s\d（(]|$)|^(今日[\u4e00-\u9fff]{2,3})(?=\s|$)"
+)
+_ISSUE = re.compile(r"(?:总?第\s?[\d,]+\s?期(?:\s?[（(]?总第?\s?\d+\s?期[）)]?)?|总[第]?\s?\d+\s?期)")
+_PAGE = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?=\s|$)")
+
+
+class PageHead(NamedTuple):
+    """Where a line names the paper, the issue and the page, and the day it gives.
+
+    Attributes:
+        title: Range of the paper's name.
+        issue: Range of the issue.
+        page: Range of the page.
+        published: The day.
+    """
+
+    title: tuple[int, int] | None
+    issue: tuple[int, int] | None
+    page: tuple[int, int] | None
+    published: date | None
+
+
+def read_date(key: str) -> date | None:
+    """The first full day that a line prints.
+
+    Args:
+        key: Folded text.
+
+    Returns:
+        The day, or ``None`` where there is none or no such day exists.
+
+    Examples:
+        >>> read_date("发布时间：2023-07-11 08:46")
+        datetime.date(2023, 7, 11)
+        >>> read_date("二〇二四年十一月二十日")
+        datetime.date(2024, 11, 20)
+    """
+    for m in _DATE.finditer(key):
+        if found := _day(int(m.group(1)), int(m.group(2)), int(m.group(3))):
+            return found
+    if words := _HAN_DATE.search(key):
+        year = int("".join(str(_DIGITS[c]) for c in words.group(1)))
+        return _day(year, _small(words.group(2)), _small(words.group(3)))
+    if compact := _COMPACT.search(key):
+        return _day(int(compact.group(1)), int(compact.group(2)), int(compact.group(3)))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _small(word: str) -> int:
+    """A Chinese number up to 99."""
+    tens, ten, ones = word.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS[ones] if ones else 0)
+
+
+def is_meta(key: str) -> bool:
+    """Whether a line gives when or by whom a text was published.
+
+    Examples:
+        >>> is_meta("来源：清川新闻网　时间：2023-05-29 10:05　字号：[大][中][小]")
+        True
+        >>> is_meta("2023年5月29日，县委书记周明远到青石镇调研。")
+        False
+    """
+    if len(key) > 200 or "。" in key:
+        return False
+    if m := _START_DATE.match(key):
+        rest = key[m.end() :].strip()
+        return (
+            len(rest) <= 60
+            and not rest.startswith(("，", "上午", "下午", "至", "—", "起", "晚"))
+            and rest.count("，") == 0
+        )
+    m = _WHEN_LABEL.search(key)
+    if m and m.start() <= 60 and key.count("，") < 2:
+        return True
+    fields = _FIELD.findall(key)
+    first = _FIELD.match(key.lstrip("[【（( "))
+    return (
+        bool(first)
+        and key.count("，") == 0
+        and (
+            len(fields) >= 2 or (len(key) <= 40 and bool(re.match("(?:信息|稿件|文章|内容)?来\\s?源|稿源", fields[0])))
+        )
+    )
+
+
+def meta_credits(key: str, bylines: Bylines) -> tuple[Credit, ...]:
+    """Names in a line with 来源 and 作者.
+
+    Args:
+        key: Folded line.
+        bylines: What reads names.
+
+    Returns:
+        Sources, reporters and correspondents.
+    """
+    found: list[Credit] = []
+    fields = list(_FIELD.finditer(key))
+    for number, m in enumerate(fields):
+        end = fields[number + 1].start() if number + 1 < len(fields) else len(key)
+        label = m.group(1).replace(" ", "")
+        value = key[m.end() : end]
+        if loose := _LOOSE_FIELD.search(value):
+            value = value[: loose.start()]
+        if label.endswith(("来源", "稿源")):
+            word = re.split(r"\s|[|｜/]|\d{4}[-年]|【|\[", value.strip(), maxsplit=1)[0]
+            if word:
+                start = m.end() + value.index(word)
+                found.append(Credit("source", start, start + len(word)))
+        elif label in ("作者", "撰稿", "撰稿人", "供稿", "供稿人", "供稿单位", "通讯员", "记者", "文字"):
+            text = f"{label}：{value.rstrip()}"
+            shift = m.end() - len(label) - 1
+            found += [Credit(c.role, c.start + shift, c.end + shift) for c in bylines.read(text) or ()]
+    return tuple(found)
+
+
+def read_page_head(key: str) -> PageHead:
+    """Take a page head apart.
+
+    Args:
+        key: Folded line.
+
+    Returns:
+        Ranges in the line.
+
+    Examples:
+        >>> head = read_page_head("清川日报 2023年6月21日 星期三 要闻 第2版 总第1208期")
+        >>> head.title, head.issue, head.page, head.published
+        ((0, 4), (27, 34), (23, 26), datetime.date(2023, 6, 21))
+    """
+    title, issue, page = _TITLE_WORD.search(key), _ISSUE.search(key), _PAGE.search(key)
+    return PageHead(
+        (title.span(1) if title.group(1) else title.span(2)) if title else None,
+        issue.span() if issue else None,
+        page.span() if page else None,
+        read_date(key),
+    )
