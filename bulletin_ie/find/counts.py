@@ -1,0 +1,247 @@
+"""Counts: a number, its measure word, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bulletin_ie.find.counts_numbers import Figure, FigureFinder
+from bulletin_ie.find.counts_phrases import Phrase, Surroundings, left_phrase, right_phrase
+from bulletin_ie.find.counts_words import ACT, MEASURE, NOUN, UNKNOWN, CountWords
+from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.records.vocabulary import CountKind, Qualifier
+from bulletin_ie.text import AlignedText
+
+__all__ = ["RULES", "CountFinder", "CountMention", "dedupe"]
+
+RULES: dict[str, str] = {
+    "counts.number_unit_object": "The counted noun stands behind the measure word: 311个灾后重建项目.",
+    "counts.object_number_unit": "The counted noun stands before the number: 排查隐患132处.",
+    "counts.amount": "A noun that names an amount stands before its number: 总投资12.5亿元.",
+    "counts.elided": "The figure has no noun of its own and takes the one counted before: 整改完成128处.",
+    "counts.verb": "The figure has only a verb beside it, which is recorded as what it measures: 捐赠20万元.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """A count in a text; all ranges are positions in ``text.clean``.
+
+    Attributes:
+        start: First character of the figure and of its noun, where that stands beside it.
+        end: One past the last.
+        value: The number, 万 and 亿 multiplied; the lower one of a range.
+        value_max: The upper number of a range.
+        unit: The measure word or unit.
+        object: The counted thing as written.
+        object_start: Where it stands; elsewhere in the text for an elided noun.
+        object_end: One past its last character.
+        kind: What sort of thing.
+        action: What was done to it.
+        qualifier: How exact the number is said to be.
+        rule: Name of the rule, a key of :data:`RULES`.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    object: str
+    object_start: int
+    object_end: int
+    kind: CountKind
+    action: str | None
+    qualifier: Qualifier
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    figure: Figure
+    phrase: Phrase
+    kind: str
+    rule: str
+    action: tuple[int, int] | None
+
+
+class CountFinder:
+    """Finds counts in running text.
+
+    Args:
+        lexicon: The word lists.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> from bulletin_ie.text import AlignedText
+        >>> finder = CountFinder(default_lexicon())
+        >>> for c in finder.find(AlignedText.of("排查隐患132处，整改完成128处。")):
+        ...     print(c.value, c.unit, c.object, c.kind, c.action)
+        132 处 隐患 issue 排查
+        128 处 隐患 issue 整改完成
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = CountWords(lexicon)
+        self._figures = FigureFinder(self._words)
+
+    def find(self, text: AlignedText) -> list[CountMention]:
+        """All counts of a text, in order.
+
+        Args:
+            text: Running text, such as the body of an article.
+
+        Returns:
+            The mentions; a repeated fact is given as often as it stands (see :func:`dedupe`).
+        """
+        key, figures = text.key, self._figures.find(text.key)
+        found: list[_Found] = []
+        for i, figure in enumerate(figures):
+            if figure.threshold:
+                continue
+            before = figures[i - 1] if i else None
+            after = figures[i + 1] if i + 1 < len(figures) else None
+            one = self._read(key, figure, Surroundings.of(key, figure, before, after), found)
+            if one is not None:
+                found.append(one)
+        return [_mention(text, one) for one in found]
+
+    def _read(self, key: str, figure: Figure, around: Surroundings, found: list[_Found]) -> _Found | None:
+        left = left_phrase(self._words, key, figure, around)
+        amount = figure.unit.kind in ("money", "quantity", "person")
+        if left is not None and left.sort == MEASURE and amount:
+            return self._found(key, figure, left, "counts.amount")
+        right = right_phrase(self._words, key, figure, around)
+        if right is not None and left is not None and _is_left_better(figure, left, right, around):
+            right = None
+        if right is not None:
+            return self._found(
+                key, figure, right, "counts.number_unit_object", _verb_before(self._words, key, figure, around)
+            )
+        if left is not None:
+            return self._found(key, figure, left, "counts.object_number_unit")
+        return self._elided(key, figure, around, found)
+
+    def _found(
+        self, key: str, figure: Figure, phrase: Phrase, rule: str, action: tuple[int, int] | None = None
+    ) -> _Found | None:
+        words = key[phrase.start : phrase.end]
+        if figure.unit.nouns and not words.endswith(figure.unit.nouns) and not words.startswith(figure.unit.nouns):
+            return None
+        kind = self._words.kind(words, figure.unit)
+        if words.endswith("实事") and _BUILT.search(key, max(0, figure.start - 40), figure.end + 40):
+            kind = "project"
+        return _Found(figure, phrase, kind, rule, phrase.action or action)
+
+    def _elided(self, key: str, figure: Figure, around: Surroundings, found: list[_Found]) -> _Found | None:
+        """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
+        action = _verb_before(self._words, key, figure, around)
+        earlier = None
+        for one in reversed(found[-6:]):
+            gap = key[one.figure.end : figure.start]
+            if "。\n" in gap:
+                break
+            same = one.figure.unit.canonical == figure.unit.canonical
+            people = one.kind == "person" and figure.unit.kind == "person"
+            if (same and gap.count("。") < 2) or (people and "。" not in gap):
+                earlier = one
+                break
+        if earlier is None or (figure.chinese and action is None) or figure.unit.kind in ("money", "quantity"):
+            return self._verbal(key, figure, around)
+        if figure.unit.nouns:
+            return None
+        return _Found(figure, earlier.phrase, earlier.kind, "counts.elided", action)
+
+    def _verbal(self, key: str, figure: Figure, around: Surroundings) -> _Found | None:
+        """The verb beside an amount that nothing else names: 捐赠20万元."""
+        action = _verb_before(self._words, key, figure, around)
+        if action is None or figure.unit.kind not in ("money", "quantity", "person") or figure.unit.nouns:
+            return None
+        phrase = Phrase(*action, ACT, "", action)
+        return _Found(figure, phrase, figure.unit.kind, "counts.verb", action)
+
+
+def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroundings) -> bool:
+    """Whether the noun before the number is the counted one though another stands behind it."""
+    if left.sort not in (NOUN, UNKNOWN):
+        return False
+    if around.after is not None and right.end == around.right and left.sort == NOUN:
+        return True  # 新建公园3个绿地5处: the noun behind belongs to the next figure
+    if figure.unit.kind not in ("money", "quantity") or left.kind in ("person", "organization"):
+        return False
+    return right.kind in ("initiative", "project", "other")  # 复合种植3.5万亩任务
+
+
+_BUILT = re.compile("票决|表决|投资|建设|新建|改造|开工|完工|竣工")
+_SKIPPED = re.compile(r"[了约近超达共逾各]|累计|共计|合计|总计|超过|已|其中|另有")
+
+
+def _verb_before(words: CountWords, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
+    """Range of the verbs right before a number (整改完成128处)."""
+    tokens = words.tokens(key, around.left, figure.start)
+    while tokens and (tokens[-1].sort == "L" or _SKIPPED.fullmatch(key, tokens[-1].start, tokens[-1].end)):
+        tokens.pop()
+    at = len(tokens)
+    while at and tokens[at - 1].sort in ("V", "A", "S"):
+        at -= 1
+    return (tokens[at].start, tokens[-1].end) if at < len(tokens) else None
+
+
+def _mention(text: AlignedText, found: _Found) -> CountMention:
+    figure, phrase = found.figure, found.phrase
+    start, end = figure.start, figure.end
+    if found.rule != "counts.elided":
+        start, end = min(start, phrase.start), max(end, phrase.end)
+    return CountMention(
+        start=start,
+        end=end,
+        value=figure.value,
+        value_max=figure.value_max,
+        unit=_unit_text(text, figure),
+        object=text.clean[phrase.start : phrase.end],
+        object_start=phrase.start,
+        object_end=phrase.end,
+        kind=found.kind,  # type: ignore[arg-type]
+        action=text.clean[slice(*found.action)] if found.action else None,
+        qualifier=figure.qualifier,
+        rule=found.rule,
+    )
+
+
+def _unit_text(text: AlignedText, figure: Figure) -> str:
+    """The unit in the text's own script, or the one that it is recorded as."""
+    unit = figure.unit
+    if unit.canonical != unit.text:
+        return unit.canonical
+    return text.clean[figure.unit_start : figure.unit_start + len(unit.text)]
+
+
+def dedupe(mentions: Iterable[CountMention]) -> list[CountMention]:
+    """Leave out repeated facts: equal in value, unit and action, with an object that one of both contains.
+
+    Args:
+        mentions: Counts of one event, in order.
+
+    Returns:
+        The first mention of each fact.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> from bulletin_ie.text import AlignedText
+        >>> text = AlignedText.of("推动311个灾后重建项目建设，确保311个项目完工。")
+        >>> len(dedupe(CountFinder(default_lexicon()).find(text)))
+        1
+    """
+    kept: list[CountMention] = []
+    for mention in mentions:
+        if not any(_same_fact(mention, one) for one in kept):
+            kept.append(mention)
+    return kept
+
+
+def _same_fact(a: CountMention, b: CountMention) -> bool:
+    if (a.value, a.value_max, a.unit) != (b.value, b.value_max, b.unit):
+        return False
+    return a.object in b.object or b.object in a.object

@@ -1,0 +1,204 @@
+"""Numbers with a measure word: where they stand, what they are worth, how exact they are said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from bulletin_ie.find.counts_words import CountWords, Unit
+from bulletin_ie.records.vocabulary import Qualifier
+from bulletin_ie.rules.numerals import ARABIC_NUMBER, parse_number
+
+__all__ = ["Figure", "FigureFinder"]
+
+_CN = "零〇一二两三四五六七八九十百千万亿"
+_NUMBER = rf"(?:{ARABIC_NUMBER}|[{_CN}]{{1,12}}(?:[余多][百千万亿]{{1,2}})?)"
+_DASH = r"(?:[至到~～]|[-–—－]{1,2})"
+
+_BEFORE: tuple[tuple[Qualifier, str], ...] = (
+    ("at_least", r"不少于|不低于|不下于?|至少|最少|不小于"),
+    ("at_most", r"不超过|不高于|不多于|不到|不足|至多|最多|以内"),
+    ("over", r"超过|突破|多于|高于|逾|超额?|迈上|跨上"),
+    ("nearly", r"将近|接近|逼近|近"),
+    ("about", r"大约|大概|约为?|约有|估计|左右"),
+)
+_QUALIFIER_BEFORE = re.compile(
+    "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE) + ")(?:达到?|有|了|至|为)?$"
+)
+_FRACTION = re.compile(r"分之$|[几数]$|[每某第初]$")
+_ORDINAL = re.compile(r"(?<![目当日之此以提空年月])前$|[头末]$|排名$|位列$|名列$|居$")
+_APPROXIMATE_UNIT = re.compile(r"左右|上下|多")
+_RADIUS_BEFORE = re.compile(r"(?:半径|方圆|周边|每隔|间隔|间距|相距|距离|距[^，。；]{0,6})(?:约|近|不足|超过|仅|为)?$")
+_RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
+_THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
+_AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
+_PRODUCT_NAME = re.compile(r"(?:年产|年处理|日产|日处理|年加工|年供)$")
+_LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its measure word.
+
+    Attributes:
+        start: First character of the number.
+        unit_start: First character of the measure word.
+        end: One past the measure word and what belongs to it (左右, 以上).
+        value: The number, or the lower one of a range; 万 and 亿 multiplied.
+        value_max: The upper number of a range.
+        unit: The measure word.
+        qualifier: How exact it is said to be.
+        threshold: Whether it limits the noun behind it (10亿元以上项目) and is no count of its own.
+        chinese: Whether the number is written in Chinese numerals.
+    """
+
+    start: int
+    unit_start: int
+    end: int
+    value: Decimal
+    value_max: Decimal | None
+    unit: Unit
+    qualifier: Qualifier
+    threshold: bool
+    chinese: bool
+
+
+class FigureFinder:
+    """Finds numbers with a measure word.
+
+    Args:
+        words: The count finder's word lists.
+    """
+
+    def __init__(self, words: CountWords) -> None:
+        unit = words.unit_pattern
+        self._units = words.units
+        self._pattern = re.compile(
+            rf"(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>[余多来]?)"
+            rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})"
+        )
+        phrases = "|".join(map(re.escape, words.set_phrases))
+        self._set_phrase = re.compile(phrases) if phrases else None
+
+    def find(self, key: str) -> list[Figure]:
+        """All figures of a text, in order.
+
+        Args:
+            key: The text, Simplified, with canonical punctuation.
+
+        Returns:
+            Figures that may be counts; thresholds are among them and say so.
+        """
+        return list(self._figures(key))
+
+    def _figures(self, key: str) -> Iterator[Figure]:
+        for m in self._pattern.finditer(key):
+            if not self._is_count(key, m):
+                continue
+            values = _values(m)
+            if values is None:
+                continue
+            low, high = values
+            unit = self._units[m["unit"]]
+            end, qualifier = _qualifier(key, m)
+            threshold = _THRESHOLD.match(key, m.end()) is not None and unit.kind in ("money", "quantity", "person")
+            if not threshold and unit.text in _LENGTHS and _is_radius(key, m):
+                continue
+            yield Figure(
+                m.start(), m.start("unit"), m.end() if threshold else end, low, high, unit, qualifier, threshold,
+                not m["low"][0].isdigit(),
+            )  # fmt: skip
+
+    def _is_count(self, key: str, m: re.Match[str]) -> bool:
+        """Whether the number counts, and is no ordinal, fraction, idiom or slogan."""
+        start = m.start()
+        before = key[max(0, start - 8) : start]
+        if _FRACTION.search(before) or (_ORDINAL.search(before) and m["unit"] in ("名", "位", "家", "强", "个")):
+            return False
+        number = m["low"]
+        if number[0].isdigit():
+            return not (number[0] == "0" and len(number) > 1 and number[1] != ".")
+        if number == "一" or (key[m.end() : m.end() + 1] == "一" and len(number) == 1):
+            return False
+        if number[0] in "百千万" and before.endswith("成"):  # 成百上千
+            return False
+        if len(number) == 1 and number in "百千万亿":  # 百家, 万户; but 上百家, 千余亩
+            if not (m["mark"] or before[-1:] in ("上", "近", "逾", "超", "过")):
+                return False
+        if self._set_phrase is not None and self._set_phrase.match(key, start):
+            return False
+        return not _in_short_quotation(key, start)
+
+
+def _in_short_quotation(key: str, position: int) -> bool:
+    """Whether quotation marks without a clause inside hold the position: “四方责任”, 《三年行动方案》."""
+    left = max(key.rfind("“", max(0, position - 12), position), key.rfind("《", max(0, position - 24), position))
+    if left < 0 or _QUOTE_END.search(key, left, position):
+        return False
+    right = _QUOTE_END.search(key, position, position + 24)
+    return right is not None and right.group() in "”》" and (right.start() - left < 14 or key[left] == "《")
+
+
+_QUOTE_END = re.compile(r"[”》，。；！？]")
+
+
+def _values(m: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
+    """The value, or the two of a range; in 3至5万元 the scale holds for both."""
+    if m["dash"] is None:
+        pair = _pair(m["low"])
+        if pair is not None:
+            return pair
+        value = parse_number(m["low"] + m["mark"])
+        return None if value is None else (value, None)
+    low, high = parse_number(m["low"]), parse_number(m["high"])
+    if low is None or high is None:
+        return None
+    scale = m["high"].lstrip("0123456789.,")
+    if not m["low_unit"] and scale and m["low"][-1].isdigit() and m["high"][0].isdigit():
+        low *= parse_number("1" + scale) or 1
+    return (low, high) if low < high else None
+
+
+@lru_cache(maxsize=1024)
+def _pair(text: str) -> tuple[Decimal, Decimal | None] | None:
+    """Two neighboring digits that mean a range: 三五家, 两三百户, 十七八个."""
+    m = _PAIR.fullmatch(text)
+    if m is None:
+        return None
+    low, high = (parse_number(m["head"] + digit + m["tail"]) for digit in (m["a"], m["b"]))
+    return (low, high) if low is not None and high is not None and low < high else None
+
+
+_PAIR = re.compile(
+    r"(?P<head>[二三四五六七八九]?十?)(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<tail>[十百千万]{0,2})"
+)
+
+
+def _qualifier(key: str, m: re.Match[str]) -> tuple[int, Qualifier]:
+    """Where the figure ends with the words that qualify it, and how."""
+    end = m.end()
+    after = _AT_LEAST_AFTER.match(key, end)
+    if after is not None:
+        return after.end(), "at_least"
+    around = _APPROXIMATE_UNIT.match(key, end)
+    if around is not None:
+        return around.end(), "over" if around.group() == "多" else "about"
+    before = _QUALIFIER_BEFORE.search(key, max(0, m.start() - 6), m.start())
+    if before is not None and before.lastgroup is not None:
+        return end, _NAMED[before.lastgroup]
+    if m["mark"] or m["high_mark"] or "余" in m["low"] or "多" in m["low"]:
+        return end, "about" if m["mark"] == "来" else "over"
+    if key[m.start() - 1 : m.start()] == "上" and m["low"][0] in "百千万":
+        return end, "at_least"
+    return end, "exact"
+
+
+_NAMED: dict[str, Qualifier] = {name: name for name, _ in _BEFORE}
+
+
+def _is_radius(key: str, m: re.Match[str]) -> bool:
+    before = key[max(0, m.start() - 10) : m.start()]
+    return _RADIUS_BEFORE.search(before) is not None or _RADIUS_AFTER.match(key, m.end()) is not None

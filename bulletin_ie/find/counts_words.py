@@ -1,0 +1,194 @@
+"""What the count finder knows about words: units, word classes, kinds of counted things.
+
+Built once from a lexicon; see ``lexicon/data/counts_*.toml`` for the meaning of each list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletin_ie.lexicon import Entry, Lexicon
+from bulletin_ie.records.vocabulary import CountKind, values
+
+__all__ = ["CountWords", "Token", "Unit"]
+
+VERB, ACT, STATE, LINK, STOP, MODIFIER = "V", "A", "S", "L", "F", "J"
+NOUN, MEASURE, UNKNOWN, OF, AND, MARK = "N", "M", "U", "D", "C", "P"
+
+_CLASS = {"verb": VERB, "act": ACT, "state": STATE, "link": LINK, "stop": STOP, "modifier": MODIFIER}
+_AMBIGUOUS = {VERB, ACT, STATE, LINK}
+_FIXED = dict.fromkeys("和与及暨、", AND) | {"的": OF} | dict.fromkeys("（）", MARK)
+_KINDS = frozenset(values(CountKind))
+_ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ASCII_RUN = re.compile(
+    r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?)|(?P<number>[\d.,]{1,24})"
+)  # 5G and 4A级, but not 2024
+_WEAK = frozenset("上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得")
+_COMPLEMENT = frozenset("好完出了过")
+_NOUN_ENDING = frozenset("商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚棚舱桩柜亭台岗组")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure word.
+
+    Attributes:
+        text: As it stands in the text.
+        canonical: As it is recorded (``元`` for 元人民币).
+        kind: The kind of a count where the noun does not decide it.
+        nouns: Where not empty, the only nouns that this unit counts.
+    """
+
+    text: str
+    canonical: str
+    kind: str
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a clause.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        sort: Its class.
+        kind: For nouns, the kind of count they make.
+        weak: Whether it is a function word only where no unknown character stands before it.
+    """
+
+    start: int
+    end: int
+    sort: str
+    kind: str = ""
+    weak: bool = False
+
+
+class CountWords:
+    """Word lists of the count finder, ready for look-up.
+
+    Args:
+        lexicon: The lexicon; its kinds ``count_unit``, ``count_not_unit``, ``count_word``,
+            ``count_object``, ``count_measure`` and ``count_set_phrase`` are read.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.units = {word: _unit(word, entry) for entry in lexicon.of("count_unit") for word in entry.words}
+        self.kinds = {w: k for w, k in lexicon.table("count_object").items() if k in _KINDS}
+        self.measures = lexicon.table("count_measure")
+        self.set_phrases = lexicon.words("count_set_phrase")
+        not_units = "|".join(map(re.escape, lexicon.words("count_not_unit")))
+        any_unit = "|".join(map(re.escape, sorted(self.units, key=lambda w: (-len(w), w))))
+        self.unit_pattern = rf"(?!{not_units})(?:{any_unit})" if not_units else f"(?:{any_unit})"
+        self._classes = self._merge(lexicon)
+        lengths: dict[str, set[int]] = {}
+        for word in self._classes:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+    def _merge(self, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+        """Each word with its class; a noun that is also a verb counts as an act."""
+        found = {word: (_CLASS[name], "") for word, name in lexicon.table("count_word").items() if name in _CLASS}
+        for word, kind in self.kinds.items():
+            sort = found.get(word, ("", ""))[0]
+            found[word] = (ACT if sort in _AMBIGUOUS else NOUN, kind)
+        found |= {word: (MEASURE, kind) for word, kind in self.measures.items()}
+        return found | {word: (sort, "") for word, sort in _FIXED.items()}
+
+    def tokens(self, key: str, start: int, end: int) -> list[Token]:
+        """Cut a clause into words, longest first; characters of no list are unknown tokens of their own.
+
+        Args:
+            key: The text.
+            start: First character.
+            end: One past the last.
+
+        Returns:
+            The words in order, without gaps.
+        """
+        found: list[Token] = []
+        at = start
+        while at < end:
+            token = self._token(key, at, end)
+            if token.sort == UNKNOWN and found and token.end == at + 1:
+                token = _completed(key, found, token)
+            found.append(token)
+            at = token.end
+        _soften(found)
+        return found
+
+    def _token(self, key: str, at: int, end: int) -> Token:
+        """The longest known word at a position, or one unknown character."""
+        if key[at] in _ASCII:
+            run = _ASCII_RUN.match(key, at, end)
+            if run is not None:
+                return Token(at, run.end(), STOP if run["number"] else UNKNOWN)
+        for length in self._lengths.get(key[at], ()):
+            entry = self._classes.get(key[at : at + length]) if at + length <= end else None
+            if entry is not None:
+                return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
+        return Token(at, at + 1, UNKNOWN)
+
+    def kind(self, phrase: str, unit: Unit) -> str:
+        """The kind of a counted thing, by the longest known noun that ends the phrase, else by the unit.
+
+        Args:
+            phrase: The object.
+            unit: Its unit.
+
+        Returns:
+            A kind of :data:`~bulletin_ie.records.vocabulary.CountKind`.
+        """
+        if unit.kind in ("money", "quantity", "category"):
+            return unit.kind
+        noun = phrase.rstrip("”’）")
+        for length in range(min(6, len(noun)), 0, -1):
+            kind = self.kinds.get(noun[-length:]) or self.measures.get(noun[-length:])
+            if kind:
+                return _checked(kind, unit)
+        return unit.kind if unit.kind in _KINDS else "other"
+
+
+def _completed(key: str, found: list[Token], token: Token) -> Token:
+    """A character that completes the verb before it (调度好, 梳理出) or makes a noun of it (采购商, 播种机)."""
+    last = found[-1]
+    if last.sort not in (VERB, ACT, STATE) or last.end - last.start < 2:
+        return token
+    character = key[token.start]
+    if character in _COMPLEMENT:
+        found.pop()
+        return Token(last.start, token.end, VERB)
+    if character in _NOUN_ENDING:
+        found.pop()
+        return Token(last.start, token.end, NOUN)
+    return token
+
+
+def _soften(tokens: list[Token]) -> None:
+    """Single characters of function words and verbs are part of an unknown word where one stands beside them."""
+    for i, token in enumerate(tokens):
+        if token.end - token.start > 1 or token.sort not in (STOP, VERB, LINK):
+            continue
+        before = tokens[i - 1].sort if i else ""
+        after = tokens[i + 1].sort if i + 1 < len(tokens) else ""
+        if token.sort == VERB:
+            weak = UNKNOWN in (before, after)
+        else:
+            weak = before == UNKNOWN and token.weak
+        if weak:
+            tokens[i] = Token(token.start, token.end, UNKNOWN)
+
+
+def _checked(kind: str, unit: Unit) -> str:
+    """People stay people whatever the noun: 户, 名 and 人 count nothing else but firms."""
+    if unit.canonical in ("人", "名", "位", "人次") and kind != "person":
+        return "person"
+    if kind in ("money", "quantity"):
+        return unit.kind
+    return kind
+
+
+def _unit(word: str, entry: Entry) -> Unit:
+    canonical = entry.attributes.get("canonical", word)
+    return Unit(word, str(canonical), entry.value, tuple(entry.attributes.get("nouns", ())))
