@@ -253,13 +253,12 @@ class _Grouping:
 
     def _is_fragment(self, number: int, current: Draft) -> bool:
         """Whether a short line goes on with a sentence that breaks off."""
-        line = self.lines[number]
-        return (
-            current.open_end
-            and current.last == number - 1
-            and len(line.key) <= 24
-            and not self.wording.names_event(line.key)
-        )
+        key = self.lines[number].key
+        if not current.open_end or current.last != number - 1:
+            return False
+        if sum(b - a for a, b in current.paragraphs[-1]) <= 16:
+            return True  # a printed line for each clause: 9月26日上午，
+        return len(key) <= 24 and not self.wording.names_event(key)
 
     def _add(self, draft: Draft, number: int) -> None:
         line = self.lines[number]

@@ -22,6 +22,7 @@ _SITE_SUFFIX = re.compile(
 _PREFIX = re.compile(
     r"^(?:[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
 )
+_WHITE = re.compile(r"\s+")
 _SPLIT = re.compile(r" +")
 _ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$")
 _VERB_START = re.compile(
@@ -89,14 +90,14 @@ def match_titles(
 def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording) -> list[Title]:
     """Title lines, with those joined that are one title broken over lines."""
     found: list[Title] = []
-    pairs: set[str] | None = None
+    joints: set[str] | None = None
     for number, line in enumerate(lines):
         if line.kind is not Kind.TITLE:
             continue
         previous = found[-1] if found else None
         if previous and previous.last == number - 1 and not line.part and len(previous.key) + len(line.key) <= 90:
-            pairs = pairs if pairs is not None else {p for t in texts for p in bigrams(t)}
-            if _is_broken(previous.key, line, pairs, wording):
+            joints = joints if joints is not None else _joints(texts)
+            if _is_broken(previous.key, line, joints, wording):
                 previous.pieces.append((line.start, line.end))
                 previous.key += line.key
                 previous.last = number
@@ -106,7 +107,13 @@ def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording)
     return found
 
 
-def _is_broken(before: str, line: PageLine, pairs: set[str], wording: Wording) -> bool:
+def _joints(texts: list[str]) -> set[str]:
+    """Pairs of neighboring characters in the bodies, and runs of four and five."""
+    plain = [_WHITE.sub("", t) for t in texts]
+    return {t[i : i + n] for t in plain for n in (2, 4, 5) for i in range(len(t) - n + 1)}
+
+
+def _is_broken(before: str, line: PageLine, joints: set[str], wording: Wording) -> bool:
     """Whether a title goes on in the next line."""
     after = line.key
     for left, right in ("“”", "（）", "《》"):
@@ -118,10 +125,16 @@ def _is_broken(before: str, line: PageLine, pairs: set[str], wording: Wording) -
         return True
     if before[-1] in "！？。”":
         return False
-    events = wording.names_event(before) + (len(after) >= 6 and wording.names_event(after))
-    if before[-1] + after[0] in pairs and events < (1 if line.blank else 2):
-        return True
-    return not line.blank and bool(_VERB_START.match(after)) and not wording.has_event_word(before) and len(before) >= 4
+    whole = (wording.names_event(before), len(after) >= 6 and wording.names_event(after))
+    if whole[0]:  # it stands on its own: the body must say it on
+        crossing = before[-2:] + after[:3] in joints or before[-3:] + after[:2] in joints
+    elif whole[1] or line.blank:
+        crossing = before[-2:] + after[:2] in joints
+    else:
+        crossing = before[-1] + after[0] in joints
+    if crossing or line.blank:
+        return crossing
+    return bool(_VERB_START.match(after)) and not wording.has_event_word(before) and len(before) >= 4
 
 
 class _Matching:
@@ -139,7 +152,7 @@ class _Matching:
         claims: list[list[_Claim]] = [[] for _ in self.drafts]
         orphans: list[Title] = []
         for number, title in enumerate(self.titles):
-            best = self._best(number, affinities[number], near)
+            best = self._best(number, affinities[number], near) or self._beside(number, affinities, near)
             if best is None:
                 orphans.append(title)
                 continue
@@ -210,6 +223,18 @@ class _Matching:
         ):
             return None
         return body, 2
+
+    def _beside(
+        self, number: int, affinities: list[dict[int, float]], near: dict[int, tuple[int, int]]
+    ) -> tuple[int, int] | None:
+        """The body of the headline in front of a slogan that no body says."""
+        title = self.titles[number]
+        if not number or self.wording.has_event_word(title.key) and self.wording.names_event(title.key):
+            return None
+        before = self.titles[number - 1]
+        if before.last != title.first - 1 or not self.wording.names_event(before.key):
+            return None
+        return self._best(number - 1, affinities[number - 1], near)
 
     def _heading(self, body: int, claims: list[_Claim], orphans: list[Title]) -> Heading:
         """Choose the headline among the titles of one body; what is not its heading goes to the orphans."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.furniture import Furniture
-from bulletin_ie.layout.publication import is_meta
+from bulletin_ie.layout.publication import header_cuts, is_meta
 from bulletin_ie.text import AlignedText
 
 __all__ = ["Kind", "PageLine", "dateline_end", "is_bulleted", "numbered_end", "read_lines"]
@@ -27,6 +27,7 @@ _REPORTED = re.compile(
     rf"(?=\s?[：:，,]|\s?\d|\s(?:近日|日前|昨|今|连日|为|[{_HAN}]{{4,}}))"
 )
 _INLINE_FORMULA = re.compile(r"本[报网刊台]\s?讯")
+_NEIGHBOR = re.compile(r"[上下前后]一?[篇条]\s?[：:]")
 _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
@@ -35,7 +36,6 @@ _LONG = 70
 _DATED = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|晚上|早上|凌晨|中午|清晨)?，|(?:近日|日前|连日来|今天|昨日|昨天)(?:[上下]午|晚)?，"
 )
-_BYLINE_END = re.compile(r"[。！？”）)]\s?$|[\u3400-\u9fff）)]\s?$")
 
 
 class Kind(Enum):
@@ -106,7 +106,8 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
 def _pieces(key: str, start: int, end: int, blank: bool) -> list[PageLine]:
     """One line, or several where an article opens in mid-line (a page without line breaks)."""
     text = key[start:end]
-    cuts: list[int] = []
+    cuts = header_cuts(text) if len(text) > 30 else []
+    cuts += [m.start() for m in _NEIGHBOR.finditer(text) if m.start() > 2]
     if len(text) > 80:
         for m in _INLINE_FORMULA.finditer(text):
             if m.start() > 12 and text[m.start() - 1] in " 。！？”）)】]":

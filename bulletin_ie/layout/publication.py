@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bulletin_ie.layout.bylines import Bylines, Credit
 
-__all__ = ["PageHead", "is_meta", "meta_credits", "read_date", "read_page_head"]
+__all__ = ["PageHead", "header_cuts", "is_meta", "meta_credits", "read_date", "read_page_head"]
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0}
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年—]\s?(\d{1,2})\s?[-/.月—]\s?(\d{1,2})(?!\d)\s?日?")
@@ -34,6 +34,15 @@ _TITLE_WORD = re.compile(
 )
 _ISSUE = re.compile(r"(?:总?第\s?[\d,]+\s?期(?:\s?[（(]?总第?\s?\d+\s?期[）)]?)?|总[第]?\s?\d+\s?期)")
 _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?=\s|$)")
+
+
+_HEADER_FIELD = re.compile(
+    rf"{_WHEN}\s*[：:]\s*[\[（(]?\s?(?=20\d\d)|来\s?源\s?[：:]\s?(?=[^\s]{{2,16}}\s.{{0,40}}(?:20\d\d|时间|日期|作者|浏览|点击|字))"
+)
+_COLUMN = re.compile(r"\s?[^\s>]{0,6}?(?:要闻|新闻|动态|正文|资讯|公告|公示|时政|头条|信息)\s?")
+_VALUE = re.compile(
+    rf"{_FIELD.pattern}(?:[\[（(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s?\d{{1,2}}:\d\d(?::\d\d)?)?[\]）)]?|[^\s：:，。]{{1,24}}|)(?=\s|$)"
+)
 
 
 class PageHead(NamedTuple):
@@ -121,6 +130,35 @@ def is_meta(key: str) -> bool:
             len(fields) >= 2 or (len(key) <= 40 and bool(re.match("(?:信息|稿件|文章|内容)?来\\s?源|稿源", fields[0])))
         )
     )
+
+
+def header_cuts(key: str) -> list[int]:
+    """Where a line that holds a page's head, a title, 发布时间 and perhaps the body is to be cut.
+
+    Args:
+        key: Folded line.
+
+    Returns:
+        Positions; none for an ordinary line.
+
+    Examples:
+        >>> key = "首页 > 清川要闻 > 正文 周明远到青石镇调研 发布时间：2024-02-01 08:40 来源：清川县融媒体中心"
+        >>> [key[i : i + 4] for i in header_cuts(key)]
+        ['周明远到', '发布时间']
+    """
+    m = _HEADER_FIELD.search(key, 0, 260)
+    if not m or "。" in key[: m.start()] or key[: m.start()].count("，") > 2:
+        return []
+    cuts = []
+    crumbs = max(key.rfind(mark, 0, m.start()) for mark in ">＞»")
+    if m.start() > 8:
+        column = _COLUMN.match(key, crumbs + 1) if crumbs >= 0 else None
+        begin = column.end() if column else crumbs + 1
+        cuts = [begin, m.start()] if m.start() - begin >= 6 else [m.start()]
+    if len(key) > 160 or "。" in key:
+        values = list(_VALUE.finditer(key, m.start(), 320))
+        cuts.append(values[-1].end() if values else m.end())
+    return [c for c in cuts if 0 < c < len(key)]
 
 
 def meta_credits(key: str, bylines: Bylines) -> tuple[Credit, ...]:

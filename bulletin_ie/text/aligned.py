@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -136,6 +136,24 @@ class AlignedText:
             offsets.extend(other.offsets)
             clean += ["\n", other.clean]
         return AlignedText(self.raw, "".join(clean), offsets, tuple(breaks))
+
+    def without(self, holes: Sequence[tuple[int, int]]) -> AlignedText:
+        """The text without some ranges of ``clean``.
+
+        Args:
+            holes: Half-open ranges in ascending order, none overlapping another.
+
+        Returns:
+            A new text over the same raw page; this one where there are no holes.
+
+        Examples:
+            >>> AlignedText.of("张　永").without([(1, 2)]).clean
+            '张永'
+        """
+        if not holes:
+            return self
+        edges = [0, *(edge for hole in holes for edge in hole), len(self)]
+        return self.pick(list(zip(edges[::2], edges[1::2], strict=True)))
 
     def _adjacent(self, before: int, after: int) -> bool:
         """Whether nothing but white space lies between two raw positions."""

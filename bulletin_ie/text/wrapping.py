@@ -1,0 +1,256 @@
+"""Hard line wraps: where a line goes on in the next one, and joining them.
+
+Three kinds are undone: a fold at an exact number of characters, lines that PDF and OCR tools cut at the
+width of a newspaper column, and such lines with a blank line after each. Column breaks in mid-sentence
+are the layout's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bulletin_ie.text.aligned import AlignedText
+
+__all__ = ["unwrap"]
+
+_TERMINAL = re.compile(r"[。！？!?…][”’」』）)]?$|[。！？]$")
+_OPEN_END = re.compile(r"[，,、；;：:（(“‘「—]$")
+_CONTINUES = re.compile(r"^[，,、；;：:。！？）)”’」』%]")
+_STARTS_PART = re.compile(
+    r"[【\[（(●■]?本[报網网台刊站]\s?讯|[（(]?本[报網网台]记者|本[报網网台]\d{1,2}月|"
+    r"[（(]?(?:本[报网台])?(?:见习|实习|首席|全媒体|融媒体)?[记記]者[\s:：]|"
+    r"[（(]?通[讯訊]员[\s:：]|[◆●■▲★◇□○※▌►▶]|责任编辑|上一[篇条版]|下一[篇条版]|(?:发布|更新)(?:时间|日期)[:：]|来源[:：]|"
+    r"编辑[:：]|审核[:：]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
+    r"\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}条"
+)
+_ONLY_FORMULA = re.compile(r"^[　\s【\[（(]*本[报网台刊].{0,8}讯[】\]）)]?(?:\s*[（(][^（）()]{2,60}[）)])?\s*$")
+_DATE_START = re.compile(r"(?:\d{4}年)?\d{1,2}月\s?\d{1,2}日|近日|日前|连日来|今[天日]|昨[天日]")
+_FLOW_MARK = re.compile(r"[，,。；;]")
+_ANY_MARK = re.compile(r"[，,。；;：:！？]")
+_STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{2}(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
+_INDENT = re.compile(r"[ \u3000]{2,}|\u3000")
+_PARAGRAPH = re.compile(r"[^\S\n]*\n[ \u3000]{2}")  # a line break before an indented line
+_STANDS_ALONE = re.compile(
+    r"星期[一二三四五六日天]|第\s?\d+\s?期|\d版|[责任]?[编編]辑?[:：]|(?:发布|更新)(?:时间|日期)[:：]|[:：]\d\d:\d\d"
+)
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
+_MAX_WIDTH = 110
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int  # in the folded text, without white space at both ends
+    end: int
+    indented: bool
+    text: str
+    full: int  # characters with the white space at both ends
+
+    @property
+    def width(self) -> int:
+        """Half-width columns that the line takes in print."""
+        return len(self.text) + len(_WIDE.findall(self.text))
+
+
+def unwrap(text: AlignedText) -> AlignedText:
+    """Join hard-wrapped lines, so that a paragraph is a line.
+
+    Args:
+        text: A folded page with its line breaks.
+
+    Returns:
+        The page with one line break between paragraphs that follow each other directly, two where a
+        blank line stands between them.
+
+    Examples:
+        >>> unwrap(AlignedText.of("会议指出，要压实\\n责任，从严从细抓\\n好落实。\\n\\n会议强调。")).clean
+        '会议指出，要压实责任，从严从细抓好落实。\\n\\n会议强调。'
+    """
+    text = _unfolded(text)
+    blocks = _blocks(text.clean)
+    page_width = _page_width(blocks)
+    if not page_width:
+        spaced = _loosened(blocks)
+        page_width = _page_width(spaced)
+        blocks = spaced if page_width else blocks
+    ranges: list[tuple[int, int]] = []
+    for number, block in enumerate(blocks):
+        if number:  # the two line breaks between blocks: the first and the last of the gap
+            gap_start, gap_end = blocks[number - 1][-1].end, block[0].start
+            breaks = [i for i in range(gap_start, gap_end) if text.clean[i] == "\n"]
+            ranges += [(breaks[0], breaks[0] + 1), (breaks[-1], breaks[-1] + 1)]
+        ranges += _joined(text.clean, block, page_width)
+    return text.pick(ranges)
+
+
+def _unfolded(text: AlignedText) -> AlignedText:
+    """Undo a fold at an exact number of characters: every line that is followed directly has that many."""
+    blocks = _blocks(text.clean)
+    followed = Counter(line.full for block in blocks for line in block[:-1])
+    if sum(followed.values()) < 4:
+        return text
+    width, count = followed.most_common(1)[0]
+    longest = max(line.full for block in blocks for line in block)
+    if longest > width or width < 8 or count < 0.9 * sum(followed.values()):
+        return text
+    holes = []
+    for block in blocks:
+        for before, line in pairwise(block):
+            if before.full == width and not _PARAGRAPH.match(text.clean, before.end):
+                position = _break_between(text.clean, before.end, line.start)
+                holes.append((position, position + 1))
+    return text.without(holes)
+
+
+def _blocks(clean: str) -> list[list[_Line]]:
+    """Runs of lines without a blank line between them."""
+    blocks: list[list[_Line]] = []
+    current: list[_Line] = []
+    position = 0
+    for text in clean.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+        stripped = text.strip()
+        if stripped:
+            start = position + len(text) - len(text.lstrip())
+            full = len(text) - (clean[position + len(text) - 1] == "\r")
+            current.append(_Line(start, start + len(stripped), bool(_INDENT.match(text)), stripped, full))
+        elif current:
+            blocks.append(current)
+            current = []
+        position += len(text) + 1
+    if current:
+        blocks.append(current)
+    return blocks
+
+
+def _loosened(blocks: list[list[_Line]]) -> list[list[_Line]]:
+    """The page as one block where nearly every line stands alone between blank lines."""
+    single = sum(len(block) == 1 for block in blocks)
+    if len(blocks) < 10 or single < 0.85 * len(blocks):
+        return blocks
+    merged = [line for block in blocks for line in block]
+    broken = sum(not _TERMINAL.search(line.text) and line.width <= _MAX_WIDTH for line in merged)
+    return [merged] if broken >= 0.5 * len(merged) else blocks
+
+
+def _page_width(blocks: list[list[_Line]]) -> int:
+    """The usual width of a hard-wrapped line on this page, 0 where lines are not wrapped."""
+    widths = Counter(line.width for block in blocks if len(block) > 1 for line in block[:-1])
+    if sum(widths.values()) < 3:
+        return 0
+    width, _ = max(((w, sum(widths[w + d] for d in (-2, -1, 0, 1))) for w in widths), key=lambda x: (x[1], x[0]))
+    near = sum(n for w, n in widths.items() if abs(w - width) <= 4)
+    return width if width <= _MAX_WIDTH and near >= 0.4 * sum(widths.values()) else 0
+
+
+def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, int]]:
+    """Ranges of one block; a line break is kept (as its own range) where lines are not joined."""
+    width = _block_width(block, page_width)
+    groups: list[list[_Line]] = [[block[0]]]
+    for number, (before, line) in enumerate(pairwise(block)):
+        after = block[number + 2] if number + 2 < len(block) else None
+        if _continues(before, line, after, width) and not _opens_article(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    ranges: list[tuple[int, int]] = []
+    for group in groups:
+        flow = _is_flow(group, page_width)
+        for position, line in enumerate(group):
+            if ranges:
+                joined = position > 0 and (flow or _cuts_stamp(group[position - 1].text, line.text))
+                ranges += _gap(clean, ranges[-1][1], line.start, joined)
+            ranges.append((line.start, line.end))
+    return ranges
+
+
+def _gap(clean: str, end: int, start: int, joined: bool) -> list[tuple[int, int]]:
+    """What is kept of the white space between two lines: a break, a space between Latin words, or nothing."""
+    if joined:
+        latin = all(c.isascii() and c.isalpha() for c in (clean[end - 1], clean[start]))
+        spaces = [i for i in range(end, start) if clean[i] == " "]
+        return [(spaces[0], spaces[0] + 1)] if latin and spaces else []
+    position = _break_between(clean, end, start)
+    return [(position, position + 1)]
+
+
+def _break_between(clean: str, end: int, start: int) -> int:
+    """The first line break between two lines."""
+    position = clean.find("\n", end, start)
+    return position if position >= 0 else clean.index("\r", end, start)
+
+
+def _block_width(block: list[_Line], page_width: int) -> int:
+    """The width to which the lines of a block are wrapped, 0 where they are not."""
+    if len(block) < 3:
+        return page_width
+    widths = sorted((line.width for line in block[:-1]), reverse=True)
+    top = widths[min(1, len(widths) - 1)]
+    near = sum(w >= top - 5 for w in widths)
+    broken = sum(not _TERMINAL.search(line.text) for line in block[:-1] if line.width >= top - 5)
+    if top <= _MAX_WIDTH and near * 2 >= len(widths) and (page_width or (near >= 2 and broken >= 1)):
+        return top
+    return page_width
+
+
+def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> bool:
+    """Whether a line goes on with the sentence or paragraph of the line before it."""
+    if _cuts_stamp(before.text, line.text):
+        return True
+    if _STANDS_ALONE.search(before.text) and not _FLOW_MARK.search(before.text):
+        return False
+    if line.indented or not width:
+        return bool(not line.indented and (_CONTINUES.match(line.text) or before.text[-1] in "，,、（(“‘"))
+    if _open_bracket(before.text) and re.search("[）)]", line.text):
+        return True
+    terminal = bool(_TERMINAL.search(before.text))
+    if _STARTS_PART.match(line.text):
+        return not terminal and bool(_OPEN_END.search(before.text))
+    if _CONTINUES.match(line.text) or _OPEN_END.search(before.text):
+        return True
+    if not terminal:
+        return before.width >= min(width - 5, width * 3 // 4)
+    return before.width >= width - 1 and not _reads_as_title(line, after, width)
+
+
+def _reads_as_title(line: _Line, after: _Line | None, width: int) -> bool:
+    """Whether a line behind a finished sentence is a title: no mark in it, and it breaks off short."""
+    if _ANY_MARK.search(line.text):
+        return False
+    return line.width <= width - 6 or after is None or bool(_STARTS_PART.match(after.text)) or after.indented
+
+
+def _cuts_stamp(before: str, after: str) -> bool:
+    """Whether a line break cuts a date or a clock time in digits (2024-01-19 09:|12)."""
+    if not after[0].isdigit() or before[-1] not in "0123456789-/.:：":
+        return False
+    tail = before[-16:]
+    m = _STAMP.search(tail + after[:12])
+    return m is not None and m.end() > len(tail) > m.start() and not _STAMP.fullmatch(tail[m.start() :])
+
+
+def _open_bracket(text: str) -> bool:
+    """Whether a bracket is left open at the end of a line."""
+    return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))
+
+
+def _opens_article(group: list[_Line], line: _Line) -> bool:
+    """Whether a line opens a body with its date, right under lines that read like a headline."""
+    if not _DATE_START.match(line.text) or any(_FLOW_MARK.search(before.text) for before in group):
+        return False
+    return not _ONLY_FORMULA.match(group[-1].text)
+
+
+def _is_flow(group: list[_Line], page_width: int) -> bool:
+    """Whether a group of lines is running text (else they are title lines, which layout joins by sense)."""
+    if len(group) == 1:
+        return True
+    if any(_FLOW_MARK.search(line.text) for line in group) or any(_open_bracket(line.text) for line in group[:-1]):
+        return True
+    if len(group) > 2 and page_width and all(line.width >= page_width - 7 for line in group[:-1]):
+        return True
+    lengths = {len(line.text) for line in group[:-1]}
+    if len(lengths) != 1 or len(group[-1].text) > min(lengths):
+        return False
+    return len(group) > 2 or group[0].width >= page_width > 0
