@@ -79,7 +79,7 @@ class EventAssembler:
         people = participations(reading, section, kind, ids, appointees, given)
         counts = tuple(self._count(reading, c, ids) for c in dedupe([c for c in reading.counts if _within(section, c.start)]))
         deadlines = tuple(self._deadline(reading, d, ids, resolved) for d in reading.deadlines if _within(section, d.start))
-        if trigger is None and not (people or counts or deadlines or appointments):
+        if trigger is None and when is None and not (people or counts or deadlines or appointments):
             return None
         name = self._name(reading, section, kind)
         date = to_record(reading.body, when, resolved[when]) if when is not None else None

@@ -16,7 +16,8 @@ RULES = {
 }
 
 VISITS = frozenset({"field_visit", "inspection", "condolence_visit", "reception"})
-_MEETING_NAME = re.compile(r"(?:召开|举行|举办|主持|出席|参加|组织)[^，。；！？\n“”]{0,40}?(?:会议|[\u3400-\u9fff]会)(?![见谈商场员长同])|[^，。；！？\n]{0,40}?会(?:议)?(?=召开|举行|$)")
+# 常委会 is a meeting only where it meets; else it is a body.
+_BODY_MEETS = re.compile(r"召开|举行|会议|（|第|扩大|传达|学习|研究|听取|审议|专题|$|[，。\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class FrameFinder:
         self._types = lexicon.table("trigger")
         self._trigger = re.compile("|".join(map(re.escape, lexicon.words("trigger"))))
         ends = "|".join(map(re.escape, lexicon.words("event_name_end")))
-        self._name_end = re.compile(rf"(?:{ends})(?![见谈商场员同办])")
+        self._name_end = re.compile(rf"(?:{ends})(?![议见谈商场员同办])")
         self._boundary = re.compile("|".join(map(re.escape, lexicon.words("name_boundary"))))
         self._status = {v: re.compile("|".join(re.escape(w) for w, x in lexicon.table("event_status").items() if x == v)) for v in ("cancelled", "postponed", "planned")}
 
@@ -87,9 +88,10 @@ class FrameFinder:
 
     def _no_trigger(self, text: str, match: re.Match[str]) -> bool:
         """Words that look like a trigger and are part of something else (常委会扩建, 调研员, 县委常委会议室)."""
-        after = text[match.end() : match.end() + 2]
         word = match.group()
-        return after[:1] in ("员", "室", "厅") or (word in ("常委会", "人代会") and after[:2] in ("主任", "副主", "委员", "领导", "办公", "机关", "党组"))
+        if text[match.end() : match.end() + 1] in ("员", "室", "厅"):
+            return True
+        return word in ("常委会", "人代会", "党委会") and not _BODY_MEETS.match(text, match.end())
 
     def _enclosing_meeting(self, text: str, match: re.Match[str], start: int, stop: int) -> tuple[int, int] | None:
         """The end of a meeting's name in which a word such as 督查 stands (督查推进会)."""
@@ -138,7 +140,7 @@ class FrameFinder:
         last = None
         for match in self._name_end.finditer(key, low, verb):
             last = match
-        if not last or not re.fullmatch(r"(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?", key[last.end() : verb]):
+        if not last or not re.fullmatch(r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?)?(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?", key[last.end() : verb]):
             return None
         begin = low
         for boundary in self._boundary.finditer(key, low, last.start()):

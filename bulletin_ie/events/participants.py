@@ -109,7 +109,7 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
     leaders: set[str] = set()
     for action in own:
         for name in action.names:
-            if name == "会议" or (action.start >= size and name not in known):
+            if name == "会议" or name in section.others or (action.start >= size and name not in known):
                 continue
             role = _role(reading, action, name, event_type, escorts, leaders, section)
             if role:
@@ -117,9 +117,9 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
                 if role == "lead":
                     leaders.add(name)
     for held in roles.values():
-        if "lead" in held or "chair" in held:
-            held -= {"accompany"} if "lead" in held else set()
-            if "lead" in held:
+        if "lead" in held:
+            held.discard("accompany")
+            if event_type in VISITS:
                 held.discard("attend")
     return roles
 
@@ -143,6 +143,8 @@ def _role(
             return "accompany" if action.role == "attend" and visit and leaders and _in_visit(reading, action) else action.role  # type: ignore[return-value]
         case "accompany":
             return "accompany"
+        case "join" if name in leaders:
+            return None
         case "join":
             return "accompany" if visit and _in_visit(reading, action) else "attend"
         case "lead" | "party":
@@ -154,6 +156,8 @@ def _role(
         case "with":
             return "attend"
         case "visit":
+            if action.verb in ("会见", "会谈"):
+                return "lead" if name not in escorts else None
             if not visit or name in escorts or (leaders and name not in leaders):
                 return None
             return "lead"

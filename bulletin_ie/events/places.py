@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bulletin_ie.events.frames import VISITS
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
@@ -11,6 +14,9 @@ from bulletin_ie.records import Place
 from bulletin_ie.records.ids import ItemIds
 
 __all__ = ["places_of"]
+
+_OUTINGS = frozenset({"training", "ceremony", "other"})
+_HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")
 
 
 def places_of(reading: ArticleReading, section: Section, event_type: str, ids: ItemIds) -> tuple[Place, ...]:
@@ -30,14 +36,17 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
         if not section.start <= mention.start < section.end or _reported(reading, mention.lead):
             continue
         if mention.role == "visited" and event_type not in VISITS:
-            continue
+            arrived = event_type in _OUTINGS and mention.lead - section.start < 80 and mention.rule != "places.at_opening"
+            if not (arrived or _HELD_THERE.match(body.key, mention.end)):
+                continue
+            mention = replace(mention, role="venue", rule="places.venue_arrived")
         kept.setdefault(body.key[mention.start : mention.end], []).append(mention)
     names = list(kept)
     result = []
     for name, mentions in kept.items():
-        if any(name != other and name in other and not _names_district(name) for other in names):
-            continue
         first = mentions[0]
+        if first.kind != "division" and any(name != other and name in other for other in names):
+            continue
         result.append(
             Place(
                 id=ids.make("place", name),
@@ -49,10 +58,6 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
             )
         )
     return tuple(result)
-
-
-def _names_district(name: str) -> bool:
-    return name.endswith(("区", "县", "市", "镇", "乡", "街道", "旗"))
 
 
 def _reported(reading: ArticleReading, position: int) -> bool:

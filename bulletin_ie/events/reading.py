@@ -76,7 +76,7 @@ class ArticleReading:
     @cached_property
     def people(self) -> list[Person]:
         """People of `whole`."""
-        return self.finders.people.find(self.whole.key)
+        return self.finders.people.find(self.whole.key, (a.name for a in self.appointments))
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -12,7 +12,9 @@ from bulletin_ie.find.sentences import Sentence
 __all__ = ["Section", "split_sections"]
 
 _ROUNDUP = re.compile(r"简讯|短讯|要闻|速览|集锦|动态|一周|短波|快讯|政务简报|领导活动")
-_LEADERS = frozenset({"lead", "chair", "visit", "speak"})
+_BULLET = re.compile(r"[◆●■▲★◇□▌►▶※○]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．]")
+_SINCE = re.compile(r"(?:截至|截止|自|据|从)$")
+_LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class Section:
         end: One past its last.
         trigger: What names the event's type.
         headed: Whether the headline announces this event.
+        others: Leaders whom a common opening paragraph names, and whose events stand further below.
     """
 
     start: int
     end: int
     trigger: Trigger | None
     headed: bool
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def split_sections(reading: ArticleReading) -> list[Section]:
         return []
     openings = _openings(reading)
     starts = _starts(reading, openings)
+    scene, joint = _joint_opening(reading, openings)
     headline = reading.layout.headline
     head_trigger = None
     if headline is not None and not _ROUNDUP.search(headline.key):
@@ -62,7 +67,8 @@ def split_sections(reading: ArticleReading) -> list[Section]:
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], size], strict=True)):
         trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", start, end)
         headed = number == 0 and head_trigger is not None
-        sections.append(Section(start, end, head_trigger if headed else trigger, headed))
+        others = joint - _names(reading, scene, end) if number == 0 and len(starts) > 1 else frozenset()
+        sections.append(Section(start, end, head_trigger if headed else trigger, headed, others))
     return sections
 
 
@@ -74,7 +80,11 @@ def _openings(reading: ArticleReading) -> list[_Opening]:
         if not sentence.opens or sentence.start >= size:
             continue
         dated = any(
-            sentence.start <= t.start <= sentence.start + 18 and t.end <= sentence.end and _is_day(t) for t in reading.times
+            sentence.start <= t.start <= sentence.start + 18
+            and t.end <= sentence.end
+            and _is_day(t)
+            and not _SINCE.search(reading.body.key, max(0, t.start - 2), t.start)
+            for t in reading.times
         )
         leaders = frozenset(
             name
@@ -84,7 +94,8 @@ def _openings(reading: ArticleReading) -> list[_Opening]:
             if name != "会议"
         )
         trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, sentence.end)
-        found.append(_Opening(sentence.start, dated, leaders if _titled(reading, sentence, leaders) else frozenset(), trigger))
+        official = _titled(reading, sentence, leaders) or (dated and any(p.titles for p in reading.people if p.name in leaders))
+        found.append(_Opening(sentence.start, dated, leaders if official else frozenset(), trigger))
     return found
 
 
@@ -102,24 +113,63 @@ def _titled(reading: ArticleReading, sentence: Sentence, names: frozenset[str]) 
 def _starts(reading: ArticleReading, openings: list[_Opening]) -> list[int]:
     if not openings:
         return [0]
-    headline = reading.layout.headline
-    roundup = headline is None or bool(_ROUNDUP.search(headline.key))
-    dated = [o for o in openings if o.dated and o.trigger]
-    if roundup and len(dated) > 1:
-        return [0, *(o.start for o in dated if o.start > openings[0].start)] if dated[0].start == openings[0].start else _merge(dated, openings)
-    first = openings[0]
-    seen = set(first.leaders)
+    items = _roundup_items(reading, openings)
+    if len(items) > 1:
+        return [0, *(o.start for o in items[1:])]
     starts = [0]
-    parallel = len([o for o in openings if o.leaders and o.trigger and o.trigger.type in VISITS]) > 1
+    scene, joint = _joint_opening(reading, openings)
+    visits = [o for o in openings if o.leaders and o.trigger and o.trigger.type in VISITS]
     for opening in openings[1:]:
-        if not opening.leaders or not opening.trigger or opening.leaders & seen:
+        if not opening.leaders or not opening.trigger:
             continue
-        if (opening.dated and seen) or (parallel and opening.trigger.type in VISITS and (seen or starts != [0])):
+        before = _names(reading, max(starts[-1], scene), opening.start)
+        if not before or opening.leaders & before:
+            continue
+        parallel = opening in visits and len(visits) > 1 and not opening.leaders & _escorts(reading)
+        if opening.dated or parallel or opening.leaders <= joint:
             starts.append(opening.start)
-            seen |= opening.leaders
     return starts
 
 
-def _merge(dated: list[_Opening], openings: list[_Opening]) -> list[int]:
-    """Starts where the first paragraph is no event of its own: it goes with the first dated one."""
-    return [0, *(o.start for o in dated[1:])]
+def _joint_opening(reading: ArticleReading, openings: list[_Opening]) -> tuple[int, frozenset[str]]:
+    """Where an opening paragraph ends that sends several leaders different ways (分别率队…), and who they are."""
+    end = openings[1].start if len(openings) > 1 else len(reading.body)
+    text = reading.masked[:end]
+    leaders = _leaders(reading, 0, end)
+    if len(leaders) > 1 and re.search(r"分别(?!是|为|主持|讲话|发言|致辞|介绍|通报|汇报|作|就|代表|从)|分赴|分头|分组|兵分", text):
+        return end, leaders
+    return 0, frozenset()
+
+
+def _leaders(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
+    """Who leads, chairs or speaks in a range."""
+    return frozenset(n for a in reading.actions if start <= a.start < end and a.role in _LEADERS for n in a.names if n != "会议")
+
+
+def _names(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
+    """Everybody who does anything in a range."""
+    return frozenset(n for a in reading.actions if start <= a.start < end for n in a.names if n != "会议")
+
+
+def _escorts(reading: ArticleReading) -> frozenset[str]:
+    """Everybody who is named as going along with somebody."""
+    return frozenset(n for a in reading.actions if a.role in ("accompany", "join") for n in a.names)
+
+
+def _roundup_items(reading: ArticleReading, openings: list[_Opening]) -> list[_Opening]:
+    """The paragraphs that are news items of their own; none where the article is no round-up."""
+    bulleted = [o for o in openings if _bulleted(reading, o.start)]
+    headline = reading.layout.headline
+    if len(bulleted) > 1 and (headline is None or _ROUNDUP.search(headline.key)):
+        return bulleted
+    dated = [o for o in openings if o.dated and o.trigger]
+    if headline is not None:
+        return dated if _ROUNDUP.search(headline.key) else []
+    return dated if len(dated) > 2 and len(dated) * 2 >= len(openings) else []
+
+
+def _bulleted(reading: ArticleReading, start: int) -> bool:
+    """Whether the page has a bullet right before a paragraph."""
+    body = reading.body
+    position = body.offsets[start]
+    return bool(_BULLET.search(body.raw, max(0, position - 6), position))

@@ -32,6 +32,7 @@ class NameReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.surnames = frozenset(lexicon.words("surname"))
+        self._rare_surnames = frozenset(lexicon.words("rare_surname"))
         self._compound = frozenset(lexicon.words("compound_surname"))
         self._not_name = frozenset(lexicon.words("not_name"))
         self._transliteration = frozenset("".join(lexicon.words("transliteration")))
@@ -71,27 +72,45 @@ class NameReader:
         dotted = _DOTTED.match(key, pos)
         if dotted:
             return self._trim_dotted(key, dotted)
+        foreign = self._foreign(key, pos)
         scored = [(self.boundary(key, end), end) for end in self.candidates(key, pos)]
+        if foreign and foreign - pos > 3 and not any(score == 3 for score, _ in scored):
+            return foreign
         if scored:
             score, end = max(scored)
-            if score > 0:
-                return end
+            if score > 0 or foreign:
+                return end if score > 0 else foreign
             repeated = [e for _, e in scored if self._seen_alone(key, key[pos:e])]
             if repeated:
                 return repeated[0]
             return scored[0][1] if titled and scored[0][1] - pos == 3 and key[pos : pos + 2] not in self._compound else None
-        return self.exact(key, pos) if titled else None
+        return (foreign or self._rare(key, pos) or self.exact(key, pos)) if titled else foreign
 
     def _trim_dotted(self, key: str, match: re.Match[str]) -> int | None:
-        """A dotted name ends at a mark or before a word that may follow a name."""
+        """A dotted name ends at a mark or before the first word that may follow a name."""
         last = key.rfind("·", match.start(), match.end()) + 1
-        for end in range(match.end(), last, -1):
-            if self.boundary(key, end) >= (3 if end == match.end() else 2):
-                return end
         for end in range(last + 1, match.end() + 1):
-            if self.boundary(key, end):
+            score = self.boundary(key, end)
+            going_on = end < match.end() and key[end] in self._transliteration
+            if score > 1 or (score == 1 and not going_on):
                 return end
         return min(match.end(), last + 3)
+
+    def _foreign(self, key: str, pos: int) -> int | None:
+        """The end of a transliterated name without a dot (那仁满都拉), at a sure boundary."""
+        end = pos
+        while end < len(key) and end - pos < 9 and key[end] in self._transliteration:
+            end += 1
+        if end - pos < 3 or key[pos : pos + 2] in self._not_name:
+            return None
+        return next((e for e in range(end, pos + 2, -1) if self.boundary(key, e) >= 2), None)
+
+    def _rare(self, key: str, pos: int) -> int | None:
+        """A name with a surname that is mostly a word, sure of its end (同舟主持)."""
+        if key[pos : pos + 1] not in self._rare_surnames or key[pos : pos + 2] in self._not_name:
+            return None
+        ends = [pos + size for size in (3, 2) if _all_han(key[pos : pos + size]) and not self._impossible(key[pos : pos + size])]
+        return next((end for end in ends if self.boundary(key, end) >= 2), None)
 
     def boundary(self, key: str, end: int) -> int:
         """How sure a name may end here: 3 at a mark, 2 before a verb, 1 before a short word, 0 not at all."""

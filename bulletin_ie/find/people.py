@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bulletin_ie.find.names import NameReader
@@ -16,6 +17,7 @@ RULES = {
     "people.list_shares_title": "A name in a list whose head has the title, 副县长常明、程远.",
     "people.name_title": "A name with its title in brackets behind, 周明远（县委书记）.",
     "people.subject_without_title": "A name without a title as the subject of an official act, 周明远主持召开会议.",
+    "people.appointed": "A name that a change of post gives, 任命周明远为….",
     "people.known_name": "A name that is known from elsewhere in the article.",
 }
 
@@ -92,11 +94,12 @@ class PeopleFinder:
         self._titles = TitleFinder(lexicon)
         self._names = NameReader(lexicon)
 
-    def find(self, key: str) -> list[Person]:
+    def find(self, key: str, also: Iterable[tuple[int, int]] = ()) -> list[Person]:
         """All people of an article, in the order of their first mention.
 
         Args:
             key: The article's text in pattern form.
+            also: Ranges of names that are known from elsewhere (who was appointed).
 
         Returns:
             People with titles and mentions; those merely mentioned are among them.
@@ -104,6 +107,8 @@ class PeopleFinder:
         titles = self._titles.find(key)
         found = self._titled(key, titles)
         found += self._bare(key, found)
+        taken = {item.start for item in found}
+        found += [_Found(start, end, [], "people.appointed", end) for start, end in also if start not in taken]
         found.sort(key=lambda f: f.start)
         people: dict[str, Person] = {}
         texts: dict[str, set[str]] = {}
@@ -164,7 +169,7 @@ class PeopleFinder:
         end = self._names.exact(key, pos)
         if end is None and separator != "，":
             end = self._names.read(key, pos, titled=False)
-            if end is not None and self._names.boundary(key, end) < 2:
+            if end is not None and self._names.boundary(key, end) < 1:
                 end = None
         if end is None or any(s in starts for s in range(pos, end + 1)):
             return None

@@ -20,11 +20,16 @@ RULES = {
 _NAME = r"[\u3400-\u9fffA-Za-z0-9+·]"
 _TOKEN = re.compile(rf"(?:{_NAME}|（[^（）\n，。]{{1,10}}）|“[^“”\n，。]{{1,14}}”){{2,36}}")
 _JOIN = re.compile(r"[、]|以及|和|及|与|，(?=[^，。；]{2,24}(?:、|等))")
-_TRAIL = re.compile(r"(?:项目)?(?:施工|建设|工程)?现场$|工地现场$|(?<=[厂园司区村库站店院校])(?:里|内|上)$|等$|一带$")
+_TRAIL = re.compile(r"(?:提升|改造|建设|施工|整治|征迁|拆迁|修复|治理|抢修|清淤|救援|工程|项目){0,3}现场$|工地现场$|(?<=[厂园司区村库站店院校])(?:里|内|上)$|等$|一带$")
 _LEAD_TRIM = re.compile(
     r"^(?:先后|分别|一行|首先|随后|接着|又|还|再|一同|实地|冒雨|专程|正在建设(?:中)?的|正在施工的|新建的|位于|地处|坐落于|在建的|刚刚建成的|了|部分|附近的|附近|辖区的?|辖区内的?|"
     r"我[县区市镇]的?|本[县区市]的?|[^、，]{1,8}(?=位于))+"
 )
+_AND = re.compile(r"(?<=[\u3400-\u9fff”）])[和及与](?!平)")
+_WEAK_ENDS = frozenset("为 向 同 看 听 观 后 时 以 对 就 与 给 将 把 的 沿".split())
+# Verbs that no place's name holds: with one of them the words up to the mark are no single name.
+_VERB = re.compile(r"调研|考察|督导|督查|检查(?!站)|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]+(?:余|多)?[个家处座条所户名位栋幢间片块]")
 _MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
 
 
@@ -66,9 +71,13 @@ class PlaceFinder:
         self._kinds = lexicon.table("place_suffix")
         self._suffix = re.compile("(?:" + "|".join(map(re.escape, lexicon.words("place_suffix"))) + r"|”)$")
         leads = lexicon.table("place_lead")
-        self._visit = re.compile("|".join(sorted((re.escape(w) for w, v in leads.items() if v == "visit"), key=len, reverse=True)))
+        visits = sorted((re.escape(w) for w, v in leads.items() if v == "visit"), key=len, reverse=True)
+        self._visit = re.compile(f"(?:{'|'.join(visits)})(?![组团员会报时中期力])了?")
+        self._arrival = re.compile("来到|前往|走进|深入|赶到|赶赴|奔赴|抵达|先后到|一行到")
         self._end = re.compile("|".join(map(re.escape, lexicon.words("place_end"))))
-        self._not = tuple(lexicon.words("not_place"))
+        self._not = frozenset(lexicon.words("not_place"))
+        self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
+        self._city = re.compile("|".join(map(re.escape, lexicon.words("city_name"))) + r"(?![\u3400-\u9fff])" if lexicon.words("city_name") else r"(?!)")
         self._event = re.compile("|".join(map(re.escape, lexicon.words("event_verb"))))
 
     def find(self, key: str, masked: str) -> list[PlaceMention]:
@@ -137,6 +146,8 @@ class PlaceFinder:
             return None
         trim = _LEAD_TRIM.match(text, match.start(), match.end())
         start = trim.end() if trim else match.start()
+        for arrival in self._arrival.finditer(text, start, match.end()):
+            start = arrival.end()
         end = self._cut(text, start, match.end())
         trail = _TRAIL.search(text[start:end])
         stop = end
@@ -149,29 +160,43 @@ class PlaceFinder:
         return (start, end, stop) if end - start >= 2 else None
 
     def _cut(self, text: str, start: int, end: int) -> int:
-        """Where a name ends: at the last place ending before the first verb."""
+        """Where a name ends: before the first verb, unless a longer name ends at the mark."""
+        whole = text[start:end]
         stop = end
         for match in self._end.finditer(text, start + 1, end):
             head = text[start : match.start()]
-            if self._suffix.search(head) or match.group() not in ("为", "向", "同", "看", "听", "观", "后", "时", "以", "对", "就", "与", "给", "将", "把", "的", "沿"):
+            if self._suffix.search(head) or match.group() not in _WEAK_ENDS:
                 stop = match.start()
                 break
-        joined = re.search(r"(?<=[\u3400-\u9fff”）])[和及与](?!平)", text[start:stop])
-        if joined and self._suffix.search(text[start : start + joined.start()]):
-            stop = start + joined.start()
+        if stop < end and len(whole) <= 20 and self._ends_as_place(whole) and not _VERB.search(whole):
+            stop = end
+        joined = _AND.search(text, start, stop)
+        if joined and self._suffix.search(text[start : joined.start()]):
+            stop = joined.start()
         return stop
 
+    def _ends_as_place(self, words: str) -> bool:
+        trail = _TRAIL.search(words)
+        return bool(self._suffix.search(words[: trail.start()] if trail else words))
+
     def _accept(self, words: str, opening: bool, text: str, cut: int) -> bool:
-        if self._refused(words):
+        if self._refused(words) or _COUNTED.match(words):
             return False
-        if self._suffix.search(words):
+        ending = self._suffix.search(words)
+        if ending and ending.group() == "”":
+            return bool(re.search(r"[省市区县旗州镇乡村街道]“[^”]+”$", words))
+        if ending:
+            return opening or not self._generic.fullmatch(words, 0, ending.start())
+        if self._city.fullmatch(words):
             return True
         return opening and text[cut : cut + 1] in "，、" and 2 <= len(words) <= 16
 
     def _refused(self, words: str) -> bool:
-        return any(words == w or (len(w) > 1 and words.endswith(w) and len(words) - len(w) < 3) or (len(w) == 1 and words[0] == w) for w in self._not)
+        return words in self._not or any(len(words) - size < 3 and words[-size:] in self._not for size in (2, 3, 4))
 
     def _mention(self, text: str, start: int, end: int, role: str, rule: str, lead: int) -> PlaceMention:
         match = self._suffix.search(text[start:end])
         kind = self._kinds.get(match.group(), "other") if match else "other"
+        if self._city.fullmatch(text, start, end):
+            kind = "division"
         return PlaceMention(start, end, role, kind, rule, lead)

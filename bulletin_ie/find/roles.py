@@ -286,6 +286,8 @@ class _SentenceScan:
         between = text[clause : match.start()]
         if any(word in between for word in verb.unless_before):
             return False
+        if verb.role == "accompany" and re.search("[与和同跟]", between):
+            return False  # 与党员一同回顾: nobody is accompanied
         return not (verb.role == "brief" and _LISTENED.search(between))
 
     def _add(self, role: str, names: tuple[str, ...], start: int, end: int, verb: str, rule: str = "roles.subject_verb") -> None:

@@ -1,0 +1,87 @@
+"""What spaCy finds through its entry points: the components' factories and the character tokenizer.
+
+spaCy imports this module whenever a pipeline is made, so nothing heavy is imported before a component is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from bulletin_ie.spacy_components import BulletinEvents, BulletinTimes, CharTokenizer
+
+__all__ = ["bulletin_events", "bulletin_times", "char_tokenizer"]
+
+
+@Language.factory("bulletin_events", default_config={"lexicons": [], "max_chars": 2_000_000})
+def bulletin_events(nlp: Language, name: str, lexicons: list[str], max_chars: int) -> BulletinEvents:
+    """The component that reads a page's record into ``doc._.bulletin``.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name.
+        lexicons: Lexicon packs of your own.
+        max_chars: Longest text.
+
+    Returns:
+        The component.
+
+    Examples:
+        >>> import spacy
+        >>> nlp = spacy.blank("zh")
+        >>> _ = nlp.add_pipe("bulletin_events")
+        >>> nlp("本报讯 4月6日，县长李明到青石镇调研。")._.bulletin.events[0].participants[0].name
+        '李明'
+    """
+    from bulletin_ie.spacy_components import BulletinEvents
+
+    return BulletinEvents(name, lexicons=lexicons, max_chars=max_chars)
+
+
+@Language.factory("bulletin_times", default_config={"anchor": None})
+def bulletin_times(nlp: Language, name: str, anchor: str | None) -> BulletinTimes:
+    """The component that reads temporal expressions into ``doc.spans["bulletin_times"]``.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name.
+        anchor: ISO date from which relative expressions count, or ``None``.
+
+    Returns:
+        The component.
+
+    Examples:
+        >>> import spacy
+        >>> nlp = spacy.blank("zh")
+        >>> _ = nlp.add_pipe("bulletin_times", config={"anchor": "2022-04-18"})
+        >>> [span._.temporal.end.isoformat() for span in nlp("5月15日前完成。").spans["bulletin_times"]]
+        ['2022-05-15']
+    """
+    from bulletin_ie.spacy_components import BulletinTimes
+
+    return BulletinTimes(name, anchor=anchor)
+
+
+def char_tokenizer() -> Callable[[Any], Callable[[str], Doc]]:
+    """``bulletin_ie.CharTokenizer.v1``: one token a character, in linear time, up to 2,000,000 characters.
+
+    Returns:
+        A function from a pipeline to its tokenizer.
+
+    Examples:
+        >>> import spacy
+        >>> nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "bulletin_ie.CharTokenizer.v1"}}})
+        >>> [token.text for token in nlp("区长\\n苏")]
+        ['区', '长', '\\n', '苏']
+    """
+    from bulletin_ie.spacy_components import CharTokenizer
+
+    def make(nlp: Language) -> CharTokenizer:
+        nlp.max_length = max(nlp.max_length, CharTokenizer.max_chars)
+        return CharTokenizer(nlp.vocab)
+
+    return make
