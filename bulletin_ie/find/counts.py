@@ -138,29 +138,50 @@ class CountFinder:
     def _elided(self, key: str, figure: Figure, around: Surroundings, found: list[_Found]) -> _Found | None:
         """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
         action = _verb_before(self._words, key, figure, around)
-        earlier = None
-        for one in reversed(found[-6:]):
-            gap = key[one.figure.end : figure.start]
-            if "。\n" in gap:
-                break
-            same = one.figure.unit.canonical == figure.unit.canonical
-            people = one.kind == "person" and figure.unit.kind == "person"
-            if (same and gap.count("。") < 2) or (people and "。" not in gap):
-                earlier = one
-                break
-        if earlier is None or (figure.chinese and action is None) or figure.unit.kind in ("money", "quantity"):
+        earlier = next((one for one in reversed(found[-6:]) if _lends(key, one, figure)), None)
+        if action and earlier and figure.unit.kind == "person" and earlier.figure.end != figure.start:
+            if all(t.sort == "S" for t in self._words.tokens(key, *action)):  # 死亡8人 is not 群众
+                earlier = None
+        if earlier is None or (figure.chinese and action is None):
             return self._verbal(key, figure, around)
-        if figure.unit.nouns:
-            return None
-        return _Found(figure, earlier.phrase, earlier.kind, "counts.elided", action)
+        kind = figure.unit.kind if figure.unit.kind in ("money", "quantity", "person") else earlier.kind
+        return _Found(figure, earlier.phrase, kind, "counts.elided", action)
+
+    def _names_amount(self, key: str, figure: Figure, action: tuple[int, int]) -> bool:
+        """Whether a verb can stand for what is measured: 捐赠20万元, 死亡3人; not 涉及50户."""
+        if figure.unit.kind in ("money", "quantity"):
+            return True
+        return figure.unit.kind == "person" and all(t.sort in "SA" for t in self._words.tokens(key, *action))
 
     def _verbal(self, key: str, figure: Figure, around: Surroundings) -> _Found | None:
         """The verb beside an amount that nothing else names: 捐赠20万元."""
         action = _verb_before(self._words, key, figure, around)
-        if action is None or figure.unit.kind not in ("money", "quantity", "person") or figure.unit.nouns:
+        if action is None or figure.unit.nouns or not self._names_amount(key, figure, action):
             return None
         phrase = Phrase(*action, ACT, "", action)
         return _Found(figure, phrase, figure.unit.kind, "counts.verb", action)
+
+
+_PEOPLE = frozenset(("人", "名", "位", "人次"))
+_OF_WHICH = re.compile("其中[^，。；]{0,4}$")
+
+
+def _lends(key: str, earlier: _Found, figure: Figure) -> bool:
+    """Whether an earlier count gives its noun to a figure that has none."""
+    gap = key[earlier.figure.end : figure.start]
+    if "。\n" in gap or gap.count("。") > 1 or earlier.rule == "counts.verb":
+        return False
+    old, new = earlier.figure.unit, figure.unit
+    if not gap:
+        return True
+    if _IN_A_ROW.fullmatch(gap):  # 1263户3918人, 由147户发展到210户
+        return old.kind == new.kind or old.canonical == new.canonical
+    if new.kind in ("money", "quantity"):
+        return old.canonical == new.canonical and "。" not in gap and _OF_WHICH.search(key, 0, figure.start) is not None
+    return old.canonical == new.canonical or (old.text in _PEOPLE and new.text in _PEOPLE)
+
+
+_IN_A_ROW = re.compile("[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减)?[到至]")
 
 
 def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroundings) -> bool:

@@ -31,7 +31,7 @@ _QUALIFIER_BEFORE = re.compile(
 _FRACTION = re.compile(r"分之$|[几数]$|[每某第初]$")
 _ORDINAL = re.compile(r"(?<![目当日之此以提空年月])前$|[头末]$|排名$|位列$|名列$|居$")
 _APPROXIMATE_UNIT = re.compile(r"左右|上下|多")
-_RADIUS_BEFORE = re.compile(r"(?:半径|方圆|周边|每隔|间隔|间距|相距|距离|距[^，。；]{0,6})(?:约|近|不足|超过|仅|为)?$")
+_RADIUS_BEFORE = re.compile(r"(?:时速|半径|方圆|周边|每隔|间隔|间距|相距|距离|距[^，。；]{0,6})(?:约|近|不足|超过|仅|为)?$")
 _RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
 _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
@@ -103,6 +103,8 @@ class FigureFinder:
                 continue
             low, high = values
             unit = self._units[m["unit"]]
+            if unit.nouns and not any(noun in key[max(0, m.start() - 10) : m.end() + 10] for noun in unit.nouns):
+                continue
             end, qualifier = _qualifier(key, m)
             threshold = _THRESHOLD.match(key, m.end()) is not None and unit.kind in ("money", "quantity", "person")
             if not threshold and unit.text in _LENGTHS and _is_radius(key, m):

@@ -28,7 +28,9 @@ __all__ = ["Phrase", "Surroundings", "left_phrase", "right_phrase"]
 _REACH = 32  # characters that are looked at on each side
 _LONGEST = 18
 _EDGE = re.compile(r"[，。；：！？\n…—|《》◆●■]")
-_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)?[^\d，。；、]{1,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
+_NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
+_LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
+_SPENDING = frozenset(("年产", "奖励", "补助", "补贴", "出资", "捐资", "纳税", "占地", "投资"))
 _YEAR = re.compile(r"20\d\d年度?的?")
 _CONTENT = frozenset((NOUN, MEASURE, UNKNOWN, MODIFIER))
 
@@ -108,7 +110,7 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
         The phrase, or ``None`` where a verb or function word stands there.
     """
     tokens = words.tokens(key, around.left, figure.start)
-    while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in "上于“："):
+    while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in "上于“：由从"):
         tokens.pop()
     action = None
     tail = len(tokens)
@@ -131,22 +133,44 @@ def _left_from(key: str, tokens: list[Token], around: Surroundings, action: tupl
     """The phrase that ends with the last token."""
     first = _walk(tokens, len(tokens))
     lead = tokens[first - 1] if first else None
-    while first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE) and (lead is None or lead.sort != VERB):
+    while first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE) and not _is_attributive(tokens, first, lead):
         if tokens[first].sort == STATE and tokens[first + 1].sort == NOUN and lead is not None:
             break
         lead = tokens[first]
         first += 1
     if lead is not None and lead.sort in (VERB, ACT, STATE) and action is None:
         action = _range(lead)
+    first = _behind_agent(key, tokens, first)
     head = tokens[-1]
     if head.sort == MEASURE:
         first = _own_words(tokens, first)
     while tokens[-1].end - tokens[first].start > _LONGEST:
         first += 1
+    while first < len(tokens) - 1 and tokens[first].sort == MEASURE and key[tokens[first].start : tokens[first].end] in _SPENDING:
+        first += 1
     start = tokens[first].start
-    if key.startswith(("以上", "以下", "及以上", "级"), start):
+    if _LIMIT.match(key, start):
         start = _with_number(key, start, around)
     return Phrase(start, head.end, head.sort, head.kind, action)
+
+
+def _is_attributive(tokens: list[Token], at: int, lead: Token | None) -> bool:
+    """Whether a verb before the noun is part of it (出动检查人员, 规划建设面积) rather than what was done to it."""
+    head = tokens[-1]
+    if at == len(tokens) - 2 and head.sort == MEASURE and head.kind == "quantity":
+        return True
+    return lead is not None and lead.sort == VERB and head.end - tokens[at].end < 4
+
+
+_AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
+
+
+def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
+    """Where the object begins after its subject and verb: 卫生院 in 县人民医院托管乡镇卫生院."""
+    for at in range(first, len(tokens) - 2):
+        if tokens[at].sort == NOUN and tokens[at + 1].sort == ACT and key.endswith(_AGENTS, tokens[at].start, tokens[at].end):
+            return at + 2
+    return first
 
 
 def _own_words(tokens: list[Token], first: int) -> int:
@@ -154,7 +178,7 @@ def _own_words(tokens: list[Token], first: int) -> int:
     measure = len(tokens) - 1
     for at in range(measure - 1, first - 1, -1):
         if tokens[at].kind in ("project", "organization", "site"):
-            longer = tokens[at].end - tokens[first].start > tokens[-1].end - tokens[at].end
+            longer = tokens[at].end - tokens[first].start >= tokens[-1].end - tokens[at].end
             return at + 1 if longer else first
     return first
 
@@ -198,9 +222,11 @@ def _with_number(key: str, start: int, around: Surroundings) -> int:
 
 def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
     """Whether the noun before the verbs is what is counted (隐患整改128处) rather than who acts (督查组检查12家)."""
-    if not tail or tokens[tail - 1].sort not in (NOUN, UNKNOWN):
+    if not tail or tokens[tail - 1].sort not in (NOUN, UNKNOWN, MEASURE):
         return False
     noun = tokens[tail - 1]
+    if noun.sort == MEASURE:
+        return figure.unit.kind == noun.kind
     if noun.sort == UNKNOWN and (tail < 2 or tokens[tail - 2].sort not in _CONTENT):
         return False
     if key[noun.end - 1] in "组局委办部府" or key.endswith(("部门", "公司"), noun.start, noun.end):
@@ -230,7 +256,7 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     tokens = words.tokens(key, year.end() if year else figure.end, around.right)
     if not tokens:
         return None
-    first = 1 if tokens[0].sort == OF else 0
+    first = 1 if tokens[0].sort == OF or key.startswith(("为", "作为"), figure.end) else 0
     end = _right_end(tokens, first)
     relative = _behind_relative(tokens, first, end)
     if relative is not None:
@@ -250,6 +276,8 @@ def _right_end(tokens: list[Token], first: int) -> int:
     while at < len(tokens):
         sort = tokens[at].sort
         following = tokens[at + 1].sort if at + 1 < len(tokens) else ""
+        if sort == MEASURE and noun and following != NOUN and at + 1 < len(tokens):
+            break
         if sort in (NOUN, MEASURE, UNKNOWN):
             noun = True
         elif sort == STATE:
@@ -284,13 +312,18 @@ def _without_tail(tokens: list[Token], first: int, end: int, around: Surrounding
     if leads_on and tokens[end - 1].sort == MEASURE:
         nouns = [i for i in range(first, end) if tokens[i].sort == NOUN]
         return nouns[0] + 1 if nouns else first
-    while last > first and tokens[last - 1].sort in (MARK, AND):
+    while last > first and tokens[last - 1].sort in (MARK, AND) and not _is_closed(tokens, first, last):
         last -= 1
     last = _without_unknown(tokens, first, last)
     has_noun = any(t.sort == NOUN for t in tokens[first:last])
     while last > first + 1 and has_noun and tokens[last - 1].sort in (ACT, STATE):
         last -= 1
     return last
+
+
+def _is_closed(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a bracket at the end closes one inside the phrase: 村（社区）."""
+    return tokens[last - 1].sort == MARK and sum(t.sort == MARK for t in tokens[first:last]) == 2
 
 
 def _without_unknown(tokens: list[Token], first: int, end: int) -> int:

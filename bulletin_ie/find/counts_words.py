@@ -14,9 +14,9 @@ from bulletin_ie.records.vocabulary import CountKind, values
 __all__ = ["CountWords", "Token", "Unit"]
 
 VERB, ACT, STATE, LINK, STOP, MODIFIER = "V", "A", "S", "L", "F", "J"
-NOUN, MEASURE, UNKNOWN, OF, AND, MARK = "N", "M", "U", "D", "C", "P"
+NOUN, MEASURE, UNKNOWN, OF, AND, MARK, ADVERB = "N", "M", "U", "D", "C", "P", "B"
 
-_CLASS = {"verb": VERB, "act": ACT, "state": STATE, "link": LINK, "stop": STOP, "modifier": MODIFIER}
+_CLASS = {"verb": VERB, "act": ACT, "state": STATE, "link": LINK, "stop": STOP, "modifier": MODIFIER, "adverb": ADVERB}
 _AMBIGUOUS = {VERB, ACT, STATE, LINK}
 _FIXED = dict.fromkeys("和与及暨、", AND) | {"的": OF} | dict.fromkeys("（）", MARK)
 _KINDS = frozenset(values(CountKind))
@@ -26,7 +26,7 @@ _ASCII_RUN = re.compile(
 )  # 5G and 4A级, but not 2024
 _WEAK = frozenset("上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得")
 _COMPLEMENT = frozenset("好完出了过")
-_NOUN_ENDING = frozenset("商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚棚舱桩柜亭台岗组")
+_NOUN_ENDING = frozenset("商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,11 @@ class CountWords:
         at = start
         while at < end:
             token = self._token(key, at, end)
-            if token.sort == UNKNOWN and found and token.end == at + 1:
+            if found and token.end == at + 1 and token.sort == UNKNOWN:
                 token = _completed(key, found, token)
             found.append(token)
             at = token.end
-        _soften(found)
-        return found
+        return _settled(key, found)
 
     def _token(self, key: str, at: int, end: int) -> Token:
         """The longest known word at a position, or one unknown character."""
@@ -151,33 +150,39 @@ class CountWords:
 
 
 def _completed(key: str, found: list[Token], token: Token) -> Token:
-    """A character that completes the verb before it (调度好, 梳理出) or makes a noun of it (采购商, 播种机)."""
+    """A character that completes the verb before it: 调度好, 梳理出."""
     last = found[-1]
-    if last.sort not in (VERB, ACT, STATE) or last.end - last.start < 2:
-        return token
-    character = key[token.start]
-    if character in _COMPLEMENT:
+    if last.sort in (VERB, ACT, STATE) and last.end - last.start > 1 and key[token.start] in _COMPLEMENT:
         found.pop()
         return Token(last.start, token.end, VERB)
-    if character in _NOUN_ENDING:
-        found.pop()
-        return Token(last.start, token.end, NOUN)
     return token
 
 
-def _soften(tokens: list[Token]) -> None:
-    """Single characters of function words and verbs are part of an unknown word where one stands beside them."""
+def _settled(key: str, tokens: list[Token]) -> list[Token]:
+    """Decide what the neighbors decide.
+
+    Single characters of function words and verbs are part of an unknown word where one stands beside
+    them; an adverb is a function word before a verb only; a verb and a noun ending are a noun (采购商, 播种机).
+    """
+    settled: list[Token] = []
     for i, token in enumerate(tokens):
-        if token.end - token.start > 1 or token.sort not in (STOP, VERB, LINK):
-            continue
-        before = tokens[i - 1].sort if i else ""
+        before = settled[-1] if settled else None
         after = tokens[i + 1].sort if i + 1 < len(tokens) else ""
-        if token.sort == VERB:
-            weak = UNKNOWN in (before, after)
-        else:
-            weak = before == UNKNOWN and token.weak
-        if weak:
-            tokens[i] = Token(token.start, token.end, UNKNOWN)
+        if token.sort == ADVERB:
+            token = Token(token.start, token.end, STOP if after in (VERB, ACT, STATE) else MODIFIER)
+        elif token.end - token.start == 1:
+            known = before.sort if before else ""
+            weak_verb = token.sort == VERB and UNKNOWN in (known, after)
+            if weak_verb or (token.weak and known == UNKNOWN and token.sort in (STOP, LINK)):
+                token = Token(token.start, token.end, UNKNOWN)
+            elif before and after != UNKNOWN and token.sort in (UNKNOWN, NOUN) and _is_agent_noun(key, before, token):
+                token = Token(settled.pop().start, token.end, NOUN)
+        settled.append(token)
+    return settled
+
+
+def _is_agent_noun(key: str, verb: Token, ending: Token) -> bool:
+    return verb.sort in (VERB, ACT) and verb.end - verb.start > 1 and key[ending.start] in _NOUN_ENDING
 
 
 def _checked(kind: str, unit: Unit) -> str:
