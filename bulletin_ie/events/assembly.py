@@ -109,7 +109,7 @@ class EventAssembler:
         return line(source, trigger.start, trigger.end) if source is not None else None
 
     def _name(self, reading: ArticleReading, section: Section, kind: str) -> Line | None:
-        if kind in VISITS or kind in ("notice", "other"):
+        if kind in VISITS or kind == "notice":
             return None
         limit = min(section.end, section.start + 400)
         found = self._finders.frames.name(reading.body.key, section.start, limit)

@@ -37,6 +37,9 @@ class Trigger:
     rule: str
 
 
+_HELD = re.compile(r"召开|举行|举办|开幕|开班|启动|开展|参加")
+
+
 class FrameFinder:
     """Reads type, name and status of events.
 
@@ -113,11 +116,11 @@ class FrameFinder:
         Returns:
             The range of the name, or ``None``.
         """
-        for match in re.finditer(r"召开|举行|举办|开幕|开班|启动|列席|出席", key[start:end]):
+        for match in _HELD.finditer(key[start:end]):
             verb = start + match.start(), start + match.end()
             after = self._after_verb(key, verb[1], end)
-            before = self._before_verb(key, start, verb[0])
-            found = before or after if match.group() not in ("列席", "出席") else None
+            before = self._before_verb(key, start, verb[0]) if match.group() not in ("开展", "参加") else None
+            found = before or after
             if found and found[1] - found[0] >= 4:
                 return found
         return None

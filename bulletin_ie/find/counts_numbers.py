@@ -31,7 +31,7 @@ _QUALIFIER_BEFORE = re.compile(
 _FRACTION = re.compile(r"分之$|[几数]$|[每某第初]$")
 _ORDINAL = re.compile(r"(?<![目当日之此以提空年月])前$|[头末]$|排名$|位列$|名列$|居$")
 _APPROXIMATE_UNIT = re.compile(r"左右|上下|多")
-_RADIUS_BEFORE = re.compile(r"(?:时速|半径|方圆|周边|每隔|间隔|间距|相距|距离|距[^，。；]{0,6})(?:约|近|不足|超过|仅|为)?$")
+_RADIUS_BEFORE = re.compile(r"(?:时速|半径|方圆|周边|每隔|间隔|间距|相距|距离|(?:距|位于|地处|坐落)[^，。；]{0,12})(?:约|近|不足|超过|仅|为|达)?$")
 _RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
 _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
@@ -202,5 +202,5 @@ _NAMED: dict[str, Qualifier] = {name: name for name, _ in _BEFORE}
 
 
 def _is_radius(key: str, m: re.Match[str]) -> bool:
-    before = key[max(0, m.start() - 10) : m.start()]
+    before = key[max(0, m.start() - 16) : m.start()]
     return _RADIUS_BEFORE.search(before) is not None or _RADIUS_AFTER.match(key, m.end()) is not None

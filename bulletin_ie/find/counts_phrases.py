@@ -110,7 +110,8 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
         The phrase, or ``None`` where a verb or function word stands there.
     """
     tokens = words.tokens(key, around.left, figure.start)
-    while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in "上于“：由从"):
+    skipped = "上于“：由从" if key[figure.start] in "百千万" else "于“：由从"
+    while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in skipped):
         tokens.pop()
     action = None
     tail = len(tokens)
@@ -263,7 +264,7 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
         first, end = relative
     if end == first:
         return None
-    end = _without_tail(tokens, first, end, around)
+    end = _without_tail(key, tokens, first, end, around)
     if end <= first:
         return None
     head = tokens[end - 1]
@@ -305,7 +306,7 @@ def _behind_relative(tokens: list[Token], first: int, end: int) -> tuple[int, in
     return (at + 1, stop) if stop > at + 1 and any(t.sort in (NOUN, UNKNOWN) for t in tokens[at + 1 : stop]) else None
 
 
-def _without_tail(tokens: list[Token], first: int, end: int, around: Surroundings) -> int:
+def _without_tail(key: str, tokens: list[Token], first: int, end: int, around: Surroundings) -> int:
     """Leave out what does not belong to the noun: a verb at the end, an amount that starts the next figure."""
     last = end
     leads_on = around.after is not None and all(t.sort == LINK for t in tokens[end:])
@@ -315,6 +316,8 @@ def _without_tail(tokens: list[Token], first: int, end: int, around: Surrounding
     while last > first and tokens[last - 1].sort in (MARK, AND) and not _is_closed(tokens, first, last):
         last -= 1
     last = _without_unknown(tokens, first, last)
+    while last > first + 1 and tokens[last - 1].sort == UNKNOWN and key[tokens[last - 1].start] in "中内上里时":
+        last -= 1
     has_noun = any(t.sort == NOUN for t in tokens[first:last])
     while last > first + 1 and has_noun and tokens[last - 1].sort in (ACT, STATE):
         last -= 1

@@ -156,7 +156,7 @@ _POST = re.compile(
     r"监事长|总经理|经理|总裁|厂长|矿长|店长|创始人|合伙人|董事|监事|总监|负责人|负责同志|领导|大户|带头人|教授|院士|专家|医师|医生|民警|干部|顾问))$"
 )
 _ABBREVIATED = re.compile(r"^((?:区委|县委|市委|省委|旗委|州委|盟委)?(?:统战|组织|宣传|政法|人武|武装|农工))(部)?(部长|书记)$")
-_PLACED = re.compile(rf"^(?:中共)?[^{_LEVEL}委府]{{1,6}}(?=[{_LEVEL}](?:委|政府|人大|政协|纪委|长|领导))")
+_PLACED = re.compile(rf"^(?:中共)?(?!副|代|常务|第一|专职)[^{_LEVEL}委府]{{1,6}}(?=[{_LEVEL}](?:委|政府|人大|政协|纪委|长|领导))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +193,7 @@ def split_title(title: str) -> TitleParts:
     """
     capacity = next((name for name, pattern in _CAPACITIES if pattern.search(title)), "full")
     bare = re.sub(r"（[^）]{1,8}）$", "", title)
+    bare = re.sub(r"^(?:原任?|前任)(?=.{2})", "", bare) if capacity == "former" else bare
     match = _POST.search(bare)
     post = match.group() if match else bare
     body = bare[: len(bare) - len(post)] or None
