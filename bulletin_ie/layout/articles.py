@@ -9,7 +9,7 @@ from datetime import date
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, numbered_end
 from bulletin_ie.layout.publication import meta_credits, read_date
-from bulletin_ie.layout.wording import Wording, coverage, is_dated_opening
+from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
 
 __all__ = ["Draft", "find_drafts"]
 
@@ -73,6 +73,8 @@ class _Grouping:
         self.waiting: list[int] = []  # bylines between titles and a body
         self.related = False
         self.seen: set[str] = set()
+        leads = [line.key[:80] for line in lines if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))]
+        self.lead_pairs = {pair for lead in leads for pair in bigrams(lead)}
 
     def run(self) -> list[Draft]:
         for number, line in enumerate(self.lines):
@@ -258,7 +260,11 @@ class _Grouping:
             return False
         if sum(b - a for a, b in current.paragraphs[-1]) <= 16:
             return True  # a printed line for each clause: 9月26日上午，
-        return len(key) <= 24 and not self.wording.names_event(key)
+        if len(key) > 24 or " " in key or self.wording.names_event(key):
+            return False
+        pairs = bigrams(key)
+        announced = sum(pair in self.lead_pairs for pair in pairs) >= 0.6 * len(pairs)
+        return not (announced and self.wording.has_event_word(key))
 
     def _add(self, draft: Draft, number: int) -> None:
         line = self.lines[number]

@@ -65,6 +65,7 @@ class Furniture:
         self._menu = frozenset(lexicon.words("menu_word"))
         self._related = frozenset(lexicon.words("related_list"))
         self._columns = lexicon.words("column_head")
+        self._long_columns = tuple(w for w in self._columns if len(w) >= 4)
         self._captions = lexicon.words("caption_start")
 
     def holds(self, key: str) -> bool:
@@ -74,7 +75,7 @@ class Furniture:
         bare = key.strip(_SEPARATORS)
         if bare in self._lines or bare in self._menu or self._starts(key):
             return True
-        if "。" not in key and len(key) <= 160 and self._part.search(key):
+        if "。" not in key[:-1] and len(key) <= 160 and self._part.search(key):
             return True
         return bool(_SITE.match(bare)) or self._is_menu(key) or self._is_box(key)
 
@@ -140,7 +141,7 @@ class Furniture:
         bare = key.strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "")
         if len(bare) <= 3 and not bare.endswith(("通告", "公告", "公示", "通知", "令")):
             return True
-        return len(bare) <= 8 and bare.endswith(self._columns)
+        return (len(bare) <= 8 and bare.endswith(self._columns)) or (len(bare) <= 14 and bare.endswith(self._long_columns))
 
 
 def _any(words: list[str]) -> str:

@@ -229,12 +229,13 @@ class _Matching:
     ) -> tuple[int, int] | None:
         """The body of the headline in front of a slogan that no body says."""
         title = self.titles[number]
-        if not number or self.wording.has_event_word(title.key) and self.wording.names_event(title.key):
+        if not number or self.wording.names_event(title.key):
             return None
         before = self.titles[number - 1]
-        if before.last != title.first - 1 or not self.wording.names_event(before.key):
+        found = self._best(number - 1, affinities[number - 1], near)
+        if found is None or before.last != title.first - 1:
             return None
-        return self._best(number - 1, affinities[number - 1], near)
+        return found if self.wording.names_event(before.key, self.leads[found[0]]) else None
 
     def _heading(self, body: int, claims: list[_Claim], orphans: list[Title]) -> Heading:
         """Choose the headline among the titles of one body; what is not its heading goes to the orphans."""

@@ -108,9 +108,9 @@ def _pieces(key: str, start: int, end: int, blank: bool) -> list[PageLine]:
     text = key[start:end]
     cuts = header_cuts(text) if len(text) > 30 else []
     cuts += [m.start() for m in _NEIGHBOR.finditer(text) if m.start() > 2]
-    if len(text) > 80:
+    if len(text) > 60:
         for m in _INLINE_FORMULA.finditer(text):
-            if m.start() > 12 and text[m.start() - 1] in " 。！？”）)】]":
+            if m.start() > 4 and text[m.start() - 1] in " 。！？”）)】]":
                 cuts += _title_before(text, m.start())
     cuts = sorted({c for c in cuts if 0 < c < len(text)})
     edges = [0, *cuts, len(text)]

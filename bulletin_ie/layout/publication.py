@@ -25,6 +25,7 @@ _FIELD = re.compile(
     rf"({_WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
     r"阅读(?:次数|量|数)?|访问(?:次数|量)?|字\s?[号体](?:大小)?|字体大小|视力保护色|保护视力色|分享到?|打印|关闭|收藏|人气|关注|评论)\s*[：:]\s*"
 )
+_BARE_LABEL = re.compile(rf"^[【\[]?(?:{_WHEN}|(?:信息|稿件|文章)?来\s?源|作\s?者)\s?[：:][】\]]?$")
 _LOOSE_FIELD = re.compile(r"(来源|作者|编辑|浏览|点击|阅读|字号|字体|分享|打印|关闭|责编|审核)\s")
 _START_DATE = re.compile(
     r"^[\[（(【\s]?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?(?:星期.|周.))?[\s　]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\]）)】\s]?"
@@ -118,6 +119,8 @@ def is_meta(key: str) -> bool:
             and not rest.startswith(("，", "上午", "下午", "至", "—", "起", "晚"))
             and rest.count("，") == 0
         )
+    if _BARE_LABEL.match(key):
+        return True
     m = _WHEN_LABEL.search(key)
     if m and m.start() <= 60 and key.count("，") < 2:
         return True

@@ -130,18 +130,28 @@ def _loosened(blocks: list[list[_Line]]) -> list[list[_Line]]:
     if len(blocks) < 10 or single < 0.85 * len(blocks):
         return blocks
     merged = [line for block in blocks for line in block]
-    broken = sum(not _TERMINAL.search(line.text) and line.width <= _MAX_WIDTH for line in merged)
+    broken = sum(_is_cut(line) and line.width <= _MAX_WIDTH for line in merged)
     return [merged] if broken >= 0.5 * len(merged) else blocks
 
 
 def _page_width(blocks: list[list[_Line]]) -> int:
     """The usual width of a hard-wrapped line on this page, 0 where lines are not wrapped."""
-    widths = Counter(line.width for block in blocks if len(block) > 1 for line in block[:-1])
-    if sum(widths.values()) < 3:
+    lines = [line for block in blocks if len(block) > 1 for line in block[:-1]]
+    widths = Counter(line.width for line in lines)
+    if len(lines) < 3:
         return 0
     width, _ = max(((w, sum(widths[w + d] for d in (-2, -1, 0, 1))) for w in widths), key=lambda x: (x[1], x[0]))
-    near = sum(n for w, n in widths.items() if abs(w - width) <= 4)
-    return width if width <= _MAX_WIDTH and near >= 0.4 * sum(widths.values()) else 0
+    near = [line for line in lines if abs(line.width - width) <= 4]
+    longer = sum(n for w, n in widths.items() if w > width + 8)
+    cut = sum(_is_cut(line) for line in near)
+    if width > _MAX_WIDTH or len(near) < 0.4 * len(lines) or longer > 0.15 * len(lines) or cut < 0.5 * len(near):
+        return 0
+    return width
+
+
+def _is_cut(line: _Line) -> bool:
+    """Whether a line ends without the end of a sentence."""
+    return not _TERMINAL.search(line.text)
 
 
 def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, int]]:
@@ -183,15 +193,18 @@ def _break_between(clean: str, end: int, start: int) -> int:
 
 def _block_width(block: list[_Line], page_width: int) -> int:
     """The width to which the lines of a block are wrapped, 0 where they are not."""
-    if len(block) < 3:
+    if page_width and max(line.width for line in block) <= page_width + 8 and len(block) < 4:
         return page_width
-    widths = sorted((line.width for line in block[:-1]), reverse=True)
+    widths = sorted((line.width for line in block), reverse=True)
     top = widths[min(1, len(widths) - 1)]
-    near = sum(w >= top - 5 for w in widths)
-    broken = sum(not _TERMINAL.search(line.text) for line in block[:-1] if line.width >= top - 5)
-    if top <= _MAX_WIDTH and near * 2 >= len(widths) and (page_width or (near >= 2 and broken >= 1)):
+    if widths[0] > top + 8 or top > _MAX_WIDTH:
+        return 0
+    near = [line for line in block[:-1] if line.width >= top - 5]
+    cut = sum(_is_cut(line) for line in near)
+    agreed = page_width and abs(top - page_width) <= 6
+    if len(near) * 2 >= len(block) - 1 and len(near) >= (2 if agreed else 3) and cut >= max(2, 0.5 * len(near)):
         return top
-    return page_width
+    return page_width if top <= page_width + 8 else 0
 
 
 def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> bool:
