@@ -181,7 +181,9 @@ def _lends(key: str, earlier: _Found, figure: Figure) -> bool:
     return old.canonical == new.canonical or (old.text in _PEOPLE and new.text in _PEOPLE)
 
 
-_IN_A_ROW = re.compile("[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减)?[到至]")
+_IN_A_ROW = re.compile(
+    "[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减)?[到至]"
+)
 
 
 def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroundings) -> bool:

@@ -31,10 +31,13 @@ _QUALIFIER_BEFORE = re.compile(
 _FRACTION = re.compile(r"分之$|[几数]$|[每某第初]$")
 _ORDINAL = re.compile(r"(?<![目当日之此以提空年月])前$|[头末]$|排名$|位列$|名列$|居$")
 _APPROXIMATE_UNIT = re.compile(r"左右|上下|多")
-_RADIUS_BEFORE = re.compile(r"(?:时速|半径|方圆|周边|每隔|间隔|间距|相距|距离|(?:距|位于|地处|坐落)[^，。；]{0,12})(?:约|近|不足|超过|仅|为|达)?$")
+_RADIUS_BEFORE = re.compile(
+    r"(?:时速|半径|方圆|周边|每隔|间隔|间距|相距|距离|(?:距|位于|地处|坐落)[^，。；]{0,12})(?:约|近|不足|超过|仅|为|达)?$"
+)
 _RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
 _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
+_RATE = re.compile(r"(?:/|每)(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
 _PRODUCT_NAME = re.compile(r"(?:年产|年处理|日产|日处理|年加工|年供)$")
 _LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
 
@@ -182,6 +185,9 @@ _PAIR = re.compile(
 def _qualifier(key: str, m: re.Match[str]) -> tuple[int, Qualifier]:
     """Where the figure ends with the words that qualify it, and how."""
     end = m.end()
+    rate = _RATE.match(key, end)
+    if rate is not None:
+        end = rate.end()
     after = _AT_LEAST_AFTER.match(key, end)
     if after is not None:
         return after.end(), "at_least"

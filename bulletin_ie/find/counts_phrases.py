@@ -16,7 +16,6 @@ from bulletin_ie.find.counts_words import (
     NOUN,
     OF,
     STATE,
-    STOP,
     UNKNOWN,
     VERB,
     CountWords,
@@ -29,6 +28,7 @@ _REACH = 32  # characters that are looked at on each side
 _LONGEST = 18
 _EDGE = re.compile(r"[，。；：！？\n…—|《》◆●■]")
 _NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
+_MONEY_ENDING = frozenset("金款费额债税贷资券益润薪酬本钱物品险")
 _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _SPENDING = frozenset(("年产", "奖励", "补助", "补贴", "出资", "捐资", "纳税", "占地", "投资"))
 _YEAR = re.compile(r"20\d\d年度?的?")
@@ -147,7 +147,11 @@ def _left_from(key: str, tokens: list[Token], around: Surroundings, action: tupl
         first = _own_words(tokens, first)
     while tokens[-1].end - tokens[first].start > _LONGEST:
         first += 1
-    while first < len(tokens) - 1 and tokens[first].sort == MEASURE and key[tokens[first].start : tokens[first].end] in _SPENDING:
+    while (
+        first < len(tokens) - 1
+        and tokens[first].sort == MEASURE
+        and key[tokens[first].start : tokens[first].end] in _SPENDING
+    ):
         first += 1
     start = tokens[first].start
     if _LIMIT.match(key, start):
@@ -169,7 +173,11 @@ _AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "�
 def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
     """Where the object begins after its subject and verb: 卫生院 in 县人民医院托管乡镇卫生院."""
     for at in range(first, len(tokens) - 2):
-        if tokens[at].sort == NOUN and tokens[at + 1].sort == ACT and key.endswith(_AGENTS, tokens[at].start, tokens[at].end):
+        if (
+            tokens[at].sort == NOUN
+            and tokens[at + 1].sort == ACT
+            and key.endswith(_AGENTS, tokens[at].start, tokens[at].end)
+        ):
             return at + 2
     return first
 
@@ -189,11 +197,13 @@ def _walk(tokens: list[Token], end: int) -> int:
     at = end
     while at:
         sort = tokens[at - 1].sort
-        if sort in _CONTENT or (sort == ACT and at < end) or (sort == STATE and at < end):
-            at -= 1
-        elif sort == AND and at < end and at > 1 and _is_list(tokens, at - 1, end):
-            at -= 1
-        elif sort == MARK and at > 1:
+        if (
+            sort in _CONTENT
+            or (sort == ACT and at < end)
+            or (sort == STATE and at < end)
+            or (sort == AND and at < end and at > 1 and _is_list(tokens, at - 1, end))
+            or (sort == MARK and at > 1)
+        ):
             at -= 1
         else:
             break
@@ -258,8 +268,8 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     if not tokens:
         return None
     first = 1 if tokens[0].sort == OF or key.startswith(("为", "作为"), figure.end) else 0
-    end = _right_end(tokens, first)
-    relative = _behind_relative(tokens, first, end)
+    end = _right_end(tokens, first, figure)
+    relative = _behind_relative(tokens, first, end, figure)
     if relative is not None:
         first, end = relative
     if end == first:
@@ -268,25 +278,35 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     if end <= first:
         return None
     head = tokens[end - 1]
+    if figure.unit.kind == "money" and not _is_money(key, head):
+        return None
     return Phrase(tokens[first].start, head.end, head.sort, head.kind)
 
 
-def _right_end(tokens: list[Token], first: int) -> int:
+def _is_money(key: str, head: Token) -> bool:
+    """Whether a noun behind an amount of money is what the money is (500万元奖补资金) or buys (30万元物资)."""
+    return head.sort == MEASURE or head.kind in ("money", "other") or key[head.end - 1] in _MONEY_ENDING
+
+
+def _right_end(tokens: list[Token], first: int, figure: Figure) -> int:
     """Index one past the last token of the phrase that begins at ``first``."""
     at, noun = first, False
     while at < len(tokens):
         sort = tokens[at].sort
         following = tokens[at + 1].sort if at + 1 < len(tokens) else ""
-        if sort == MEASURE and noun and following != NOUN and at + 1 < len(tokens):
+        if sort == MEASURE and noun and figure.unit.kind != "money" and following != NOUN and at + 1 < len(tokens):
             break
         if sort in (NOUN, MEASURE, UNKNOWN):
             noun = True
         elif sort == STATE:
             if noun or following not in (NOUN, UNKNOWN, ACT, MODIFIER, STATE):
                 break
-        elif sort == ACT or sort == MODIFIER or (sort == MARK and at > first):
-            pass
-        elif sort == AND and noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind:
+        elif (
+            sort == ACT
+            or sort == MODIFIER
+            or (sort == MARK and at > first)
+            or (sort == AND and noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind)
+        ):
             pass
         else:
             break
@@ -294,7 +314,7 @@ def _right_end(tokens: list[Token], first: int) -> int:
     return at
 
 
-def _behind_relative(tokens: list[Token], first: int, end: int) -> tuple[int, int] | None:
+def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
     """The noun behind 的 where a relative clause stands between (12名来自各县的代表), or ``None``."""
     at = next((i for i in range(end, min(len(tokens), end + 8)) if tokens[i].sort == OF), None)
     if at is None:
@@ -302,7 +322,7 @@ def _behind_relative(tokens: list[Token], first: int, end: int) -> tuple[int, in
     named = any(t.sort == NOUN for t in tokens[first:end])
     if named or any(t.sort == AND for t in tokens[end:at]):
         return None
-    stop = _right_end(tokens, at + 1)
+    stop = _right_end(tokens, at + 1, figure)
     return (at + 1, stop) if stop > at + 1 and any(t.sort in (NOUN, UNKNOWN) for t in tokens[at + 1 : stop]) else None
 
 

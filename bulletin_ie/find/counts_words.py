@@ -24,7 +24,9 @@ _ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 _ASCII_RUN = re.compile(
     r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?)|(?P<number>[\d.,]{1,24})"
 )  # 5G and 4A级, but not 2024
-_WEAK = frozenset("上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫")
+_WEAK = frozenset(
+    "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原"
+)
 _COMPLEMENT = frozenset("好完出了过")
 _NOUN_ENDING = frozenset("商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组")
 
