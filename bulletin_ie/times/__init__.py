@@ -1,0 +1,32 @@
+"""Chinese temporal expressions: found, resolved, and explained.
+
+:func:`find_times` and :func:`parse_time` are all that most users need. Inside the package detection
+(:func:`detect`) is apart from resolution (:func:`resolve`), which takes all that it knows of the day
+of the text from a :class:`TimeContext`; there is no clock.
+"""
+
+from bulletin_ie.times.api import find_times, parse_time
+from bulletin_ie.times.context import DocumentYears, ReferenceDay, TimeContext, document_context, infer_years
+from bulletin_ie.times.detection import TimeFinder, detect
+from bulletin_ie.times.expressions import TimeMention
+from bulletin_ie.times.records import to_record
+from bulletin_ie.times.resolution import ResolvedTime, resolve, resolve_all
+from bulletin_ie.times.stamps import parse_stamp
+
+__all__ = [
+    "DocumentYears",
+    "ReferenceDay",
+    "ResolvedTime",
+    "TimeContext",
+    "TimeFinder",
+    "TimeMention",
+    "detect",
+    "document_context",
+    "find_times",
+    "infer_years",
+    "parse_stamp",
+    "parse_time",
+    "resolve",
+    "resolve_all",
+    "to_record",
+]

@@ -1,0 +1,90 @@
+"""The public calls: :func:`find_times`, :func:`parse_time`, :func:`explain`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bulletin_ie.errors import InputError
+from bulletin_ie.records.temporal import TemporalValue
+from bulletin_ie.text import read_page
+from bulletin_ie.text.reading import close_spaces
+from bulletin_ie.times.context import document_context
+from bulletin_ie.times.detection import detect
+from bulletin_ie.times.records import to_record
+from bulletin_ie.times.resolution import resolve_all
+from bulletin_ie.times.stamps import parse_stamp
+
+__all__ = ["find_times", "parse_time"]
+
+
+def find_times(text: str, anchor: date | datetime | str | None = None) -> list[TemporalValue]:
+    """Find the temporal expressions of a Chinese text and resolve them.
+
+    Args:
+        text: Any text; hard line wraps and spaces inside dates are understood.
+        anchor: The day of the text, from which 今天, 明年 and days without a year count: a date, or a
+            full date in any usual form. ``None``: only what the text itself fixes is resolved. There is
+            no clock; today's date is never used.
+
+    Returns:
+        Values in reading order, none inside another, each with its exact spans:
+        ``text[span.start:span.end] == span.text``.
+
+    Raises:
+        InputError: ``not_text`` for what is no ``str``, ``bad_date`` for an anchor in no known form.
+
+    Examples:
+        >>> for value in find_times("4月2日上午召开会议，要求6月底前完成。", anchor=date(2022, 4, 18)):
+        ...     print(value.text, value.timex, value.start, value.end)
+        4月2日上午 2022-04-02TMO 2022-04-02 2022-04-02
+        6月底前 2022-06 None 2022-06-30
+    """
+    if not isinstance(text, str):
+        raise InputError("not_text", f"The text is {type(text).__name__}; decode it to str first.")
+    page = close_spaces(read_page(text))
+    key = page.key
+    mentions = detect(key)
+    context = document_context(key, mentions, _day(anchor), counts_from_base=True)
+    return [to_record(page, m, r) for m, r in zip(mentions, resolve_all(mentions, context, key), strict=True)]
+
+
+def parse_time(text: str, anchor: date | datetime | str | None = None) -> TemporalValue | None:
+    """Resolve one temporal expression.
+
+    Args:
+        text: The expression and nothing else, white space aside.
+        anchor: The day of the text; see :func:`find_times`.
+
+    Returns:
+        Its value, or ``None`` where the text is no temporal expression as a whole.
+
+    Raises:
+        InputError: As :func:`find_times`.
+
+    Examples:
+        >>> value = parse_time("明年6月底前", anchor=date(2022, 4, 18))
+        >>> value.end, value.interval
+        (datetime.date(2023, 6, 30), '../2023-06-30')
+        >>> parse_time("第一时间") is None
+        True
+    """
+    found = find_times(text, anchor)
+    if len(found) != 1:
+        return None
+    span = found[0].span
+    assert span is not None
+    rest = text[: span.start] + text[span.end :]
+    return found[0] if not rest.strip(" \t\r\n\u3000，,。.、；;") else None
+
+
+def _day(anchor: date | datetime | str | None) -> date | None:
+    if anchor is None:
+        return None
+    if isinstance(anchor, datetime):
+        return anchor.date()
+    if isinstance(anchor, date):
+        return anchor
+    day = parse_stamp(anchor)
+    if day is None:
+        raise InputError("bad_date", f"{anchor!r} is no full date; write it as 2022-04-19 or 2022年4月19日.")
+    return day

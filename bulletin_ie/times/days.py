@@ -1,0 +1,300 @@
+"""From a moment to the first and last day that it covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bulletin_ie.times.calendars import (
+    holiday_day,
+    lunar_days,
+    month_days,
+    nth_weekday,
+    safe_date,
+    shift_months,
+    week_of,
+)
+from bulletin_ie.times.context import PROXY_YEAR, ReferenceDay, TimeContext, YearFrom
+from bulletin_ie.times.expressions import Edge, Moment
+from bulletin_ie.times.years import Tendency, TimeCode, YearChoice, choose_year
+
+__all__ = ["Days", "days_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day of a moment.
+
+    Attributes:
+        start: First day; its year means nothing where ``known`` is false.
+        end: Last day.
+        known: Whether the year is known.
+        year_from: Where the year came from.
+        code: Why something is unknown.
+    """
+
+    start: date
+    end: date
+    known: bool = True
+    year_from: YearFrom | None = None
+    code: TimeCode | None = None
+
+
+def days_of(moment: Moment, context: TimeContext, tendency: Tendency = None) -> Days | TimeCode | None:
+    """The days that a moment covers.
+
+    Args:
+        moment: What is said.
+        context: What is known about the day of the text.
+        tendency: Whether the text speaks of something to come.
+
+    Returns:
+        The days; a code where they cannot be known; ``None`` where the moment names none.
+    """
+    if moment.period is not None:
+        return _plan(moment) or "season_unresolved"
+    if moment.day is None and (moment.holiday is not None or moment.lunar is not None):
+        return _named(moment, context, tendency)
+    if moment.day_shift is not None:
+        return _shifted(_origin(moment, context), moment.day_shift)
+    if moment.weekday is not None and moment.nth_weekday is None and moment.day is None:
+        return _weekday(moment, context, tendency)
+    if moment.week_shift is not None:
+        return _week(moment, context)
+    if moment.day is not None and moment.month is None and moment.month_shift is None:
+        return _bare_day(moment.day, context, tendency)
+    if _has_no_date(moment):
+        return _shifted(context.last, 0)
+    return _in_year(moment, context, tendency)
+
+
+def _has_no_date(moment: Moment) -> bool:
+    parts = (moment.year, moment.year_shift, moment.half, moment.quarter, moment.quarter_shift, moment.season)
+    return all(x is None for x in (*parts, moment.month, moment.month_shift, moment.first))
+
+
+def _origin(moment: Moment, context: TimeContext) -> ReferenceDay | None:
+    return context.last if moment.anaphoric else context.today
+
+
+def _shifted(origin: ReferenceDay | None, days: int) -> Days | TimeCode:
+    if origin is None:
+        return "year_unknown"
+    day = origin.day + timedelta(days=days)
+    code: TimeCode | None = None if origin.year_known else "year_unknown"
+    return Days(day, day, origin.year_known, origin.year_from, code)
+
+
+# --- Weeks ------------------------------------------------------------------------------------------
+
+
+def _week(moment: Moment, context: TimeContext) -> Days | TimeCode:
+    origin = _origin(moment, context)
+    if origin is None or not origin.year_known:
+        return "year_unknown"
+    monday, sunday = week_of(origin.day + timedelta(weeks=moment.week_shift or 0))
+    return Days(monday, sunday, True, origin.year_from)
+
+
+def _weekday(moment: Moment, context: TimeContext, tendency: Tendency) -> Days | TimeCode:
+    """上周三, 下周一, and 周三 alone: this week's, or the next one where it is to come."""
+    week = _week(moment, context)
+    if not isinstance(week, Days):
+        return week
+    if moment.weekday == 8:
+        return replace(week, start=week.start + timedelta(days=5))
+    day = week.start + timedelta(days=(moment.weekday or 1) - 1)
+    origin = _origin(moment, context)
+    if moment.week_shift is None and tendency == "future" and origin is not None and day < origin.day:
+        day += timedelta(weeks=1)
+    return replace(week, start=day, end=day)
+
+
+# --- Days without a month --------------------------------------------------------------------------
+
+
+def _bare_day(number: int, context: TimeContext, tendency: Tendency) -> Days | TimeCode:
+    """28日: in the month of the day mentioned last, or the next or last month where that is nearer."""
+    origin = context.last
+    if origin is None:
+        return "year_unknown"
+    around = [shift_months(origin.day.replace(day=1), n) for n in (-1, 0, 1)]
+    found = [d for first in around if (d := safe_date(first.year, first.month, number)) is not None]
+    if tendency == "future":
+        found = [d for d in found if d >= origin.day] or found
+    day = min(found, key=lambda d: abs(d - origin.day))
+    known = origin.year_known
+    return Days(day, day, known, origin.year_from, None if known else "year_unknown")
+
+
+# --- Named days --------------------------------------------------------------------------------------
+
+
+def _named(moment: Moment, context: TimeContext, tendency: Tendency) -> Days | TimeCode | None:
+    def in_year(year: int) -> tuple[date, date] | None:
+        if moment.holiday is not None:
+            day = holiday_day(year, moment.holiday)
+            return (day, day) if day is not None else None
+        assert moment.lunar is not None
+        return lunar_days(year, moment.lunar)
+
+    def candidate(year: int) -> date | None:
+        found = in_year(year)
+        return found[0] if found is not None else None
+
+    if moment.holiday is None and moment.lunar is not None and moment.lunar.month >= 11 and moment.year is None:
+        return _late_lunar(moment, context)
+    choice = _year(moment, context) or choose_year(context, candidate, tendency, exact=True)
+    days = in_year(choice.year)
+    if days is None:
+        return "date_ambiguous"
+    if not choice.known and (moment.holiday is None or moment.holiday.calendar != "solar"):
+        return choice.code
+    return Days(*days, choice.known, choice.year_from, choice.code)
+
+
+def _late_lunar(moment: Moment, context: TimeContext) -> Days | TimeCode:
+    """腊月二十三: lies in the solar year of the text or the next; the nearer one."""
+    origin = context.today
+    if origin is None or not origin.year_known or moment.lunar is None:
+        return "year_unknown"
+    year = origin.day.year + (moment.year_shift or 0)
+    found = [days for y in (year - 1, year) if (days := lunar_days(y, moment.lunar)) is not None]
+    if not found:
+        return "date_ambiguous"
+    days = min(found, key=lambda d: abs(d[0] - origin.day))
+    return Days(*days, True, origin.year_from)
+
+
+# --- Years and their parts ------------------------------------------------------------------------------
+
+
+def _year(moment: Moment, context: TimeContext) -> YearChoice | None:
+    """The year where the moment names one, absolutely or relatively; ``None`` where it must be inferred."""
+    if moment.year is not None:
+        return YearChoice(moment.year, "text")
+    if moment.year_shift is None:
+        return None
+    origin = _origin(moment, context)
+    if origin is not None and origin.year_known:
+        return YearChoice(origin.day.year + moment.year_shift, origin.year_from)
+    year, ambiguous = context.years.year_for(origin.day.month if origin is not None else moment.month)
+    if year is not None:
+        return YearChoice(year + moment.year_shift, "document")
+    return YearChoice(PROXY_YEAR, None, False, "date_ambiguous" if ambiguous else "year_unknown")
+
+
+def _in_year(moment: Moment, context: TimeContext, tendency: Tendency) -> Days | TimeCode | None:
+    relative = _relative_part(moment, context)
+    if relative is not None:
+        return relative
+
+    def candidate(year: int) -> date | None:
+        found = _part_of_year(moment, year)
+        return found[0] if found is not None else None
+
+    choice = _year(moment, context)
+    if choice is None:
+        exact = moment.day is not None or moment.nth_weekday is not None
+        choice = choose_year(context, candidate, tendency, exact=exact)
+    days = _part_of_year(moment, choice.year)
+    if days is None:
+        return "date_ambiguous"
+    return Days(*days, choice.known, choice.year_from, choice.code)
+
+
+def _relative_part(moment: Moment, context: TimeContext) -> Days | TimeCode | None:
+    """本月15日, 上月底, 下季度."""
+    if moment.month_shift is None and moment.quarter_shift is None:
+        return None
+    origin = _origin(moment, context)
+    if origin is None:
+        return "year_unknown"
+    months = moment.month_shift if moment.month_shift is not None else 3 * (moment.quarter_shift or 0)
+    day = shift_months(origin.day.replace(day=1), months)
+    if moment.month_shift is not None:
+        part = replace(moment, month_shift=None, month=day.month)
+    else:
+        part = replace(moment, quarter_shift=None, quarter=(day.month + 2) // 3)
+    days = _part_of_year(part, day.year)
+    if days is None:
+        return "date_ambiguous"
+    return Days(*days, origin.year_known, origin.year_from, None if origin.year_known else "year_unknown")
+
+
+def _part_of_year(moment: Moment, year: int) -> tuple[date, date] | None:
+    """The days of a moment in a year that is known."""
+    if not 1 <= year <= 9998:
+        return None
+    if moment.month is not None:
+        return _part_of_month(moment, year, moment.month)
+    if moment.decade:
+        first = _edge_of((date(year, 1, 1), date(year + 9, 12, 31)), moment.edge, 36)
+        return first
+    if moment.quarter is not None:
+        span = date(year, 3 * moment.quarter - 2, 1), month_days(year, 3 * moment.quarter)[1]
+        return _edge_of(span, moment.edge, 1)
+    if moment.season is not None:
+        first_month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[moment.season]
+        start = date(year, first_month, 1)
+        return _edge_of((start, shift_months(start, 3) - timedelta(days=1)), moment.edge, 1)
+    if moment.first is not None:
+        count, unit = moment.first
+        months = min(count * (3 if unit == "quarter" else 1), 12)
+        return date(year, 1, 1), month_days(year, max(months, 1))[1]
+    if moment.half is not None:
+        span = (date(year, 1, 1), date(year, 6, 30)) if moment.half == 1 else (date(year, 7, 1), date(year, 12, 31))
+        return _edge_of(span, moment.edge, 1)
+    return _edge_of((date(year, 1, 1), date(year, 12, 31)), moment.edge, 2)
+
+
+def _part_of_month(moment: Moment, year: int, month: int) -> tuple[date, date] | None:
+    if not 1 <= month <= 12:
+        return None
+    first, last = month_days(year, month)
+    if moment.day is not None:
+        day = safe_date(year, month, moment.day)
+        return (day, day) if day is not None else None
+    if moment.nth_weekday is not None:
+        day = nth_weekday(year, month, moment.nth_weekday, moment.weekday or 1)
+        return (day, day) if day is not None else None
+    if moment.thirds is not None:
+        low, high = moment.thirds
+        return first.replace(day=10 * low - 9), last if high == 3 else first.replace(day=10 * high)
+    if moment.edge == "start":
+        return first, first.replace(day=10)
+    if moment.edge == "mid":
+        return first.replace(day=11), first.replace(day=20)
+    return (first.replace(day=21), last) if moment.edge == "end" else (first, last)
+
+
+def _edge_of(span: tuple[date, date], edge: Edge | None, months: int) -> tuple[date, date]:
+    """The first, middle or last months of a longer span (年底: November and December)."""
+    start, end = span
+    if edge == "start":
+        return start, shift_months(start, months) - timedelta(days=1)
+    if edge == "end":
+        return shift_months(end + timedelta(days=1), -months), end
+    if edge == "mid":
+        total = (end.year - start.year) * 12 + end.month - start.month + 1
+        middle = shift_months(start, (total - months) // 2)
+        return middle, shift_months(middle, months) - timedelta(days=1)
+    return span
+
+
+def _plan(moment: Moment) -> Days | None:
+    """The years of a five-year plan (“十四五”: 2021 to 2025)."""
+    name = (moment.period or "").removesuffix("_five_year_plan")
+    if name not in _PLANS or moment.period == name:
+        return None
+    first = _PLANS[name]
+    days = _edge_of((date(first, 1, 1), date(first + 4, 12, 31)), moment.edge, 12)
+    return Days(*days, True, None)
+
+
+_PLANS = {
+    name: 1991 + 5 * i
+    for i, name in enumerate(
+        ("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
+    )
+}

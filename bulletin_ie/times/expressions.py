@@ -1,0 +1,399 @@
+"""What a temporal expression says, before it is known which days it means.
+
+Detection yields :class:`TimeMention`; its ``expression`` is one of the classes below. Nothing here
+depends on a reference date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from bulletin_ie.records.vocabulary import Bound, Granularity, PartOfDay
+
+__all__ = [
+    "Clock",
+    "Edge",
+    "Expression",
+    "Holiday",
+    "Length",
+    "Limit",
+    "LunarDay",
+    "Moment",
+    "Offset",
+    "Recurring",
+    "Stretch",
+    "TimeMention",
+    "TimeRange",
+    "Unit",
+    "Vague",
+]
+
+Unit = Literal[
+    "second", "minute", "hour", "day", "workday", "week", "ten_days", "month", "quarter", "half_year", "year"
+]
+Edge = Literal["start", "mid", "end"]
+Limit = Literal["before", "by", "within", "since", "after", "during", "around"]
+"""How a modifier limits a time: 前 before, 到 … (为止) by, 内 within, 起 / 以来 since, 后 after, 期间 during, 前后 around."""
+
+
+class Clock(NamedTuple):
+    """A clock time; ``hour`` runs from 0 to 24, ``minute`` and ``second`` are ``None`` where not said."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+
+
+class LunarDay(NamedTuple):
+    """A day or month of the lunar calendar; ``day`` 0 is the whole month, -1 its last day."""
+
+    month: int
+    day: int
+    leap: bool = False
+
+
+class Holiday(NamedTuple):
+    """A named day: on the solar (``"01-01"``) or lunar calendar, or a solar term.
+
+    Attributes:
+        name: Name of the period, such as ``spring_festival``.
+        calendar: How it is fixed.
+        key: ``MM-DD``, or the term's name.
+    """
+
+    name: str
+    calendar: Literal["solar", "lunar", "term", "weekday"]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or stretch of the calendar, named by its parts; each part may be absent.
+
+    A ``*_shift`` counts from the day of the text (今年 ``year_shift=0``), or, where ``anaphoric``, from
+    the day that was mentioned last (当日, 次日, 同年).
+
+    Attributes:
+        year: A year with four digits.
+        year_shift: Years from the reference.
+        decade: Whether ``year`` begins a decade (20世纪90年代).
+        half: Half of the year, 1 or 2.
+        quarter: Quarter, 1 to 4.
+        quarter_shift: Quarters from the reference.
+        season: ``SP``, ``SU``, ``FA`` or ``WI``.
+        month: 1 to 12.
+        month_shift: Months from the reference.
+        thirds: First and last third of the month (上旬 is ``(1, 1)``, 中下旬 ``(2, 3)``).
+        week_shift: Weeks from the reference.
+        weekday: 1 (Monday) to 7; 8 is the weekend.
+        nth_weekday: Which such weekday of the month (第二个星期日); -1 is the last.
+        day: 1 to 31.
+        day_shift: Days from the reference.
+        lunar: Day of the lunar calendar.
+        holiday: A named day.
+        period: Name of a season or campaign without days of its own.
+        edge: 初, 中, 底 of the finest part named.
+        part_of_day: Part of the day.
+        clock: Clock time.
+        anaphoric: Shifts and bare days count from the day mentioned last.
+        first: The first so many units of the year (前三季度 is ``(3, "quarter")``).
+    """
+
+    year: int | None = None
+    year_shift: int | None = None
+    decade: bool = False
+    half: int | None = None
+    quarter: int | None = None
+    quarter_shift: int | None = None
+    season: str | None = None
+    month: int | None = None
+    month_shift: int | None = None
+    thirds: tuple[int, int] | None = None
+    week_shift: int | None = None
+    weekday: int | None = None
+    nth_weekday: int | None = None
+    day: int | None = None
+    day_shift: int | None = None
+    lunar: LunarDay | None = None
+    holiday: Holiday | None = None
+    period: str | None = None
+    edge: Edge | None = None
+    part_of_day: PartOfDay | None = None
+    clock: Clock | None = None
+    anaphoric: bool = False
+    first: tuple[int, Unit] | None = None
+
+    @property
+    def granularity(self) -> Granularity:
+        """The finest unit named."""
+        if self.clock is not None:
+            return "hour" if self.clock.minute is None else "minute"
+        if self.part_of_day is not None:
+            return "part_of_day"
+        if self.weekday == 8:
+            return "week"
+        if self.lunar is not None and self.lunar.day == 0:
+            return "month"
+        if any(x is not None for x in (self.day, self.day_shift, self.weekday, self.lunar, self.holiday)):
+            return "day"
+        return self._coarse_granularity()
+
+    def _coarse_granularity(self) -> Granularity:
+        if self.week_shift is not None:
+            return "week"
+        if self.thirds is not None:
+            return "ten_days"
+        if self.month is not None or self.month_shift is not None or (self.first and self.first[1] == "month"):
+            return "month"
+        if any(x is not None for x in (self.quarter, self.quarter_shift, self.season, self.first)):
+            return "quarter"
+        if self.half is not None:
+            return "half_year"
+        if self.decade or self.period is not None:
+            return "years" if self.decade else "vague"
+        return "year"
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the days depend on the day of the text or on what was mentioned before."""
+        shifts = (self.year_shift, self.quarter_shift, self.month_shift, self.week_shift, self.day_shift)
+        if any(s is not None for s in shifts):
+            return True
+        dated = (self.year, self.month, self.lunar, self.holiday, self.quarter, self.half, self.season)
+        return all(x is None for x in dated) and self.period is None
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether a year has to be inferred."""
+        return self.year is None and not self.is_relative
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time.
+
+    Attributes:
+        amount: How many units; ``None`` is a few.
+        unit: The unit.
+        amount_max: Upper end where two numbers are given (3至5天).
+        approximate: 左右, 余, 多, 近.
+    """
+
+    amount: Decimal | None
+    unit: Unit
+    amount_max: Decimal | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A time that lies a length away: 三天后, 两年前, 节后一周.
+
+    Attributes:
+        length: How far.
+        direction: -1 before, 1 after.
+        origin: From where; ``None`` is the day of the text.
+        clock: Clock time of the day reached, where named.
+        part_of_day: Part of the day reached, where named.
+    """
+
+    length: Length
+    direction: int
+    origin: Moment | None = None
+    clock: Clock | None = None
+    part_of_day: PartOfDay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A length of time that touches a stated day: 近三年, 未来五天, 自发布之日起15日内.
+
+    Attributes:
+        length: How long.
+        direction: -1 up to the day, 1 from the day on.
+        origin: Which day; ``None`` is the day of the text.
+        event: What the length counts from, where that is an event and no day (收到通知之日).
+        from_publication: The event is the publication of the text itself (本通告发布之日).
+    """
+
+    length: Length
+    direction: int
+    origin: Moment | None = None
+    event: str | None = None
+    from_publication: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """From one time to another, both included; an absent side is open."""
+
+    start: Moment | Offset | Vague | None
+    end: Moment | Offset | Vague | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A time that comes again: 每天, 每周一上午, 每月5日.
+
+    Attributes:
+        unit: How often.
+        moment: Which part of the unit, where said.
+        amount: Every so many units.
+        to: End of the daily or weekly range, where said (每天9时至17时).
+    """
+
+    unit: Unit
+    moment: Moment | None = None
+    amount: int = 1
+    to: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time without a day: 日前 ``PAST_REF``, 目前 ``PRESENT_REF``, 今后 ``FUTURE_REF``."""
+
+    reference: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
+
+Expression = Moment | Length | Offset | Stretch | TimeRange | Recurring | Vague
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A temporal expression where it stands in a text.
+
+    Attributes:
+        start: First character, in the text that was searched.
+        end: One past the last character, modifiers included (5月15日前).
+        text: The words in between.
+        expression: What they say.
+        limit: The modifier's meaning.
+        rule: Name of the rule that read it.
+        approximate: 左右, 前后, 约.
+        planned: The words before it speak of something to come (将于, 计划, 力争).
+        head_start: Where the time itself begins, without 到, 截至, 自.
+        head_end: Where the time itself ends, without 前, 内, 起.
+    """
+
+    start: int
+    end: int
+    text: str
+    expression: Expression
+    limit: Limit | None
+    rule: str
+    approximate: bool = False
+    planned: bool = False
+    head_start: int = 0
+    head_end: int = 0
+
+    @property
+    def bound(self) -> Bound | None:
+        """``before`` (前, 之前, 不晚于), ``by`` (到 …, 截至 …, … 底 without 前), ``within`` (内), or ``None``."""
+        if self.limit in ("before", "by", "within"):
+            return self.limit  # type: ignore[return-value]
+        moment = self.moment
+        return "by" if moment is not None and moment.edge == "end" and self.limit is None else None
+
+    @property
+    def moment(self) -> Moment | None:
+        """The calendar time: the expression itself, or the last side of a range."""
+        expression = self.expression
+        if isinstance(expression, TimeRange):
+            side = expression.end or expression.start
+            return side if isinstance(side, Moment) else None
+        return expression if isinstance(expression, Moment) else None
+
+    @property
+    def kind(self) -> Literal["date", "time", "duration", "set", "vague"]:
+        """What sort of time it is; ``time`` is a part of a day or a clock time."""
+        expression = self.expression
+        if isinstance(expression, Vague):
+            return "vague"
+        if isinstance(expression, Recurring):
+            return "set"
+        if isinstance(expression, Length):
+            return "duration"
+        if isinstance(expression, Stretch):
+            return "duration" if expression.event and not expression.from_publication else "date"
+        return "time" if self.granularity in ("minute", "hour", "part_of_day") else "date"
+
+    @property
+    def granularity(self) -> Granularity:
+        """The finest unit named."""
+        return granularity_of(self.expression)
+
+    @property
+    def part_of_day(self) -> PartOfDay | None:
+        """Part of the day, where named."""
+        expression = self.expression
+        if isinstance(expression, TimeRange):
+            expression = expression.start or expression.end or expression
+        return expression.part_of_day if isinstance(expression, Moment | Offset) else None
+
+    @property
+    def clock(self) -> Clock | None:
+        """Clock time, where named."""
+        moment = self.moment
+        return moment.clock if moment is not None else None
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the days depend on the day of the text or on what was mentioned before."""
+        moment = self.moment
+        return moment.is_relative if moment is not None else not isinstance(self.expression, Length | Recurring)
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether it is a length of time without a stated day (3日内, 一周)."""
+        return self.kind == "duration" and not (isinstance(self.expression, Stretch) and self.expression.event)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether both ends are named (4月1日至3日)."""
+        return isinstance(self.expression, TimeRange)
+
+    @property
+    def period(self) -> str | None:
+        """Name of a season or campaign, where the time is one."""
+        moment = self.moment
+        if moment is None:
+            return None
+        return moment.holiday.name if moment.holiday is not None else moment.period
+
+
+_UNIT_GRANULARITY: dict[Unit, Granularity] = {
+    "second": "minute",
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "workday": "day",
+    "week": "week",
+    "ten_days": "ten_days",
+    "month": "month",
+    "quarter": "quarter",
+    "half_year": "half_year",
+    "year": "year",
+}
+
+
+def granularity_of(expression: Expression) -> Granularity:
+    """The finest unit that an expression names."""
+    if isinstance(expression, Moment):
+        return expression.granularity
+    if isinstance(expression, Length):
+        return _UNIT_GRANULARITY[expression.unit]
+    if isinstance(expression, Offset):
+        if expression.clock is not None:
+            return "hour" if expression.clock.minute is None else "minute"
+        return "part_of_day" if expression.part_of_day else _UNIT_GRANULARITY[expression.length.unit]
+    if isinstance(expression, Stretch):
+        return _UNIT_GRANULARITY[expression.length.unit]
+    if isinstance(expression, TimeRange):
+        sides = [granularity_of(side) for side in (expression.start, expression.end) if side is not None]
+        named = [side for side in sides if side != "vague"]
+        return named[-1] if named else "vague"
+    if isinstance(expression, Recurring):
+        return expression.moment.granularity if expression.moment else _UNIT_GRANULARITY[expression.unit]
+    return "vague"

@@ -1,0 +1,278 @@
+"""How tokens join into mentions: moments, ranges, offsets, lengths, each by a small rule of its own."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from bulletin_ie.times.checks import accepts
+from bulletin_ie.times.expressions import (
+    Expression,
+    Length,
+    Limit,
+    Moment,
+    Offset,
+    Recurring,
+    Stretch,
+    TimeMention,
+    TimeRange,
+    Vague,
+)
+from bulletin_ie.times.modifiers import Modifier, leading, planned_before, trailing
+from bulletin_ie.times.moments import MomentPart, read_moment
+from bulletin_ie.times.shapes import Rank
+from bulletin_ie.times.tokens import Token, Tokenizer
+
+__all__ = ["Parser", "Part"]
+
+_LINK = re.compile(r" ?(?:起?[，,]?(?:截?止?[至到]|[直持][至到])|起?[-—–−~～－]{1,2}|一(?=\d)) ?")
+_LIST_LINK = re.compile(r"[、和及]")
+_PRESENT_END = re.compile(r"今(?![年日天早晚晨夜春夏秋冬后])|目前|现在|当前|如今")
+_CLOCK_END = frozenset("时点分整半刻0123456789")
+_PUBLICATION = re.compile(r"[通公布告示办规令件]|发布|公布|印发|施行|下发")
+_EVENT_START = re.compile(
+    r"(?:自|从)(?P<since>[^，。；：、！？\n]{1,24}?)(?:之[日时]|当[日天]|后)?起的?$|"
+    r"(?P<after>(?:收到|接到|送达|受理|签订|合同签订|竣工验收|验收合格|公示结束|公告发布|通知下发|会议结束|检查结束|会)"
+    r"[^，。；：、！？\n]{0,10}?(?:之[日时]|当[日天])?(?:后|起)的?)$"
+)
+
+
+class Part(NamedTuple):
+    """What a rule has read: the expression, where it stands, and the rule's name."""
+
+    expression: Expression
+    start: int
+    end: int
+    rule: str
+    rank: int = Rank.ALONE
+
+
+class Parser:
+    """Reads the expressions of one text.
+
+    Args:
+        tokens: Finds tokens.
+        key: The text.
+    """
+
+    def __init__(self, tokens: Tokenizer, key: str) -> None:
+        self._tokens = tokens
+        self._key = key
+
+    def mentions(self) -> list[TimeMention]:
+        """All temporal expressions, in reading order, none inside another."""
+        found: list[TimeMention] = []
+        position = floor = 0
+        search, opening, key = self._tokens.gate.search, self._tokens.opening, self._key
+        while (m := search(key, position)) is not None:
+            position = m.start() + 1
+            token = opening(key, m.start())
+            if token is None:
+                continue
+            mention = self._mention(token, floor) if token.reading is not None else None
+            if mention is None:
+                position = token.end
+            else:
+                found.append(mention)
+                position = floor = mention.end
+        return found
+
+    # --- whole mentions ---------------------------------------------------------------------------------
+
+    def _mention(self, token: Token, floor: int) -> TimeMention | None:
+        part = self._simple(token)
+        part = self._linked(part, token) if part is not None else None
+        if part is None:
+            return None
+        part = self._shifted(part)
+        limit, end, approximate = self._trailing(part)
+        if part.rule == "day" and limit == "within" and isinstance(part.expression, Moment):
+            part = part._replace(expression=Length(Decimal(part.expression.day or 0), "day"), rule="duration")
+        if isinstance(part.expression, Length):
+            part, limit = self._from_event(part, limit, floor)
+        lead = leading(self._key, part.start)
+        if lead is not None and lead.start < floor:
+            lead = None
+        if not accepts(self._key, part.expression, part.rule, part.start, part.end, limit, lead):
+            return None
+        start, limit, approximate = _with_leading(part, limit, lead, approximate)
+        return TimeMention(
+            start=start,
+            end=end,
+            text=self._key[start:end],
+            expression=part.expression,
+            limit=limit,
+            rule=f"times.{part.rule}",
+            approximate=approximate,
+            planned=planned_before(self._key, start),
+            head_start=part.start,
+            head_end=part.end,
+        )
+
+    def _trailing(self, part: Part) -> tuple[Limit | None, int, bool]:
+        """Up to two modifiers after a time (国庆假期前, 10时许)."""
+        limit: Limit | None = None
+        end, approximate = part.end, False
+        for _ in range(2):
+            clock = part.rank == Rank.CLOCK and self._key[end - 1] in _CLOCK_END
+            mark = trailing(self._key, end, clock)
+            if mark is None or not _allowed(part.expression, mark, limit):
+                break
+            limit, end, approximate = mark.limit or limit, mark.end, approximate or mark.approximate
+        return limit, end, approximate
+
+    def _simple(self, token: Token) -> Part | None:
+        """What one token and its followers say, without ranges and modifiers."""
+        reading = token.reading
+        if isinstance(reading, Length | Vague | Stretch):
+            return Part(reading, token.start, token.end, token.name)
+        if isinstance(reading, Recurring):
+            return self._recurring(token, reading)
+        moment = read_moment(self._tokens, self._key, token)
+        return None if moment is None else Part(*moment)
+
+    def _recurring(self, token: Token, reading: Recurring) -> Part:
+        """每天上午9时至11时, 每周一至周五, 每年5月15日至9月30日."""
+        moment = self._follower(token.end)
+        if moment is None:
+            return Part(reading, token.start, token.end, "recurring")
+        link = _LINK.match(self._key, moment.end)
+        to = self._follower(link.end()) if link is not None else None
+        end = to.end if to is not None else moment.end
+        expression = Recurring(reading.unit, moment.moment, reading.amount, to.moment if to is not None else None)
+        return Part(expression, token.start, end, "recurring", moment.rank)
+
+    def _follower(self, position: int) -> MomentPart | None:
+        token = self._tokens.following(self._key, position)
+        return read_moment(self._tokens, self._key, token) if token is not None else None
+
+    # --- ranges -------------------------------------------------------------------------------------------
+
+    def _linked(self, part: Part, token: Token) -> Part | None:
+        """The part with what it is linked to (4月1日至3日), or alone; ``None`` for half a range."""
+        half = token.end == part.end and token.name in _HALVES
+        linked = self._range(part, half)
+        if linked is not None:
+            return linked
+        return None if half and part.start == token.start else part
+
+    def _range(self, part: Part, half: bool) -> Part | None:
+        left = part.expression
+        if not isinstance(left, Moment | Offset):
+            return None
+        link = _LINK.match(self._key, part.end)
+        if link is None and (half or part.rule in _HALVES):
+            link = _LIST_LINK.match(self._key, part.end)
+        if link is None:
+            return None
+        if link.group().strip()[-1:] in "至到" and (present := _PRESENT_END.match(self._key, link.end())):
+            return Part(TimeRange(left, Vague("PRESENT_REF")), part.start, present.end(), "range_to_present", part.rank)
+        right = self._follower(link.end())
+        if right is None or not _pairs(left, right.moment, part.rank, right.rank):
+            return None
+        return Part(TimeRange(left, right.moment), part.start, right.end, "range", right.rank)
+
+    # --- lengths ------------------------------------------------------------------------------------------
+
+    def _shifted(self, part: Part) -> Part:
+        """三天后, 两年前, 节后一周, 国庆节前三天."""
+        expression = part.expression
+        if isinstance(expression, Length):
+            return self._offset(part, expression)
+        if not isinstance(expression, Moment) or part.rank >= Rank.PART:
+            return part
+        mark = trailing(self._key, part.end)
+        if mark is None or mark.limit not in ("before", "after"):
+            return part
+        token = self._tokens.following(self._key, mark.end)
+        if token is None or not isinstance(token.reading, Length):
+            return part
+        offset = Offset(token.reading, -1 if mark.limit == "before" else 1, expression)
+        return Part(offset, part.start, token.end, "offset", Rank.DAY)
+
+    def _offset(self, part: Part, length: Length) -> Part:
+        mark = trailing(self._key, part.end)
+        if mark is not None and mark.limit in ("before", "after"):
+            follower = self._follower(mark.end)
+            at = follower.moment if follower is not None and follower.rank >= Rank.PART else None
+            offset = Offset(
+                length,
+                -1 if mark.limit == "before" else 1,
+                clock=at.clock if at else None,
+                part_of_day=at.part_of_day if at else None,
+            )
+            return Part(offset, part.start, follower.end if at and follower else mark.end, "offset", Rank.DAY)
+        if self._key.startswith(("以来", "来"), part.end) and self._key[part.end : part.end + 2] not in _COME:
+            end = part.end + (2 if self._key.startswith("以来", part.end) else 1)
+            return Part(Stretch(length, -1), part.start, end, "last_length", part.rank)
+        return part
+
+    def _from_event(self, part: Part, limit: Limit | None, floor: int) -> tuple[Part, Limit | None]:
+        """自通告发布之日起15日内, 收到通知后3日内: the length with what it counts from."""
+        length = part.expression
+        if limit != "within" or not isinstance(length, Length):
+            return part, limit
+        m = _EVENT_START.search(self._key, max(floor, part.start - 30), part.start)
+        if m is None:
+            return part, limit
+        words = m["since"] or m["after"]
+        published = m["since"] is not None and bool(_PUBLICATION.search(words)) and not words.startswith("收到")
+        stretch = Stretch(length, 1, event=words, from_publication=published)
+        return Part(stretch, m.start(), part.end, "length_from_event"), limit
+
+
+_HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day")
+_COME = frozenset(("来了", "来到", "来自", "来源", "来临", "来访", "来说", "来看"))
+
+
+def _allowed(expression: Expression, mark: Modifier, limit: Limit | None) -> bool:
+    """Whether a modifier fits the expression and the modifier before it."""
+    if isinstance(expression, Vague):
+        return mark.limit in ("by", "since")
+    if isinstance(expression, Offset | Stretch):
+        return mark.limit in ("within", "since", None, "around") and limit is None
+    if isinstance(expression, Recurring):
+        return mark.limit in ("before", "since", None) and limit is None
+    if isinstance(expression, Length):
+        return mark.limit in ("within", "around", None) and limit is None
+    return limit is None or (limit == "during" and mark.limit in ("before", "after"))
+
+
+def _with_leading(
+    part: Part, limit: Limit | None, lead: Modifier | None, approximate: bool
+) -> tuple[int, Limit | None, bool]:
+    """Take in the modifier before a time, where it belongs to it."""
+    start, expression = part.start, part.expression
+    if lead is None:
+        return start, limit, approximate
+    if lead.limit is None:
+        return (lead.start, limit, True) if isinstance(expression, Length | Moment) else (start, limit, approximate)
+    if isinstance(expression, Length | Recurring | Stretch):
+        return start, limit, approximate
+    if lead.limit == "since":
+        if isinstance(expression, TimeRange):
+            return lead.start, limit, approximate
+        return (lead.start, "since", approximate) if limit in (None, "since") else (start, limit, approximate)
+    if isinstance(expression, TimeRange):
+        return start, limit, approximate
+    return lead.start, "before" if limit == "before" else lead.limit if limit in (None, "by") else limit, approximate
+
+
+def _pairs(left: Moment | Offset, right: Moment, left_rank: int, right_rank: int) -> bool:
+    """Whether two moments can be the ends of one range."""
+    if isinstance(left, Offset):
+        return right_rank >= Rank.DAY
+    if left_rank == right_rank:
+        return True
+    if left_rank == Rank.EDGE or right_rank == Rank.EDGE:
+        return True
+    if right_rank == Rank.CLOCK:
+        return left_rank == Rank.PART and left.clock is None and right.day is None
+    if right_rank == Rank.PART:
+        return left_rank in (Rank.CLOCK, Rank.DAY)
+    if left_rank >= Rank.PART:
+        return right_rank >= Rank.DAY
+    if right.year is not None or right.year_shift is not None or right.month is not None:
+        return True
+    return right_rank == Rank.DAY and left_rank in (Rank.MONTH, Rank.THIRD)

@@ -1,0 +1,100 @@
+"""Words before and after a time that limit it: 截至 …, … 前, … 内, … 起, … 期间."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bulletin_ie.times.expressions import Limit
+from bulletin_ie.times.tokens import NOT_AFTER, NOT_BEFORE, NOT_WITHIN
+
+__all__ = ["Modifier", "leading", "planned_before", "trailing"]
+
+
+class Modifier(NamedTuple):
+    """A modifier.
+
+    Attributes:
+        limit: What it does; ``None`` where it only makes the time approximate.
+        start: First character.
+        end: One past the last.
+        approximate: 左右, 许, 约.
+    """
+
+    limit: Limit | None
+    start: int
+    end: int
+    approximate: bool = False
+
+
+_TRAILING = re.compile(
+    rf"(?P<before>(?:到来|来临)?(?:之前|以前)|(?:到来|来临)?{NOT_BEFORE}(?!后))|(?P<within>[之以]内|{NOT_WITHIN})|"
+    rf"(?P<since>以来|起(?![来义草点步伏码降诉飞火因源价始底立])|开始(?!前))|(?P<after>[之以]后|过后|{NOT_AFTER})|"
+    r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|当[天日](?=[，上下])|之际)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
+    r"(?P<by>为止|止(?=[，。；、）])|为限)|(?P<eve>前夕)"
+)
+_AROUND_CLOCK = re.compile(r"许|左右|前后|整")
+_LEADING = re.compile(
+    r"(?P<by>截[至止]到?至?|直[到至]|(?<![来赶走回达做受得听收等提遇找感想说迁搬谈涉报拿看看签运送转调移])到(?:了)?|(?<![乃甚以及涉])至(?:迟)?|"
+    r"最[迟晚]于?|(?<=[务须])于|力争[到至])|(?P<before>不得?[晚迟]于|不得?超过|最[迟晚]不(?:超过|[晚迟]于))|"
+    r"(?P<since>自从|自|从)|(?P<around>大约|大概|(?<![公契合条节协签预相制简违履特])约(?:为|在)?|将近|近)"
+)
+_PLANNED = re.compile(r"[将拟]|定于|计划|预计|预期|力争|争取|确保|务必|必须|要求|定在|准备|有望|到时")
+_CLAUSE = "，。；！？\n"
+
+
+def trailing(key: str, position: int, after_clock: bool = False) -> Modifier | None:
+    """The modifier that begins right here.
+
+    Args:
+        key: Text to read.
+        position: Where the time ends.
+        after_clock: Whether the time ends in a clock time (10时许).
+    """
+    if after_clock and (m := _AROUND_CLOCK.match(key, position)):
+        return Modifier(None, position, m.end(), m.group() != "整")
+    m = _TRAILING.match(key, position)
+    if m is None:
+        return None
+    name = m.lastgroup
+    if name == "eve":
+        return Modifier("before", position, m.end(), approximate=True)
+    if name == "around":
+        return Modifier("around", position, m.end(), approximate=True)
+    return Modifier(name, position, m.end())  # type: ignore[arg-type]
+
+
+def leading(key: str, position: int) -> Modifier | None:
+    """The modifier that ends right here (截至, 到, 不晚于, 自, 约).
+
+    Args:
+        key: Text to read.
+        position: Where the time begins.
+    """
+    if position == 0 or key[position - 1] not in _LAST_OF_LEADING:
+        return None
+    for start in range(max(0, position - 7), position):
+        m = _LEADING.match(key, start, position)
+        if m is not None and m.end() == position:
+            name = m.lastgroup
+            limit: Limit | None = None if name == "around" else name  # type: ignore[assignment]
+            return Modifier(limit, start, position, approximate=name == "around")
+    return None
+
+
+_LAST_OF_LEADING = frozenset("至止到了迟晚于过自从约为在近")
+
+
+def planned_before(key: str, position: int) -> bool:
+    """Whether the clause before a time speaks of something to come.
+
+    Args:
+        key: Text to read.
+        position: Where the time begins.
+    """
+    start = max(0, position - 14)
+    for i in range(position - 1, start - 1, -1):
+        if key[i] in _CLAUSE:
+            start = i + 1
+            break
+    return bool(_PLANNED.search(key, start, position))

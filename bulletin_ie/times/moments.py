@@ -1,0 +1,140 @@
+"""Joining neighboring tokens into a moment: year, month, day, weekday in brackets, part of day, clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from bulletin_ie.times.expressions import Moment
+from bulletin_ie.times.shapes import Rank
+from bulletin_ie.times.tokens import Token, Tokenizer
+
+__all__ = ["MomentPart", "read_moment"]
+
+_CLOSING = {"（": "）", "(": ")"}
+_GLUE = " 的"
+_EDGED = (Rank.YEAR, Rank.PLAN, Rank.HALF, Rank.QUARTER, Rank.MONTH)
+
+
+class MomentPart(NamedTuple):
+    """A moment and where it stands.
+
+    Attributes:
+        moment: What was read.
+        start: First character.
+        end: One past the last.
+        rule: Name of the rule: the finest shape of the calendar, ``month_day`` for a day in a month.
+        rank: Rank of the finest shape.
+    """
+
+    moment: Moment
+    start: int
+    end: int
+    rule: str
+    rank: int
+
+
+def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = True) -> MomentPart | None:
+    """Join a token with the finer ones that follow it.
+
+    Args:
+        tokens: Finds tokens.
+        key: The text.
+        first: The first token.
+        brackets: Whether a gloss in brackets may follow (今天（9月19日）).
+
+    Returns:
+        The moment, or ``None`` where the token is no part of a moment.
+    """
+    if not isinstance(first.reading, Mapping):
+        return None
+    fields: dict[str, Any] = {k: v for k, v in first.reading.items() if v is not None}
+    last, end, rule = first, first.end, first.name
+    while end < len(key):
+        if brackets and key[end] in _CLOSING:
+            closing = _gloss(tokens, key, end, fields)
+            if closing is None:
+                break
+            end = closing
+            continue
+        token = _next(tokens, key, end, last)
+        if token is None or not isinstance(token.reading, Mapping):
+            break
+        if not _is_gloss_weekday(last, token):
+            fields.update((k, v) for k, v in token.reading.items() if v is not None)
+            rule = _rule(rule, last, token)
+            last = token
+        end = token.end
+    return MomentPart(Moment(**fields), first.start, end, rule, last.rank)
+
+
+def _next(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:
+    """The finer token that goes on after ``last``, also after a space or 的."""
+    glued = key[end] in _GLUE
+    token = tokens.following(key, end + glued)
+    if token is None or not _joins(last, token):
+        return None
+    if glued and key[end] == "的" and (token.rank < Rank.QUARTER or token.name.startswith(("bare", "duration"))):
+        return None
+    return token
+
+
+def _joins(last: Token, token: Token) -> bool:
+    """Whether a token may go on a moment that ends in ``last``."""
+    if last.rank == Rank.EDGE or last.name == "bare_edge":
+        return False
+    if token.rank <= last.rank:
+        return _is_gloss_weekday(last, token)
+    if token.rank == Rank.EDGE:
+        return last.rank in _EDGED
+    if token.rank == Rank.THIRD:
+        return last.rank == Rank.MONTH
+    if token.rank >= Rank.PART:
+        return last.rank >= Rank.DAY
+    if token.rank == Rank.DAY:
+        return _day_joins(last, token)
+    if token.rank == Rank.PERIOD:
+        return last.rank == Rank.YEAR
+    return last.rank in (Rank.YEAR, Rank.HALF) and token.rank not in (Rank.PLAN, Rank.WEEK)
+
+
+def _day_joins(last: Token, token: Token) -> bool:
+    if token.name in ("holiday", "lunar_day", "term"):
+        return last.rank == Rank.YEAR
+    if token.name in ("day", "bare_day", "nth_weekday"):
+        return last.rank == Rank.MONTH
+    return False
+
+
+def _is_gloss_weekday(last: Token, token: Token) -> bool:
+    """Whether a weekday only repeats the day before it (4月2日星期六)."""
+    return token.name == "weekday" and last.rank == Rank.DAY and last.name in ("day", "iso_date", "relative_day")
+
+
+def _rule(rule: str, last: Token, token: Token) -> str:
+    if token.rank >= Rank.PART:
+        return rule if last.rank < Rank.PART or rule != last.name else token.name
+    if token.name in ("day", "bare_day") and last.rank == Rank.MONTH:
+        return "month_day"
+    return token.name
+
+
+def _gloss(tokens: Tokenizer, key: str, position: int, fields: dict[str, Any]) -> int | None:
+    """Read a gloss in brackets after a day; the explicit day wins. The position after it, or ``None``."""
+    token = tokens.following(key, position + 1) if position + 1 < len(key) else None
+    part = read_moment(tokens, key, token, brackets=False) if token is not None else None
+    if part is None or part.end >= len(key) or key[part.end] != _CLOSING[key[position]]:
+        return None
+    inner = part.moment
+    if part.rank < Rank.DAY and inner.lunar is None:
+        return None
+    if inner.day is not None and fields.get("day") is None:
+        if not any(fields.get(k) is not None for k in ("day_shift", "weekday", "holiday", "lunar")):
+            return None
+        fields.pop("day_shift", None)
+        for name in ("year", "month", "month_shift", "day"):
+            if (value := getattr(inner, name)) is not None:
+                fields[name] = value
+    if inner.part_of_day is not None:
+        fields.setdefault("part_of_day", inner.part_of_day)
+    return part.end + 1
