@@ -24,7 +24,7 @@ from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Division, Line, Publication
 from bulletin_ie.records.ids import article_id, bulletin_id
 from bulletin_ie.text import AlignedText, read_page
-from bulletin_ie.times import TimeContext, page_context, parse_stamp
+from bulletin_ie.times import TimeContext, detect, document_context, parse_stamp
 
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
@@ -154,6 +154,7 @@ class Extractor:
             Diagnostic(code=d.code, message=d.message, spans=d.text.spans(0, len(d.text)) if d.text is not None else ())  # type: ignore[arg-type]
             for d in layout.diagnostics
         ]
+        mentions = detect(page.key)
         articles: list[Article] = []
         seen: dict[str, int] = {}
         for number, part in enumerate(layout.articles):
@@ -163,7 +164,7 @@ class Extractor:
                 break
             start = "".join(part.body.clean.split())[:24]
             occurrence = seen[start] = seen.get(start, -1) + 1
-            context = page_context(page.key, part.body.key, part.published or published)
+            context = document_context(page.key, mentions, part.published or published)
             articles.append(self._article(part, article_id(own_id, part.body.clean, occurrence), context))
         diagnostics += [
             Diagnostic(code="year_unknown", message="Neither the text nor the publication date tells the year.", spans=event.date.spans)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from bulletin_ie.events.dates import event_time
+from bulletin_ie.events.dates import event_time, read_times
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.participants import participations
 from bulletin_ie.events.places import places_of
@@ -18,20 +16,11 @@ from bulletin_ie.find.deadlines import DeadlineMention
 from bulletin_ie.find.titles import split_title
 from bulletin_ie.layout import ArticleLayout
 from bulletin_ie.lexicon import Lexicon
-from bulletin_ie.records import Appointment, Count, Deadline, EventRecord, Line, Participation, Span, Title, Topic
+from bulletin_ie.records import Appointment, Count, Deadline, EventRecord, Line, Title, Topic
 from bulletin_ie.records.ids import ItemIds
-from bulletin_ie.times import ResolvedTime, TimeContext, TimeMention, resolve, to_record
+from bulletin_ie.times import ReferenceDay, ResolvedTime, TimeContext, TimeMention, to_record
 
 __all__ = ["EventAssembler"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A section on its way to a record."""
-
-    section: Section
-    type: str
-    when: TimeMention | None
 
 
 class EventAssembler:
@@ -57,22 +46,23 @@ class EventAssembler:
         """
         reading = ArticleReading(layout, self._finders)
         ids = ItemIds(article_id)
-        resolved: dict[TimeMention, ResolvedTime] = {t: resolve(t, context) for t in reading.times}
         events: list[EventRecord] = []
-        last: TimeMention | None = None
+        day = context.base
         for section in split_sections(reading):
-            when = event_time(reading, section, resolved) or last
-            event = self._event(reading, section, ids, when, resolved)
-            last = when
+            event, day = self._event(reading, section, ids, context.at(day))
             if event is not None:
                 events.append(event)
         return tuple(events)
 
     def _event(
-        self, reading: ArticleReading, section: Section, ids: ItemIds, when: TimeMention | None, resolved: dict[TimeMention, ResolvedTime]
-    ) -> EventRecord | None:
+        self, reading: ArticleReading, section: Section, ids: ItemIds, context: TimeContext
+    ) -> tuple[EventRecord | None, ReferenceDay | None]:
+        """The event of a section, and its day, from which the next section's bare days count."""
         trigger = section.trigger
         kind = trigger.type if trigger else "other"
+        status = self._finders.frames.status(reading.body.key, section.start, section.end)
+        when = event_time(reading, section, kind, status)
+        resolved = read_times(reading, section, when, context)
         appointments = tuple(self._appointment(reading, a, ids) for a in reading.appointments if _within(section, a.start))
         given = frozenset((a.name, a.title.text) for a in appointments)
         appointees = frozenset(a.name for a in appointments if a.change in ("appointed", "elected"))
@@ -80,14 +70,15 @@ class EventAssembler:
         counts = tuple(self._count(reading, c, ids) for c in dedupe([c for c in reading.counts if _within(section, c.start)]))
         deadlines = tuple(self._deadline(reading, d, ids, resolved) for d in reading.deadlines if _within(section, d.start))
         if trigger is None and when is None and not (people or counts or deadlines or appointments):
-            return None
+            return None, context.base
         name = self._name(reading, section, kind)
         date = to_record(reading.body, when, resolved[when]) if when is not None else None
         value = f"{kind}|{name.text if name else ''}|{date.timex if date else ''}"
-        return EventRecord(
+        day = resolved[when].day if when is not None else context.base
+        event = EventRecord(
             id=ids.make("event", value),
             type=kind,
-            status=self._finders.frames.status(reading.body.key, section.start, section.end),
+            status=status,
             trigger=self._trigger_line(reading, section, trigger),
             name=name,
             date=date,
@@ -101,6 +92,7 @@ class EventAssembler:
             spans=reading.body.spans(section.start, section.end),
             rule=trigger.rule if trigger else "events.no_trigger",
         )
+        return event, day
 
     def _trigger_line(self, reading: ArticleReading, section: Section, trigger: Trigger | None) -> Line | None:
         if trigger is None:
@@ -137,8 +129,8 @@ class EventAssembler:
             id=ids.make("deadline", f"{task.text}|{when.text}"),
             task=task,
             when=when,
-            last_day=resolved[deadline.when].last_day,
-            last_time=resolved[deadline.when].last_time,
+            last_day=resolved[deadline.when].end,
+            last_time=resolved[deadline.when].end_time,
             bound=deadline.bound,
             responsible=tuple(line(body, a, b) for a, b in deadline.responsible),
             spans=body.spans(deadline.start, deadline.end),
@@ -172,5 +164,3 @@ class EventAssembler:
 def _within(section: Section, position: int) -> bool:
     return section.start <= position < section.end
 
-
-_ = (Participation, Span)
