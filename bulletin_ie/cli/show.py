@@ -26,7 +26,7 @@ from bulletin_ie.records import (
 
 __all__ = ["render"]
 
-_LONGEST = 40  # characters of a quoted passage, enough to find it on the page
+_LONGEST = 28  # characters of a quoted passage, enough to find it on the page
 _NEAR = 2  # characters between two quoted spans that are shown as one
 _WORDS = "green"
 _LABEL = "cyan"

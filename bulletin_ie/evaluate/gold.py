@@ -8,7 +8,16 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bulletin_ie.records.vocabulary import AppointmentChange, Bound, CountKind, EventStatus, EventType, PlaceRole, Role
+from bulletin_ie.records.vocabulary import (
+    AppointmentChange,
+    Bound,
+    CountKind,
+    EventStatus,
+    EventType,
+    PlaceRole,
+    Qualifier,
+    Role,
+)
 
 __all__ = [
     "GoldAppointment",
@@ -20,6 +29,7 @@ __all__ = [
     "GoldEvent",
     "GoldParticipant",
     "GoldPlace",
+    "GoldPublication",
     "GoldStatement",
     "read_gold",
 ]
@@ -51,23 +61,25 @@ class GoldPlace(_Gold):
 
 
 class GoldCount(_Gold):
-    """A figure; ``value`` in 元 for money."""
+    """A figure; ``value`` in 元 for money. ``action`` and ``qualifier`` are not scored."""
 
     value: float
     unit: str
     object: str
     kind: CountKind
     action: str | None = None
+    qualifier: Qualifier = "exact"
     optional: bool = False
 
 
 class GoldDeadline(_Gold):
-    """A task with its time; ``due`` is the last day in time, where the calendar fixes it."""
+    """A task with its time; ``due`` is the last day in time, where the calendar fixes it. ``responsible`` is not scored."""
 
     task: str
     text: str
     due: dt.date | None = None
     bound: Bound
+    responsible: tuple[str, ...] = ()
     optional: bool = False
 
 
@@ -116,11 +128,20 @@ class GoldArticle(_Gold):
     events: tuple[GoldEvent, ...] = ()
 
 
+class GoldPublication(_Gold):
+    """What the page head prints."""
+
+    title: str | None = None
+    issue: str | None = None
+    page: str | None = None
+
+
 class GoldDocument(_Gold):
-    """One page; ``text_file`` is looked for beside the annotation and in the folder above."""
+    """One page; ``text_file`` is looked for beside the annotation and in the folder above. ``publication`` is not scored."""
 
     text_file: str
     published: dt.date | None = None
+    publication: GoldPublication | None = None
     articles: tuple[GoldArticle, ...] = ()
 
 
