@@ -50,7 +50,9 @@ _LEAD = re.compile("接受|决定(?:由)?|推举|宣布|关于|同意|[，；：
 _NAME_TOKEN = re.compile(_NAME)
 _PART = re.compile(rf"(?P<name>{_HAN}[ \u3000]{{1,3}}{_HAN}(?![^、（ ])|[^、（ ]{{1,60}}){_GLOSS}")
 _GLOSS_TOKEN = re.compile(r"（[^（）\n]*）")
-_POST_STOP = re.compile(r"[，。；！？\n：“”《》]|职务|一职|[，、]?(?:试用期|任期|任职时间)|（(?!挂职|兼|正|副|不|代)|并(?!购)|的请求|的决定|的(?:报告|申请)")
+_POST_STOP = re.compile(
+    r"[，。；！？\n：“”《》]|职务|一职|[，、]?(?:试用期|任期|任职时间)|（(?!挂职|兼|正|副|不|代)|并(?!购)|的请求|的决定|的(?:报告|申请)"
+)
 _NOT_NAME = re.compile(
     r"会议|大会|本次|此次|有关|人员|同志|全体|上述|以上|部分|新任|拟任|提名|请求|辞职|我[县市区省]|他们|其中|其他|干部|代表|候选|"
     r"[委局府院会厅署办处科室组团]$|[省市县区镇乡村]$|[长记席任员][、，]?$|^[由将把对被以并及和等与该其他她]|^接受|^关于|^根据"
@@ -165,7 +167,9 @@ class AppointmentFinder:
                 break
             rule = "list_item" if items and rule != "same_person" else rule
             names, posts, end = read
-            items += _mentions(names, posts, verb.change, verb.start if not items else start, end, f"appointments.{rule}")
+            items += _mentions(
+                names, posts, verb.change, verb.start if not items else start, end, f"appointments.{rule}"
+            )
             position = end
         return items
 
@@ -196,7 +200,12 @@ class AppointmentFinder:
         if match and self._is_name(match.group("names")):
             posts, end = self._posts(key, match.end())
             return ([match.span("names")], posts, end) if posts else None
-        if before and start == verb.end and 0 <= verb.start - before[-1].end <= 24 and "。" not in key[before[-1].end : start]:
+        if (
+            before
+            and start == verb.end
+            and 0 <= verb.start - before[-1].end <= 24
+            and "。" not in key[before[-1].end : start]
+        ):
             posts, end = self._posts(key, start)
             return ([before[-1].name], posts, end) if posts else None
         return None
@@ -209,11 +218,18 @@ class AppointmentFinder:
         clause = _clause_start(key, verb.start)
         names = self._names_before(key, clause, verb)
         rule = "names_verb_post"
-        if not names and found and verb.start - found[-1].end <= 12 and not key[found[-1].end : verb.start].strip("，；并同时 "):
+        if (
+            not names
+            and found
+            and verb.start - found[-1].end <= 12
+            and not key[found[-1].end : verb.start].strip("，；并同时 ")
+        ):
             names, rule = [found[-1].name], "same_person"
         if not names or (verb.formal and not self._believed(key, clause, verb, posts)):
             return []
-        return _mentions(names, posts, verb.change, names[0][0] if rule != "same_person" else verb.start, end, f"appointments.{rule}")
+        return _mentions(
+            names, posts, verb.change, names[0][0] if rule != "same_person" else verb.start, end, f"appointments.{rule}"
+        )
 
     def _names_before(self, key: str, clause: int, verb: _Verb) -> list[Range]:
         leads = [m.end() for m in _LEAD.finditer(key, clause, verb.start)]
@@ -234,7 +250,10 @@ class AppointmentFinder:
 
     def _believed(self, key: str, clause: int, verb: _Verb, posts: list[Range]) -> bool:
         """Whether an everyday verb (任, 担任) speaks of an office here."""
-        if any(self._task_post.search(key[a:b]) for a, b in posts) or key[max(0, clause - 1) : verb.start].find("由") >= 0:
+        if (
+            any(self._task_post.search(key[a:b]) for a, b in posts)
+            or key[max(0, clause - 1) : verb.start].find("由") >= 0
+        ):
             return False
         line = key.rfind("\n", 0, verb.start) + 1
         end = key.find("\n", verb.end)

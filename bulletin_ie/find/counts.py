@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bulletin_ie.find.counts_clause import Phrase, Surroundings
+from bulletin_ie.find.counts_left import left_phrase, verbs_before
 from bulletin_ie.find.counts_numbers import Figure, FigureFinder
-from bulletin_ie.find.counts_phrases import Phrase, Surroundings, left_phrase, right_phrase
-from bulletin_ie.find.counts_words import ACT, MEASURE, NOUN, UNKNOWN, CountWords
+from bulletin_ie.find.counts_right import right_phrase
+from bulletin_ie.find.counts_words import ACT, MEASURE, NOUN, STATE, UNKNOWN, CountWords
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import CountKind, Qualifier
 from bulletin_ie.text import AlignedText
@@ -110,15 +112,14 @@ class CountFinder:
 
     def _read(self, key: str, figure: Figure, around: Surroundings, found: list[_Found]) -> _Found | None:
         left = left_phrase(self._words, key, figure, around)
-        amount = figure.unit.kind in ("money", "quantity", "person")
-        if left is not None and left.sort == MEASURE and amount:
+        if left is not None and left.sort == MEASURE and left.kind == figure.unit.kind and not _is_price(key, left):
             return self._found(key, figure, left, "counts.amount")
         right = right_phrase(self._words, key, figure, around)
         if right is not None and left is not None and _is_left_better(figure, left, right, around):
             right = None
         if right is not None:
             return self._found(
-                key, figure, right, "counts.number_unit_object", _verb_before(self._words, key, figure, around)
+                key, figure, right, "counts.number_unit_object", verbs_before(self._words, key, figure, around)
             )
         if left is not None:
             return self._found(key, figure, left, "counts.object_number_unit")
@@ -128,6 +129,8 @@ class CountFinder:
         self, key: str, figure: Figure, phrase: Phrase, rule: str, action: tuple[int, int] | None = None
     ) -> _Found | None:
         words = key[phrase.start : phrase.end]
+        if figure.chinese and words.endswith(self._words.slogan_nouns):
+            return None
         if figure.unit.nouns and not words.endswith(figure.unit.nouns) and not words.startswith(figure.unit.nouns):
             return None
         kind = self._words.kind(words, figure.unit)
@@ -137,11 +140,11 @@ class CountFinder:
 
     def _elided(self, key: str, figure: Figure, around: Surroundings, found: list[_Found]) -> _Found | None:
         """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
-        action = _verb_before(self._words, key, figure, around)
+        action = verbs_before(self._words, key, figure, around)
         earlier = next((one for one in reversed(found[-6:]) if _lends(key, one, figure)), None)
-        if action and earlier and figure.unit.kind == "person" and earlier.figure.end != figure.start:
-            if all(t.sort == "S" for t in self._words.tokens(key, *action)):  # 死亡8人 is not 群众
-                earlier = None
+        apart = earlier is not None and earlier.figure.end != figure.start
+        if action and apart and figure.unit.kind == "person" and self._are(key, action, STATE):
+            earlier = None  # 转移群众300人，死亡8人: those are not the same people
         if earlier is None or (figure.chinese and action is None):
             return self._verbal(key, figure, around)
         kind = figure.unit.kind if figure.unit.kind in ("money", "quantity", "person") else earlier.kind
@@ -151,11 +154,14 @@ class CountFinder:
         """Whether a verb can stand for what is measured: 捐赠20万元, 死亡3人; not 涉及50户."""
         if figure.unit.kind in ("money", "quantity"):
             return True
-        return figure.unit.kind == "person" and all(t.sort in "SA" for t in self._words.tokens(key, *action))
+        return figure.unit.kind == "person" and self._are(key, action, STATE, ACT)
+
+    def _are(self, key: str, action: tuple[int, int], *sorts: str) -> bool:
+        return all(token.sort in sorts for token in self._words.tokens(key, *action))
 
     def _verbal(self, key: str, figure: Figure, around: Surroundings) -> _Found | None:
         """The verb beside an amount that nothing else names: 捐赠20万元."""
-        action = _verb_before(self._words, key, figure, around)
+        action = verbs_before(self._words, key, figure, around)
         if action is None or figure.unit.nouns or not self._names_amount(key, figure, action):
             return None
         phrase = Phrase(*action, ACT, "", action)
@@ -186,6 +192,11 @@ _IN_A_ROW = re.compile(
 )
 
 
+def _is_price(key: str, phrase: Phrase) -> bool:
+    """价值8万元的物资: what the money buys is named behind it."""
+    return key.endswith("价值", phrase.start, phrase.end)
+
+
 def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroundings) -> bool:
     """Whether the noun before the number is the counted one though another stands behind it."""
     if left.sort not in (NOUN, UNKNOWN):
@@ -198,18 +209,6 @@ def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroun
 
 
 _BUILT = re.compile("票决|表决|投资|建设|新建|改造|开工|完工|竣工")
-_SKIPPED = re.compile(r"[了约近超达共逾各]|累计|共计|合计|总计|超过|已|其中|另有")
-
-
-def _verb_before(words: CountWords, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
-    """Range of the verbs right before a number (整改完成128处)."""
-    tokens = words.tokens(key, around.left, figure.start)
-    while tokens and (tokens[-1].sort == "L" or _SKIPPED.fullmatch(key, tokens[-1].start, tokens[-1].end)):
-        tokens.pop()
-    at = len(tokens)
-    while at and tokens[at - 1].sort in ("V", "A", "S"):
-        at -= 1
-    return (tokens[at].start, tokens[-1].end) if at < len(tokens) else None
 
 
 def _mention(text: AlignedText, found: _Found) -> CountMention:

@@ -28,7 +28,9 @@ _WEAK = frozenset(
     "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原"
 )
 _COMPLEMENT = frozenset("好完出了过")
-_NOUN_ENDING = frozenset("商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组")
+_NOUN_ENDING = frozenset(
+    "商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组价额费"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class CountWords:
         self.units = {word: _unit(word, entry) for entry in lexicon.of("count_unit") for word in entry.words}
         self.kinds = {w: k for w, k in lexicon.table("count_object").items() if k in _KINDS}
         self.measures = lexicon.table("count_measure")
+        self.slogan_nouns = lexicon.words("count_slogan_noun")
         self.set_phrases = lexicon.words("count_set_phrase")
         not_units = "|".join(map(re.escape, lexicon.words("count_not_unit")))
         any_unit = "|".join(map(re.escape, sorted(self.units, key=lambda w: (-len(w), w))))
@@ -127,8 +130,10 @@ class CountWords:
                 return Token(at, run.end(), STOP if run["number"] else UNKNOWN)
         for length in self._lengths.get(key[at], ()):
             entry = self._classes.get(key[at : at + length]) if at + length <= end else None
-            if entry is not None:
+            if entry is not None and not (length == 1 and key[at] in "这那该每某各"):
                 return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
+        if key[at] in "这那该每某各" and key[at + 1 : at + 2] in self.units and at + 2 <= end:
+            return Token(at, at + 2, STOP)  # 这条, 每斤
         return Token(at, at + 1, UNKNOWN)
 
     def kind(self, phrase: str, unit: Unit) -> str:

@@ -1,0 +1,82 @@
+"""What the search for a counted noun works on: the clause around a figure, and the phrase that it finds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletin_ie.find.counts_numbers import Figure
+from bulletin_ie.find.counts_words import MEASURE, MODIFIER, NOUN, UNKNOWN
+
+__all__ = ["CONTENT", "LONGEST", "Phrase", "Surroundings"]
+
+CONTENT = frozenset((NOUN, MEASURE, UNKNOWN, MODIFIER))
+"""Classes of words that may stand anywhere in a noun phrase."""
+
+LONGEST = 18
+"""Characters that a noun phrase may have."""
+
+_REACH = 32  # characters that are looked at on each side
+_EDGE = re.compile(r"[，。；：！？\n…—|《》◆●■]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        sort: Class of its last word.
+        kind: Kind of its last word, empty where unknown.
+        action: Range of the verb that goes with it, if any.
+    """
+
+    start: int
+    end: int
+    sort: str
+    kind: str
+    action: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A figure's clause: the range that its words may come from, cut at punctuation and at other figures.
+
+    Attributes:
+        left: First character of the clause, or one past the figure before.
+        right: One past the last character, or the next figure's first.
+        before: The figure that ends at ``left``, if one does.
+        after: The figure that starts at ``right``, if one does.
+    """
+
+    left: int
+    right: int
+    before: Figure | None
+    after: Figure | None
+
+    @classmethod
+    def of(cls, key: str, figure: Figure, before: Figure | None, after: Figure | None) -> Surroundings:
+        """The surroundings of a figure between its neighbors.
+
+        Args:
+            key: The text.
+            figure: The figure.
+            before: The figure before it in the text.
+            after: The figure behind it.
+
+        Returns:
+            The clause.
+        """
+        left = max(figure.start - _REACH, before.end if before else 0, 0)
+        for m in _EDGE.finditer(key, left, figure.start):
+            left = m.end()
+        stop = min(figure.end + _REACH, after.start if after else len(key), len(key))
+        edge = _EDGE.search(key, figure.end, stop)
+        right = edge.start() if edge else stop
+        return cls(
+            left,
+            right,
+            before if before and before.end == left else None,
+            after if after and after.start == right else None,
+        )

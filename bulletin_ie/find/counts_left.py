@@ -1,0 +1,221 @@
+"""The noun phrase before a number: 排查隐患132处, 总投资12.5亿元."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_ie.find.counts_clause import CONTENT, LONGEST, Phrase, Surroundings
+from bulletin_ie.find.counts_numbers import Figure
+from bulletin_ie.find.counts_words import (
+    ACT,
+    AND,
+    LINK,
+    MARK,
+    MEASURE,
+    NOUN,
+    STATE,
+    STOP,
+    UNKNOWN,
+    VERB,
+    CountWords,
+    Token,
+)
+
+__all__ = ["left_phrase", "verbs_before"]
+
+_VERBAL = (VERB, ACT, STATE)
+_FROM = "于“：由从"  # between a noun and its number: 大户由147户发展到210户
+_CONTAINS = ("有", "共有", "现有", "设有", "辖", "仅有")
+_LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
+_RANKED = "强佳优岁周"  # 世界500强企业, 60周岁老人
+_NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
+_SPENDING = frozenset(("年产", "奖励", "补助", "补贴", "出资", "捐资", "纳税", "占地", "投资"))
+_AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
+_ACTING = "组局委办部府"
+
+
+def left_phrase(words: CountWords, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
+    """The noun phrase that ends before the number, past words like 达到 or 约.
+
+    Args:
+        words: The word lists.
+        key: The text.
+        figure: The figure.
+        around: Its clause.
+
+    Returns:
+        The phrase, or ``None`` where a verb or function word stands there.
+    """
+    tokens = words.tokens(key, around.left, figure.start)
+    linked = _drop_links(key, tokens, figure)
+    tail = len(tokens)
+    while tail and tokens[tail - 1].sort in _VERBAL:
+        tail -= 1
+    action = None
+    if tail < len(tokens):
+        if _is_patient(key, tokens, tail, figure):
+            action = (tokens[tail].start, tokens[-1].end)
+            tokens = tokens[:tail]
+        elif not _is_named_by_verb(key, tokens, tail):
+            return None
+    if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
+        return None
+    if linked in _CONTAINS and figure.unit.kind == "person" and tokens[-1].kind == "site":
+        return None  # 村有586户: the place holds the households, it is not counted
+    return _phrase(key, tokens, figure, around, action)
+
+
+def verbs_before(words: CountWords, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
+    """Range of the verbs right before a number (整改完成128处).
+
+    Args:
+        words: The word lists.
+        key: The text.
+        figure: The figure.
+        around: Its clause.
+
+    Returns:
+        The range, or ``None`` where no verb stands there.
+    """
+    tokens = words.tokens(key, around.left, figure.start)
+    _drop_links(key, tokens, figure)
+    at = len(tokens)
+    while at and tokens[at - 1].sort in _VERBAL:
+        at -= 1
+    return (tokens[at].start, tokens[-1].end) if at < len(tokens) else None
+
+
+def _drop_links(key: str, tokens: list[Token], figure: Figure) -> str:
+    """Take the words that lead to the number off the end; return the first of them."""
+    skipped = "上了" + _FROM if key[figure.start] in "百千万" else "了" + _FROM
+    link = ""
+    while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in skipped):
+        token = tokens.pop()
+        link = key[token.start : token.end]
+    return link
+
+
+def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
+    """Whether the noun before the verbs is what is counted (隐患整改128处) rather than who acts (督查组检查12家)."""
+    if not tail or tokens[tail - 1].sort not in (NOUN, UNKNOWN, MEASURE):
+        return False
+    noun = tokens[tail - 1]
+    if noun.sort == MEASURE:
+        return figure.unit.kind == noun.kind
+    if noun.sort == UNKNOWN and (tail < 2 or tokens[tail - 2].sort not in CONTENT):
+        return False
+    if _acts(key, noun):
+        return False
+    if noun.kind in ("person", "organization"):
+        return figure.unit.kind == noun.kind
+    return noun.sort == NOUN or figure.unit.kind == "quantity"
+
+
+def _is_named_by_verb(key: str, tokens: list[Token], tail: int) -> bool:
+    """Whether the last verb is the noun (开展培训12场, 义务植树120万株), not what someone did."""
+    if tokens[-1].sort != ACT:
+        return False
+    if len(tokens) - tail > 1:
+        return tokens[-2].sort == VERB
+    return bool(tail) and tokens[tail - 1].sort in CONTENT and not _acts(key, tokens[tail - 1])
+
+
+def _acts(key: str, noun: Token) -> bool:
+    """Whether a noun is one that does things rather than one that is counted."""
+    return key[noun.end - 1] in _ACTING or key.endswith(_AGENTS, noun.start, noun.end) or noun.kind == "person"
+
+
+def _phrase(
+    key: str, tokens: list[Token], figure: Figure, around: Surroundings, action: tuple[int, int] | None
+) -> Phrase:
+    """The phrase that ends with the last token."""
+    first = _walk(tokens, len(tokens))
+    lead = tokens[first - 1] if first else None
+    while first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE) and not _is_attributive(tokens, first, lead):
+        lead = tokens[first]
+        first += 1
+    if lead is not None and lead.sort in _VERBAL and action is None:
+        action = (lead.start, lead.end)
+    first = _behind_agent(key, tokens, first)
+    head = tokens[-1]
+    if head.sort == MEASURE and head.kind == figure.unit.kind:
+        first = _own_words(tokens, first)
+    while head.end - tokens[first].start > LONGEST:
+        first += 1
+    while first < len(tokens) - 1 and key[tokens[first].start : tokens[first].end] in _SPENDING:
+        first += 1
+    return Phrase(_with_number(key, tokens, first, around), head.end, head.sort, head.kind, action)
+
+
+def _walk(tokens: list[Token], end: int) -> int:
+    """Index of the first token of the noun phrase that ends before ``end``."""
+    at = end
+    while at:
+        sort, inside = tokens[at - 1].sort, at < end
+        if sort == AND:
+            if not (inside and at > 1 and _is_list(tokens, at - 1, end)):
+                break
+        elif sort == STATE:
+            if not inside:
+                break
+        elif sort not in CONTENT and sort not in (ACT, MARK):
+            break
+        at -= 1
+    while at < end and tokens[at].sort in (AND, MARK):
+        at += 1
+    return at
+
+
+def _is_list(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the mark at ``at`` joins nouns that are counted together: of one kind, or all behind one verb."""
+    before = tokens[at - 1]
+    if before.sort not in CONTENT:
+        return False
+    if before.sort == NOUN and before.kind == tokens[end - 1].kind:
+        return True
+    left = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].sort not in (*CONTENT, AND)), -1)
+    return left >= 0 and tokens[left].sort in (VERB, ACT) and tokens[at].end - tokens[left].end <= 8
+
+
+def _is_attributive(tokens: list[Token], at: int, lead: Token | None) -> bool:
+    """Whether a verb before the noun is part of it (出动检查人员, 规划建设面积) rather than what was done to it."""
+    head = tokens[-1]
+    if at == len(tokens) - 2 and head.sort == MEASURE and head.kind == "quantity":
+        return True
+    if lead is None:
+        return False
+    if tokens[at].sort == STATE and tokens[at + 1].sort == NOUN:
+        return True
+    return lead.sort == VERB and head.end - tokens[at].end < 4
+
+
+def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
+    """Where the object begins after its subject and verb: 卫生院 in 县人民医院托管乡镇卫生院."""
+    for at in range(first, len(tokens) - 2):
+        subject, verb = tokens[at], tokens[at + 1]
+        if subject.sort == NOUN and verb.sort in (ACT, STATE) and key.endswith(_AGENTS, subject.start, subject.end):
+            return at + 2
+    return first
+
+
+def _own_words(tokens: list[Token], first: int) -> int:
+    """Where an amount's own words begin: 占地 in 光伏组件项目占地, but 道路全长 stays whole."""
+    measure = len(tokens) - 1
+    for at in range(measure - 1, first - 1, -1):
+        if tokens[at].kind in ("project", "organization", "site"):
+            longer = tokens[at].end - tokens[first].start >= tokens[-1].end - tokens[at].end
+            return at + 1 if longer else first
+    return first
+
+
+def _with_number(key: str, tokens: list[Token], first: int, around: Surroundings) -> int:
+    """Where the phrase begins with the number that belongs to it: 10亿元以上项目, 60周岁以上老人, 世界500强企业."""
+    start = tokens[first].start
+    if _LIMIT.match(key, start):
+        if around.before is not None and around.before.end == start:
+            return around.before.start
+        m = _NUMBERED.search(key, max(0, start - 10), start)
+        return m.start() if m else start
+    if key[start] in _RANKED and first and tokens[first - 1].sort == STOP and key[start - 1].isdigit():
+        return tokens[_walk(tokens, first - 1)].start
+    return start

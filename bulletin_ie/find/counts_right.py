@@ -1,0 +1,135 @@
+"""The noun phrase behind a measure word: 311个灾后重建项目, 12名来自各县的代表."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_ie.find.counts_clause import LONGEST, Phrase, Surroundings
+from bulletin_ie.find.counts_numbers import Figure
+from bulletin_ie.find.counts_words import (
+    ACT,
+    AND,
+    LINK,
+    MARK,
+    MEASURE,
+    MODIFIER,
+    NOUN,
+    OF,
+    STATE,
+    UNKNOWN,
+    CountWords,
+    Token,
+)
+
+__all__ = ["right_phrase"]
+
+_YEAR = re.compile(r"20\d\d年度?的?")
+_MONEY_ENDING = frozenset("金款费额债税贷资券益润薪酬本钱物品险")
+_POSTPOSITION = frozenset("中内上里时")
+
+
+def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
+    """The noun phrase that begins behind the measure word.
+
+    Args:
+        words: The word lists.
+        key: The text.
+        figure: The figure.
+        around: Its clause.
+
+    Returns:
+        The phrase, or ``None`` where none begins there.
+    """
+    year = _YEAR.match(key, figure.end, around.right)
+    tokens = words.tokens(key, year.end() if year else figure.end, around.right)
+    if not tokens:
+        return None
+    first = 1 if tokens[0].sort == OF or key.startswith(("为", "作为"), figure.end) else 0
+    end = _end(tokens, first, figure)
+    relative = _behind_relative(tokens, first, end, figure)
+    if relative is not None:
+        first, end = relative
+    end = _without_next_amount(tokens, first, end, around) if end > first else first
+    end = _without_tail(key, tokens, first, end)
+    while end > first + 1 and tokens[end - 1].end - tokens[first].start > LONGEST:
+        end -= 1
+    if end <= first:
+        return None
+    head = tokens[end - 1]
+    if figure.unit.kind == "money" and not _is_money(key, head):
+        return None
+    return Phrase(tokens[first].start, head.end, head.sort, head.kind)
+
+
+def _end(tokens: list[Token], first: int, figure: Figure) -> int:
+    """Index one past the last token of the phrase that begins at ``first``."""
+    at, noun = first, False
+    while at < len(tokens):
+        sort = tokens[at].sort
+        following = tokens[at + 1].sort if at + 1 < len(tokens) else ""
+        if sort == MEASURE and noun and figure.unit.kind != "money" and following not in ("", NOUN):
+            break  # 16个村损失严重: the amount is a predicate
+        if sort in (NOUN, MEASURE, UNKNOWN):
+            noun = True
+        elif sort == STATE:
+            if noun or following not in (NOUN, UNKNOWN, ACT, MODIFIER, STATE):
+                break
+        elif sort == AND:
+            if not (noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind):
+                break
+        elif sort not in (ACT, MODIFIER) and (sort != MARK or at == first):
+            break
+        at += 1
+    return at
+
+
+def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
+    """The noun behind 的 where a relative clause stands between (12名来自各县的代表), or ``None``."""
+    at = next((i for i in range(end, min(len(tokens), end + 8)) if tokens[i].sort == OF), None)
+    if at is None:
+        return None
+    named = any(t.sort == NOUN for t in tokens[first:end])
+    if named or any(t.sort == AND for t in tokens[end:at]):
+        return None
+    stop = _end(tokens, at + 1, figure)
+    return (at + 1, stop) if any(t.sort in (NOUN, UNKNOWN) for t in tokens[at + 1 : stop]) else None
+
+
+def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surroundings) -> int:
+    """Leave an amount to the figure that follows it: 12个项目总投资52.6亿元."""
+    leads_on = around.after is not None and all(t.sort == LINK for t in tokens[end:])
+    if not leads_on or tokens[end - 1].sort != MEASURE:
+        return end
+    noun = next((i for i in range(first, end) if tokens[i].sort == NOUN), None)
+    return first if noun is None else noun + 1
+
+
+def _without_tail(key: str, tokens: list[Token], first: int, end: int) -> int:
+    """Leave out what does not belong to the noun: marks, unknown words and verbs at the end."""
+    while end > first and tokens[end - 1].sort in (MARK, AND) and not _is_closed(tokens, first, end):
+        end -= 1
+    end = _without_unknown(tokens, first, end)
+    while end > first + 1 and tokens[end - 1].sort == UNKNOWN and key[tokens[end - 1].start] in _POSTPOSITION:
+        end -= 1
+    has_noun = any(t.sort == NOUN for t in tokens[first:end])
+    while end > first + 1 and has_noun and tokens[end - 1].sort in (ACT, STATE):
+        end -= 1
+    return end
+
+
+def _is_closed(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a bracket at the end closes one inside the phrase: 村（社区）."""
+    return tokens[end - 1].sort == MARK and sum(t.sort == MARK for t in tokens[first:end]) == 2
+
+
+def _without_unknown(tokens: list[Token], first: int, end: int) -> int:
+    """Leave out unknown words behind the last known noun, mostly verbs and idioms; one character may end a noun."""
+    at = end
+    while at > first and tokens[at - 1].sort == UNKNOWN:
+        at -= 1
+    return at if at > first and tokens[at - 1].sort == NOUN and end - at > 1 else end
+
+
+def _is_money(key: str, head: Token) -> bool:
+    """Whether a noun behind an amount of money is what the money is (500万元奖补资金) or buys (30万元物资)."""
+    return head.sort == MEASURE or head.kind in ("money", "other") or key[head.end - 1] in _MONEY_ENDING
