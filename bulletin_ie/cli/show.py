@@ -26,7 +26,7 @@ from bulletin_ie.records import (
 
 __all__ = ["render"]
 
-_LONGEST = 28  # characters of a quoted passage, enough to find it on the page
+_LONGEST = 24  # characters of a quoted passage, enough to find it on the page
 _NEAR = 2  # characters between two quoted spans that are shown as one
 _WORDS = "green"
 _LABEL = "cyan"
@@ -177,7 +177,7 @@ def _line_words(text: str, line: Line | None) -> str:
 
 
 def _quote(text: str, spans: Iterable[Span]) -> str:
-    """The raw words of spans with their place, ``「区委副⏎书记」@120``; spans side by side as one."""
+    """The raw words of spans with their place, ``@120 「区委副⏎书记」``; spans side by side as one."""
     pieces: list[list[int]] = []
     for span in sorted(spans, key=lambda span: (span.start, span.end)):
         if pieces and span.start <= pieces[-1][1] + _NEAR:
@@ -187,7 +187,7 @@ def _quote(text: str, spans: Iterable[Span]) -> str:
     if not pieces:
         return ""
     words = " … ".join(_one_line(text[start:end]) for start, end in pieces)
-    return f"「{_cut(words)}」@{pieces[0][0]}"
+    return f"@{pieces[0][0]} 「{_cut(words)}」"
 
 
 def _one_line(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_ie.events.dates import event_time, read_times
+from bulletin_ie.events.dates import event_time, read_times, with_part_of_day
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.participants import participations
 from bulletin_ie.events.places import places_of
@@ -62,7 +62,9 @@ class EventAssembler:
         kind = trigger.type if trigger else "other"
         status = self._finders.frames.status(reading.body.key, section.start, section.end)
         when = event_time(reading, section, kind, status)
-        resolved = read_times(reading, section, when, context)
+        due = [d.when for d in reading.deadlines if _within(section, d.start)]
+        resolved = read_times(reading, section, when, due, context)
+        when = with_part_of_day(section, when, resolved) if when is not None else None
         appointments = tuple(self._appointment(reading, a, ids) for a in reading.appointments if _within(section, a.start))
         given = frozenset((a.name, a.title.text) for a in appointments)
         appointees = frozenset(a.name for a in appointments if a.change in ("appointed", "elected"))

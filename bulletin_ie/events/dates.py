@@ -8,7 +8,7 @@ from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
 from bulletin_ie.times import ResolvedTime, TimeContext, TimeMention, resolve, resolve_all
 
-__all__ = ["event_time", "read_times"]
+__all__ = ["event_time", "read_times", "with_part_of_day"]
 
 _DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute"})
 _MOVED = re.compile(r"(?:推迟|延期|延后|顺延|改期|调整|改)(?:至|到|为|在)$")
@@ -36,8 +36,8 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
         signed = [t for t in days if _alone(key, t)]
         return signed[-1] if signed else None
     for pattern in {"postponed": (_MOVED,), "planned": (_AHEAD,)}.get(status, ()):
-        for mention in days:
-            if pattern.search(key, max(0, mention.start - 5), mention.start):
+        for mention in inside:
+            if mention.granularity in _DAYLIKE and pattern.search(key, max(0, mention.head_start - 5), mention.head_start):
                 return mention
     vague = [t for t in inside if t.granularity == "vague" and t.kind == "vague"]
     first = _nearest(reading, section, days)
@@ -56,19 +56,43 @@ def _alone(key: str, mention: TimeMention) -> bool:
 
 def _nearest(reading: ArticleReading, section: Section, days: list[TimeMention]) -> TimeMention | None:
     """The first day of the section; with a common opening for several leaders, the first after it."""
-    if section.others and days:
-        opening = next((s.end for s in reading.sentences if s.start >= section.start and not s.opens), section.start)
-        days = [d for d in days if d.start >= opening] or days
+    if section.others:
+        opening = reading.body.key.find("\n", section.start, section.end)
+        days = [d for d in days if d.start > opening] or days
     return days[0] if days else None
 
 
-def read_times(reading: ArticleReading, section: Section, when: TimeMention | None, context: TimeContext) -> dict[TimeMention, ResolvedTime]:
+def with_part_of_day(section: Section, when: TimeMention, resolved: dict[TimeMention, ResolvedTime]) -> TimeMention:
+    """A later mention of the same day near the first that also says the part of day (本报11月25日讯 … 今天下午).
+
+    Args:
+        section: The event's part of the article.
+        when: The mention that dates the event.
+        resolved: What the section's mentions mean.
+
+    Returns:
+        That mention, or ``when`` where there is none.
+    """
+    own = resolved[when]
+    if own.part_of_day is not None or own.day is None:
+        return when
+    for mention, meaning in resolved.items():
+        near = 0 < mention.start - when.start < 120
+        if near and meaning.part_of_day and meaning.day and meaning.day.day == own.day.day and mention.limit is None:
+            return mention
+    return when
+
+
+def read_times(
+    reading: ArticleReading, section: Section, when: TimeMention | None, due: list[TimeMention], context: TimeContext
+) -> dict[TimeMention, ResolvedTime]:
     """What the times of a section mean, counted from the day of its event.
 
     Args:
         reading: The article.
         section: The event's part of it.
         when: The mention that dates the event.
+        due: The times of its deadlines, whose words may reach further than detection's (验收后10日内).
         context: What is known of the page.
 
     Returns:
@@ -78,7 +102,8 @@ def read_times(reading: ArticleReading, section: Section, when: TimeMention | No
     if when is not None:
         own = resolve(when, context)
         context = context.at(own.day)
-    found = dict(zip(inside, resolve_all(inside, context, reading.body.key), strict=True))
+    found: dict[TimeMention, ResolvedTime] = dict(zip(inside, resolve_all(inside, context, reading.body.key), strict=True))
     if when is not None and when not in found:
         found[when] = own
+    found.update({t: resolve(t, context) for t in due if t not in found})
     return found

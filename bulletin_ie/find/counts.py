@@ -178,7 +178,7 @@ def _lends(key: str, earlier: _Found, figure: Figure) -> bool:
     if "。\n" in gap or gap.count("。") > 1 or earlier.rule == "counts.verb":
         return False
     old, new = earlier.figure.unit, figure.unit
-    if not gap:
+    if gap in ("", "、"):  # 12户36间, 84处、22176平方米
         return True
     if _IN_A_ROW.fullmatch(gap):  # 1263户3918人, 由147户发展到210户
         return old.kind == new.kind or old.canonical == new.canonical

@@ -30,6 +30,7 @@ _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _RANKED = "强佳优岁周"  # 世界500强企业, 60周岁老人
 _NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
 _SPENDING = frozenset(("年产", "奖励", "补助", "补贴", "出资", "捐资", "纳税", "占地", "投资"))
+_MEANS = frozenset(("人均", "户均", "亩均", "平均", "年均", "日均", "月均"))
 _AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
 _ACTING = "组局委办部府"
 
@@ -60,6 +61,9 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
             return None
     if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
         return None
+    alone = len(tokens) < 2 or tokens[-2].sort not in CONTENT
+    if tokens[-1].sort == UNKNOWN and alone and figure.unit.kind == "money":
+        return None
     if linked in _CONTAINS and figure.unit.kind == "person" and tokens[-1].kind == "site":
         return None  # 村有586户: the place holds the households, it is not counted
     return _phrase(key, tokens, figure, around, action)
@@ -87,7 +91,7 @@ def verbs_before(words: CountWords, key: str, figure: Figure, around: Surroundin
 
 def _drop_links(key: str, tokens: list[Token], figure: Figure) -> str:
     """Take the words that lead to the number off the end; return the first of them."""
-    skipped = "上了" + _FROM if key[figure.start] in "百千万" else "了" + _FROM
+    skipped = "上了等" + _FROM if key[figure.start] in "百千万" else "了等" + _FROM
     link = ""
     while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in skipped):
         token = tokens.pop()
@@ -140,6 +144,8 @@ def _phrase(
     head = tokens[-1]
     if head.sort == MEASURE and head.kind == figure.unit.kind:
         first = _own_words(tokens, first)
+        if first and key[tokens[first - 1].start : tokens[first - 1].end] in _MEANS:
+            first -= 1
     while head.end - tokens[first].start > LONGEST:
         first += 1
     while first < len(tokens) - 1 and key[tokens[first].start : tokens[first].end] in _SPENDING:

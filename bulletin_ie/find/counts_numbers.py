@@ -37,7 +37,7 @@ _RADIUS_BEFORE = re.compile(
 _RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
 _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
-_RATE = re.compile(r"(?:/|每)(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
+_RATE = re.compile(r"(?:/|每|一(?=[斤亩]))(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
 _PRODUCT_NAME = re.compile(r"(?:年产|年处理|日产|日处理|年加工|年供)$")
 _LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
 
@@ -106,7 +106,7 @@ class FigureFinder:
                 continue
             low, high = values
             unit = self._units[m["unit"]]
-            if unit.nouns and not any(noun in key[max(0, m.start() - 10) : m.end() + 10] for noun in unit.nouns):
+            if unit.nouns and not any(noun in key[max(0, m.start() - 40) : m.end() + 10] for noun in unit.nouns):
                 continue
             end, qualifier = _qualifier(key, m)
             threshold = _THRESHOLD.match(key, m.end()) is not None and unit.kind in ("money", "quantity", "person")

@@ -67,7 +67,7 @@ def _end(tokens: list[Token], first: int, figure: Figure) -> int:
     while at < len(tokens):
         sort = tokens[at].sort
         following = tokens[at + 1].sort if at + 1 < len(tokens) else ""
-        if sort == MEASURE and noun and figure.unit.kind != "money" and following not in ("", NOUN):
+        if sort == MEASURE and noun and figure.unit.kind != "money" and following != NOUN:
             break  # 16个村损失严重: the amount is a predicate
         if sort in (NOUN, MEASURE, UNKNOWN):
             noun = True

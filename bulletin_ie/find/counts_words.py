@@ -130,10 +130,11 @@ class CountWords:
                 return Token(at, run.end(), STOP if run["number"] else UNKNOWN)
         for length in self._lengths.get(key[at], ()):
             entry = self._classes.get(key[at : at + length]) if at + length <= end else None
-            if entry is not None and not (length == 1 and key[at] in "这那该每某各"):
-                return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
-        if key[at] in "这那该每某各" and key[at + 1 : at + 2] in self.units and at + 2 <= end:
-            return Token(at, at + 2, STOP)  # 这条, 每斤
+            if entry is None:
+                continue
+            if length == 1 and key[at] in "这那该每某各" and at + 2 <= end and key[at + 1] in self.units:
+                return Token(at, at + 2, STOP)  # 这条, 每斤
+            return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
         return Token(at, at + 1, UNKNOWN)
 
     def kind(self, phrase: str, unit: Unit) -> str:
@@ -180,7 +181,8 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
         elif token.end - token.start == 1:
             known = before.sort if before else ""
             weak_verb = token.sort == VERB and UNKNOWN in (known, after)
-            if weak_verb or (token.weak and known == UNKNOWN and token.sort in (STOP, LINK)):
+            prefix = token.sort == STOP and after == UNKNOWN and key[token.start] in "无不未非"
+            if weak_verb or prefix or (token.weak and known == UNKNOWN and token.sort in (STOP, LINK)):
                 token = Token(token.start, token.end, UNKNOWN)
             elif before and after != UNKNOWN and token.sort in (UNKNOWN, NOUN) and _is_agent_noun(key, before, token):
                 token = Token(settled.pop().start, token.end, NOUN)

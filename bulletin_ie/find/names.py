@@ -116,6 +116,8 @@ class NameReader:
         """How sure a name may end here: 3 at a mark, 2 before a verb, 1 before a short word, 0 not at all."""
         if end >= len(key) or key[end] in _STRONG:
             return 3
+        if key[end].isdigit():
+            return 2  # 周明远4月2日到青石镇调研
         follower = self._follower.match(key, end)
         if not follower:
             return 0

@@ -29,6 +29,7 @@ _AND = re.compile(r"(?<=[\u3400-\u9fff”）])[和及与](?!平)")
 _WEAK_ENDS = frozenset("为 向 同 看 听 观 后 时 以 对 就 与 给 将 把 的 沿".split())
 # Verbs that no place's name holds: with one of them the words up to the mark are no single name.
 _VERB = re.compile(r"调研|考察|督导|督查|检查(?!站)|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集")
+_MOTION = re.compile(r"先后到|到|赴|深入|来到|走进|前往|抵达|赶到|赶赴|奔赴|走到|进入|步入")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]+(?:余|多)?[个家处座条所户名位栋幢间片块]")
 _MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
 
@@ -102,7 +103,7 @@ class PlaceFinder:
         for match in self._visit.finditer(text):
             if match.group() in ("到", "看望", "检查") and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见":
                 continue
-            mentions += self._list(text, match.end(), "visited", "places.visit_verb", match.start())
+            mentions += self._list(text, match.end(), "visited", "places.visit_verb", match.start(), moving=bool(_MOTION.match(match.group())))
         return mentions
 
     def _openings(self, text: str) -> list[PlaceMention]:
@@ -121,11 +122,11 @@ class PlaceFinder:
                 mentions.append(self._mention(text, match.start(1), end, "venue", "places.venue", match.start()))
         return mentions
 
-    def _list(self, text: str, pos: int, role: str, rule: str, lead: int, *, closed: bool = False) -> list[PlaceMention]:
+    def _list(self, text: str, pos: int, role: str, rule: str, lead: int, *, closed: bool = False, moving: bool = False) -> list[PlaceMention]:
         """A place or a list of places that begins at a position."""
         mentions: list[PlaceMention] = []
         while True:
-            token = self._token(text, pos)
+            token = self._token(text, pos, moving)
             if token is None:
                 break
             start, end, cut = token
@@ -139,7 +140,7 @@ class PlaceFinder:
             pos = join.end()
         return mentions
 
-    def _token(self, text: str, pos: int) -> tuple[int, int, int] | None:
+    def _token(self, text: str, pos: int, moving: bool) -> tuple[int, int, int] | None:
         """Start and end of a name at a position, and where reading stopped."""
         match = _TOKEN.match(text, pos)
         if not match:
@@ -148,7 +149,7 @@ class PlaceFinder:
         start = trim.end() if trim else match.start()
         for arrival in self._arrival.finditer(text, start, match.end()):
             start = arrival.end()
-        end = self._cut(text, start, match.end())
+        end = self._cut(text, start, match.end(), moving)
         trail = _TRAIL.search(text[start:end])
         stop = end
         while trail and trail.group() and trail.start() > 1:
@@ -159,7 +160,7 @@ class PlaceFinder:
             start += modifier.end()
         return (start, end, stop) if end - start >= 2 else None
 
-    def _cut(self, text: str, start: int, end: int) -> int:
+    def _cut(self, text: str, start: int, end: int, moving: bool) -> int:
         """Where a name ends: before the first verb, unless a longer name ends at the mark."""
         whole = text[start:end]
         stop = end
@@ -168,12 +169,22 @@ class PlaceFinder:
             if self._suffix.search(head) or match.group() not in _WEAK_ENDS:
                 stop = match.start()
                 break
+        if moving and not self._ends_as_place(text[start:stop]):
+            stop = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
         if stop < end and len(whole) <= 20 and self._ends_as_place(whole) and not _VERB.search(whole):
             stop = end
         joined = _AND.search(text, start, stop)
         if joined and self._suffix.search(text[start : joined.start()]):
             stop = joined.start()
         return stop
+
+    def _last_ending(self, text: str, start: int, end: int) -> int:
+        """The last position at which the words read so far end like a place; ``end`` where there is none."""
+        for stop in range(end - 2, start + 2, -1):
+            match = self._suffix.search(text[start:stop])
+            if match and (len(match.group()) > 1 or match.group() in "村镇乡县市局厂园馆站店库") and match.start() > 1:
+                return stop
+        return end
 
     def _ends_as_place(self, words: str) -> bool:
         trail = _TRAIL.search(words)

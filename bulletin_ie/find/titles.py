@@ -90,7 +90,8 @@ class TitleFinder:
         for entry in lexicon.of("title_boundary"):
             unless = "".join(entry.attributes.get("unless", ()))
             guard = f"(?![{unless}])" if unless else ""
-            parts += [re.escape(word) + guard for word in sorted(entry.words, key=len, reverse=True)]
+            before = "".join(f"(?<!{re.escape(word)})" for word in entry.attributes.get("unless_before", ()))
+            parts += [before + re.escape(word) + guard for word in sorted(entry.words, key=len, reverse=True)]
         self._boundary = re.compile(f"{_HARD.pattern}|{_DIGIT_DATE.pattern}|" + "|".join(parts))
 
     @staticmethod

@@ -73,7 +73,9 @@ class _Grouping:
         self.waiting: list[int] = []  # bylines between titles and a body
         self.related = False
         self.seen: set[str] = set()
-        leads = [line.key[:80] for line in lines if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))]
+        leads = [
+            line.key[:80] for line in lines if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
+        ]
         self.lead_pairs = {pair for lead in leads for pair in bigrams(lead)}
 
     def run(self) -> list[Draft]:
@@ -200,6 +202,13 @@ class _Grouping:
             draft.credits += self._in_opening(line)
         draft.notice = any(self.wording.is_notice(self.lines[n].key) for n in self.run_[-4:]) and not line.opening
         previous = self.current
+        if (
+            previous
+            and len(self.run_) > 1
+            and not self.lines[self.run_[0]].blank
+            and self._is_fragment(self.run_[0], previous)
+        ):
+            self._add(previous, self.run_[0])
         for n in self.metas:
             self._take_meta(draft, n)
         to_previous = previous is not None and not previous.closed and bool(draft.opening)

@@ -66,7 +66,9 @@ class Bylines:
         strong = "|".join(spaced[w] for w in words if w.endswith(("记者", "通讯员", "通迅员", "通信员")))
         weak = "|".join(spaced[w] for w in words if len(w) > 1)
         single = "|".join(w for w in (*words, "文") if len(w) == 1)
-        self._label = re.compile(rf"({strong})(?=[\s：:/／|｜{_HAN}])|({weak})(?=[\s：:/／|｜])|({single})(?=\s?[：:/／|｜])")
+        self._label = re.compile(
+            rf"({strong})(?=[\s：:/／|｜{_HAN}])|({weak})(?=[\s：:/／|｜])|({single})(?=\s?[：:/／|｜])"
+        )
         self._chunk = re.compile(
             rf"[{_HAN}·A-Za-z.]+?(?={strong}|(?:{weak})[\s：:/／|｜]|(?:{single})[：:/／|｜]|(?:(?:摄影|联合|综合)?报道|供稿|供图)(?![{_HAN}])|[^{_HAN}·A-Za-z.]|$)"
         )

@@ -141,7 +141,9 @@ class Furniture:
         bare = key.strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "")
         if len(bare) <= 3 and not bare.endswith(("通告", "公告", "公示", "通知", "令")):
             return True
-        return (len(bare) <= 8 and bare.endswith(self._columns)) or (len(bare) <= 14 and bare.endswith(self._long_columns))
+        return (len(bare) <= 8 and bare.endswith(self._columns)) or (
+            len(bare) <= 14 and bare.endswith(self._long_columns)
+        )
 
 
 def _any(words: list[str]) -> str:

@@ -46,6 +46,16 @@ class Title:
     first: int
     last: int
 
+    def cut(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Pieces of a range of the key."""
+        found, base = [], 0
+        for a, b in self.pieces:
+            piece = (a + max(0, start - base), a + min(b - a, end - base))
+            if piece[0] < piece[1]:
+                found.append(piece)
+            base += b - a
+        return found
+
 
 @dataclass(slots=True)
 class Heading:
@@ -97,7 +107,7 @@ def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording)
         previous = found[-1] if found else None
         if previous and previous.last == number - 1 and not line.part and len(previous.key) + len(line.key) <= 90:
             joints = joints if joints is not None else _joints(texts)
-            if _is_broken(previous.key, line, joints, wording):
+            if _is_broken(previous.key, lines[number - 1], line, joints, wording):
                 previous.pieces.append((line.start, line.end))
                 previous.key += line.key
                 previous.last = number
@@ -108,12 +118,12 @@ def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording)
 
 
 def _joints(texts: list[str]) -> set[str]:
-    """Pairs of neighboring characters in the bodies, and runs of four and five."""
+    """Runs of three to five characters in the bodies."""
     plain = [_WHITE.sub("", t) for t in texts]
-    return {t[i : i + n] for t in plain for n in (2, 4, 5) for i in range(len(t) - n + 1)}
+    return {t[i : i + n] for t in plain for n in (3, 4, 5) for i in range(len(t) - n + 1)}
 
 
-def _is_broken(before: str, line: PageLine, joints: set[str], wording: Wording) -> bool:
+def _is_broken(before: str, above: PageLine, line: PageLine, joints: set[str], wording: Wording) -> bool:
     """Whether a title goes on in the next line."""
     after = line.key
     for left, right in ("“”", "（）", "《》"):
@@ -123,18 +133,25 @@ def _is_broken(before: str, line: PageLine, joints: set[str], wording: Wording) 
         return True
     if _ENDS_OPEN.search(before):
         return True
-    if before[-1] in "！？。”":
+    filled = above.full and not line.blank
+    if before[-1] in "！？。" and not filled:
         return False
-    whole = (wording.names_event(before), len(after) >= 6 and wording.names_event(after))
-    if whole[0]:  # it stands on its own: the body must say it on
-        crossing = before[-2:] + after[:3] in joints or before[-3:] + after[:2] in joints
-    elif whole[1] or line.blank:
-        crossing = before[-2:] + after[:2] in joints
-    else:
-        crossing = before[-1] + after[0] in joints
-    if crossing or line.blank:
-        return crossing
+    whole = (_is_whole(before, joints, wording), len(after) >= 6 and _is_whole(after, joints, wording))
+    if filled and not whole[1] and (len(after) <= 6 or not whole[0]):
+        return True
+    if all(whole) or (whole[0] and not filled):  # it stands on its own: the body must say it on
+        return before[-2:] + after[:3] in joints or before[-3:] + after[:2] in joints
+    if (whole[1] and not filled) or line.blank:
+        return before[-2:] + after[:2] in joints
+    if before[-2:] + after[:1] in joints or before[-1:] + after[:2] in joints:
+        return True
     return bool(_VERB_START.match(after)) and not wording.has_event_word(before) and len(before) >= 4
+
+
+def _is_whole(key: str, joints: set[str], wording: Wording) -> bool:
+    """Whether a title line names an event by itself; names are known from the bodies."""
+    known = key[:3] in joints and not wording.has_subject(key)
+    return wording.score(key) + known >= 2.0
 
 
 class _Matching:
@@ -257,7 +274,7 @@ class _Matching:
         heading.headline, extra = self._split(chosen, body)
         heading.subheadlines = extra
         for claim in others:
-            heading.subheadlines.append(self._trimmed(claim.title))
+            heading.subheadlines.append(claim.title.cut(*self._trimmed(claim.title)))
         kept = {id(c) for c in (chosen, *others)}
         orphans.extend(c.title for c in claims if id(c) not in kept)
         return heading
@@ -294,42 +311,32 @@ class _Matching:
                 found.append(claim)
         return found
 
-    def _trimmed(self, title: Title) -> list[tuple[int, int]]:
-        """Pieces of a title without dashes in front and the site's name behind."""
-        pieces = list(title.pieces)
+    def _trimmed(self, title: Title) -> tuple[int, int]:
+        """Range of a title's key without dashes in front and the site's name behind."""
         start = _PREFIX.match(title.key)
-        if start and start.end() < len(title.key) - 3:
-            pieces[0] = (pieces[0][0] + start.end(), pieces[0][1])
+        first = start.end() if start and start.end() < len(title.key) - 3 else 0
         suffix = _SITE_SUFFIX.search(title.key)
-        if suffix and suffix.start() >= 6 and len(pieces) == 1:
-            pieces[0] = (pieces[0][0], title.pieces[0][0] + suffix.start())
-        return pieces
+        return first, suffix.start() if suffix and suffix.start() >= 6 else len(title.key)
 
     def _split(self, chosen: _Claim, body: int) -> tuple[list[tuple[int, int]], list[list[tuple[int, int]]]]:
         """Split one printed line in halves where only one names the event."""
-        pieces = self._trimmed(chosen.title)
-        if len(pieces) != 1:
-            return pieces, []
-        start, end = pieces[0]
-        offset = start - chosen.title.pieces[0][0]
-        text = chosen.title.key[offset : offset + end - start]
-        cuts = [m.span() for m in _SPLIT.finditer(text)]
+        title = chosen.title
+        start, end = self._trimmed(title)
         lead = self.leads[body]
-        best: tuple[float, int, bool] | None = None
-        for number, (a, b) in enumerate(cuts):
-            left, right = text[:a], text[b:]
+        best: tuple[float, int, int, bool] | None = None
+        for m in _SPLIT.finditer(title.key, start, end):
+            left, right = title.key[start : m.start()], title.key[m.end() : end]
             if min(len(left), len(right)) < 5:
                 continue
             scores = [self.wording.score(h, lead) + coverage(h, lead) for h in (left, right)]
             first = scores[0] >= scores[1]
             top, low = max(scores), min(scores)
             if top >= 2 and top - low >= 0.8 and (best is None or top - low > best[0]):
-                best = (top - low, number, first)
+                best = (top - low, m.start(), m.end(), first)
         if best is None:
-            return pieces, []
-        a, b = cuts[best[1]]
-        left_piece, right_piece = [(start, start + a)], [(start + b, end)]
-        return (left_piece, [right_piece]) if best[2] else (right_piece, [left_piece])
+            return title.cut(start, end), []
+        halves = title.cut(start, best[1]), title.cut(best[2], end)
+        return (halves[0], [halves[1]]) if best[3] else (halves[1], [halves[0]])
 
 
 def _index(texts: list[str]) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.publication import header_cuts, is_meta
 from bulletin_ie.text import AlignedText
+from bulletin_ie.text.wrapping import column_width, text_width
 
 __all__ = ["Kind", "PageLine", "dateline_end", "is_bulleted", "numbered_end", "read_lines"]
 
@@ -28,6 +29,7 @@ _REPORTED = re.compile(
 )
 _INLINE_FORMULA = re.compile(r"本[报网刊台]\s?讯")
 _NEIGHBOR = re.compile(r"[上下前后]一?[篇条]\s?[：:]")
+_COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
@@ -64,6 +66,7 @@ class PageLine:
         credits: Names, where it is a byline; positions in the page.
         column: Whether it heads a column of short items.
         part: Whether it follows its predecessor inside one printed line.
+        full: Whether its last printed line fills a hard-wrapped column.
     """
 
     start: int
@@ -75,6 +78,7 @@ class PageLine:
     credits: tuple[Credit, ...] = ()
     column: bool = False
     part: bool = False
+    full: bool = False
 
 
 def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> list[PageLine]:
@@ -97,9 +101,13 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
             lines += _pieces(key, start, start + len(stripped), blank)
         blank = not stripped
         position += len(text) + 1
+    width = column_width(page.raw)
     for line in lines:
         _tell(line, furniture, bylines)
+        if width and line.kind in (Kind.TITLE, Kind.META):
+            line.full = width - 3 <= _printed_width(page, line) <= width + 3
     _mark_lists(lines, furniture)
+    _mark_tails(lines)
     return lines
 
 
@@ -176,6 +184,25 @@ def _reads_as_body(key: str) -> bool:
         return len(key) >= 6
     commas = key.count("，") + key.count("；")
     return commas >= 3 or (commas == 2 and len(key) > 34)
+
+
+def _printed_width(page: AlignedText, line: PageLine) -> int:
+    """Columns of the last printed line of a line."""
+    last = page.offsets[line.end - 1]
+    begin = max(page.raw.rfind("\n", 0, last), page.raw.rfind("\r", 0, last)) + 1
+    return text_width(page.raw[begin : last + 1].strip())
+
+
+def _mark_tails(lines: list[PageLine]) -> None:
+    """What is left of a line with 发布时间 and 来源 in the next printed line."""
+    for before, line in pairwise(lines):
+        if (
+            before.kind is Kind.META
+            and line.kind is Kind.TITLE
+            and not line.blank
+            and (before.full or _COUNTER.search(line.key))
+        ):
+            line.kind = Kind.SKIP
 
 
 def _mark_lists(lines: list[PageLine], furniture: Furniture) -> None:

@@ -150,7 +150,11 @@ def header_cuts(key: str) -> list[int]:
         ['周明远到', '发布时间']
     """
     m = _HEADER_FIELD.search(key, 0, 260)
-    if not m or "。" in key[: m.start()] or key[: m.start()].count("，") > 2:
+    if not m:
+        crumbs = max(key.rfind(mark) for mark in ">＞»")
+        column = _COLUMN.match(key, crumbs + 1) if 0 < crumbs < 80 and "。" not in key else None
+        return [column.end()] if column and len(key) - column.end() >= 8 else []
+    if "。" in key[: m.start()] or key[: m.start()].count("，") > 2:
         return []
     cuts = []
     crumbs = max(key.rfind(mark, 0, m.start()) for mark in ">＞»")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from bulletin_ie.text.aligned import AlignedText
 
-__all__ = ["unwrap"]
+__all__ = ["column_width", "text_width", "unwrap"]
 
 _TERMINAL = re.compile(r"[。！？!?…][”’」』）)]?$|[。！？]$")
 _OPEN_END = re.compile(r"[，,、；;：:（(“‘「—]$")
@@ -22,7 +22,7 @@ _CONTINUES = re.compile(r"^[，,、；;：:。！？）)”’」』%]")
 _STARTS_PART = re.compile(
     r"[【\[（(●■]?本[报網网台刊站]\s?讯|[（(]?本[报網网台]记者|本[报網网台]\d{1,2}月|"
     r"[（(]?(?:本[报网台])?(?:见习|实习|首席|全媒体|融媒体)?[记記]者[\s:：]|"
-    r"[（(]?通[讯訊]员[\s:：]|[◆●■▲★◇□○※▌►▶]|责任编辑|上一[篇条版]|下一[篇条版]|(?:发布|更新)(?:时间|日期)[:：]|来源[:：]|"
+    r"[（(]?通[讯訊]员[\s:：]|[◆●■▲★◇□○※▌►▶]|责任编辑|上一[篇条版]|下一[篇条版]|(?:发布|更新|发稿|编辑)?(?:时间|日期)[:：]|来源[:：]|[\[（(]?20\d\d[-/.]\d|"
     r"编辑[:：]|审核[:：]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
     r"\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}条"
 )
@@ -34,8 +34,9 @@ _STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{2}(?: \d{1,2}[:：]\d\d(?:[:：]\
 _INDENT = re.compile(r"[ \u3000]{2,}|\u3000")
 _PARAGRAPH = re.compile(r"[^\S\n]*\n[ \u3000]{2}")  # a line break before an indented line
 _STANDS_ALONE = re.compile(
-    r"星期[一二三四五六日天]|第\s?\d+\s?期|\d版|[责任]?[编編]辑?[:：]|(?:发布|更新)(?:时间|日期)[:：]|[:：]\d\d:\d\d"
+    r"^—|位置[：:]|\S\s?[>＞»]\s?\S|星期[一二三四五六日天]|第\s?\d+\s?期|\d版|[责任]?[编編]辑?[:：]|(?:发布|更新)(?:时间|日期)[:：]|[:：]\d\d:\d\d"
 )
+_BYLINE = re.compile(r"[□■●（(【]?\s?(?:本[报网台刊])?(?:[\u4e00-\u9fff]{0,3}[记記]者|通[讯訊]员)[\s：:][^）)]*$")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _MAX_WIDTH = 110
 
@@ -51,7 +52,7 @@ class _Line:
     @property
     def width(self) -> int:
         """Half-width columns that the line takes in print."""
-        return len(self.text) + len(_WIDE.findall(self.text))
+        return text_width(self.text)
 
 
 def unwrap(text: AlignedText) -> AlignedText:
@@ -134,6 +135,23 @@ def _loosened(blocks: list[list[_Line]]) -> list[list[_Line]]:
     return [merged] if broken >= 0.5 * len(merged) else blocks
 
 
+def column_width(raw: str) -> int:
+    """The width to which running text is wrapped, in half-width columns; 0 where it is not.
+
+    Args:
+        raw: A page.
+
+    Returns:
+        The usual width of lines that are cut in mid-sentence.
+    """
+    return _page_width(_blocks(raw)) or _page_width(_loosened(_blocks(raw)))
+
+
+def text_width(text: str) -> int:
+    """Half-width columns that a text takes in print."""
+    return len(text) + len(_WIDE.findall(text))
+
+
 def _page_width(blocks: list[list[_Line]]) -> int:
     """The usual width of a hard-wrapped line on this page, 0 where lines are not wrapped."""
     lines = [line for block in blocks if len(block) > 1 for line in block[:-1]]
@@ -144,7 +162,13 @@ def _page_width(blocks: list[list[_Line]]) -> int:
     near = [line for line in lines if abs(line.width - width) <= 4]
     longer = sum(n for w, n in widths.items() if w > width + 8)
     cut = sum(_is_cut(line) for line in near)
-    if width > _MAX_WIDTH or len(near) < 0.4 * len(lines) or longer > 0.15 * len(lines) or cut < 0.5 * len(near):
+    if (
+        width > _MAX_WIDTH
+        or len(near) < 4
+        or len(near) < 0.4 * len(lines)
+        or longer > 0.15 * len(lines)
+        or cut < 0.5 * len(near)
+    ):
         return 0
     return width
 
@@ -166,7 +190,7 @@ def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, 
             groups.append([line])
     ranges: list[tuple[int, int]] = []
     for group in groups:
-        flow = _is_flow(group, page_width)
+        flow = _is_flow(group)
         for position, line in enumerate(group):
             if ranges:
                 joined = position > 0 and (flow or _cuts_stamp(group[position - 1].text, line.text))
@@ -211,7 +235,7 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> b
     """Whether a line goes on with the sentence or paragraph of the line before it."""
     if _cuts_stamp(before.text, line.text):
         return True
-    if _STANDS_ALONE.search(before.text) and not _FLOW_MARK.search(before.text):
+    if not _FLOW_MARK.search(before.text) and (_STANDS_ALONE.search(before.text) or _BYLINE.match(before.text)):
         return False
     if line.indented or not width:
         return bool(not line.indented and (_CONTINUES.match(line.text) or before.text[-1] in "，,、（(“‘"))
@@ -223,6 +247,8 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> b
     if _CONTINUES.match(line.text) or _OPEN_END.search(before.text):
         return True
     if not terminal:
+        if any(part.width < width - 6 and not _ANY_MARK.search(part.text) for part in (before, line)):
+            return False  # running text fills its lines: a short one without marks is a title
         return before.width >= min(width - 5, width * 3 // 4)
     return before.width >= width - 1 and not _reads_as_title(line, after, width)
 
@@ -255,15 +281,8 @@ def _opens_article(group: list[_Line], line: _Line) -> bool:
     return not _ONLY_FORMULA.match(group[-1].text)
 
 
-def _is_flow(group: list[_Line], page_width: int) -> bool:
+def _is_flow(group: list[_Line]) -> bool:
     """Whether a group of lines is running text (else they are title lines, which layout joins by sense)."""
-    if len(group) == 1:
+    if len(group) == 1 or (group[0].indented and not any(line.indented for line in group[1:])):
         return True
-    if any(_FLOW_MARK.search(line.text) for line in group) or any(_open_bracket(line.text) for line in group[:-1]):
-        return True
-    if len(group) > 2 and page_width and all(line.width >= page_width - 7 for line in group[:-1]):
-        return True
-    lengths = {len(line.text) for line in group[:-1]}
-    if len(lengths) != 1 or len(group[-1].text) > min(lengths):
-        return False
-    return len(group) > 2 or group[0].width >= page_width > 0
+    return any(_FLOW_MARK.search(line.text) or _open_bracket(line.text) for line in group)

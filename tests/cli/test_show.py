@@ -28,17 +28,17 @@ def shown(make_bulletin):
         r"■ 清溪县召开防汛工作会议",
         r"周明远要求\[抓实抓细\]",
         r"reporters 林舟",
-        r"event\s+meeting\s+「召开」@\d+",
-        r"name\s+防汛工作会议\s+「防汛工作会议」@\d+",
-        r"date\s+2022-04-06\s+morning, year of publication\s+「4月6日上午」@\d+",
-        r"people\s+周明远  县委副书记、县长\s+lead, chair\s+「县委副⏎书记、县长周明远」@\d+",
-        r"何小满  \(host\)\s+accompany\s+「何小满」@\d+",
-        r"places\s+柳林水库\s+visited\s+「柳林水库」@\d+",
-        r"counts\s+about 12\.5 处 隐患\s+排查, issue\s+「隐患12\.5处左右」@\d+",
-        r"deadlines\s+before 2022-05-15 18:00 \(县水利局\)\s+完成整改\s+「5月15日18时前」@\d+",
-        r"statements\s+周明远\s+强调\s+「周明远强调，要排查隐患12\.5处左右」@\d+",
-        r"appointments\s+何大山 局长\s+appointed\s+「何大山」@\d+",
-        r"topics\s+flood_control\s+「防汛」@\d+",
+        r"event\s+meeting\s+@\d+ 「召开」",
+        r"name\s+防汛工作会议\s+@\d+ 「防汛工作会议」",
+        r"date\s+2022-04-06\s+morning, year of publication\s+@\d+ 「4月6日上午」",
+        r"people\s+周明远  县委副书记、县长\s+lead, chair\s+@\d+ 「县委副⏎书记、县长周明远」",
+        r"何小满  \(host\)\s+accompany\s+@\d+ 「何小满」",
+        r"places\s+柳林水库\s+visited\s+@\d+ 「柳林水库」",
+        r"counts\s+about 12\.5 处 隐患\s+排查, issue\s+@\d+ 「隐患12\.5处左右」",
+        r"deadlines\s+before 2022-05-15 18:00 \(县水利局\)\s+完成整改\s+@\d+ 「5月15日18时前」",
+        r"statements\s+周明远\s+强调\s+@\d+ 「周明远强调，要排查隐患12\.5处左右」",
+        r"appointments\s+何大山 局长\s+appointed\s+@\d+ 「何大山」",
+        r"topics\s+flood_control\s+@\d+ 「防汛」",
         r"! no_headline: made by hand",
     ],
 )
@@ -48,7 +48,7 @@ def test_every_value_stands_with_its_words(shown, line):
 
 def test_offsets_point_into_the_raw_text(make_bulletin, shown):
     page = make_bulletin()
-    for words, start in re.findall(r"「([^」…⏎]+)」@(\d+)", shown):
+    for start, words in re.findall(r"@(\d+) 「([^」…⏎]+)」", shown):
         assert page.text.startswith(words, int(start))
 
 

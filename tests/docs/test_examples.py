@@ -1,7 +1,7 @@
 """Every example of the README and of the documents is run: Python, commands, lexicon packs, make targets.
 
 In a fenced block, ``python`` holds doctests, ``console`` commands after ``$`` with their output, and ``toml`` with a
-first line ``# name.toml`` a file of that name. The blocks of a document run in order, in one folder that holds the
+first line ``# name.toml`` a file of that name, as does ``text`` after a line that ends in `` `name.txt`:``. The blocks of a document run in order, in one folder that holds the
 sample pages as ``samples/``. In outputs ``...`` stands for anything.
 """
 
@@ -20,13 +20,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"(?:`([\w-]+\.txt)`:\n\n)?^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 ELSEWHERE = {"git", "cd", "pip"}  # what a reader types around the examples; the wheel and CI try these
 
 
 def blocks(document):
-    return [(match[1], match[2]) for match in BLOCK.finditer(document.read_text(encoding="utf-8"))]
+    for match in BLOCK.finditer(document.read_text(encoding="utf-8")):
+        toml = re.match(r"# ([\w-]+\.toml)\n", match[3]) if match[2] == "toml" else None
+        yield match[2], match[3], match[1] or (toml[1] if toml else None)
 
 
 @pytest.fixture
@@ -39,14 +41,14 @@ def folder(tmp_path, monkeypatch):
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_examples(document, folder):
     names = {}
-    for kind, content in blocks(document):
-        if kind == "python":
+    for kind, content, file in blocks(document):
+        if file:
+            (folder / file).write_text(content, encoding="utf-8")
+        elif kind == "python":
             run_python(document, content, names)
         elif kind == "console":
             for command, expected in commands(content):
                 run_command(command, expected)
-        elif kind == "toml" and (name := re.match(r"# ([\w-]+\.toml)\n", content)):
-            (folder / name[1]).write_text(content, encoding="utf-8")
 
 
 def run_python(document, content, names):
@@ -82,7 +84,7 @@ def run_command(command, expected):
     assert program == "bulletin-ie", command
     done = subprocess.run(
         [sys.executable, "-m", "bulletin_ie", *arguments],
-        capture_output=True, text=True, check=False, encoding="utf-8", env={**os.environ, "COLUMNS": "110"},
+        capture_output=True, text=True, check=False, encoding="utf-8", env={**os.environ, "COLUMNS": "100"},
     )  # fmt: skip
     got = done.stdout + done.stderr
     assert done.returncode in {0, 1}, got
