@@ -121,6 +121,10 @@ class CountFinder:
             return self._found(
                 key, figure, right, "counts.number_unit_object", verbs_before(self._words, key, figure, around)
             )
+        if left is not None and left.sort == ACT and not left.kind:  # 限期整改32条: rather the noun counted before
+            one = self._elided(key, figure, around, found)
+            if one is not None and one.rule == "counts.elided":
+                return one
         if left is not None:
             return self._found(key, figure, left, "counts.object_number_unit")
         return self._elided(key, figure, around, found)

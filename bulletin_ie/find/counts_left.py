@@ -57,7 +57,7 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
         if _is_patient(key, tokens, tail, figure):
             action = (tokens[tail].start, tokens[-1].end)
             tokens = tokens[:tail]
-        elif not _is_named_by_verb(key, tokens, tail):
+        elif not _is_named_by_verb(key, tokens, tail, figure):
             return None
     if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
         return None
@@ -115,10 +115,12 @@ def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> boo
     return noun.sort == NOUN or figure.unit.kind == "quantity"
 
 
-def _is_named_by_verb(key: str, tokens: list[Token], tail: int) -> bool:
+def _is_named_by_verb(key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
     """Whether the last verb is the noun (开展培训12场, 义务植树120万株), not what someone did."""
     if tokens[-1].sort != ACT:
         return False
+    if tokens[-1].kind == figure.unit.kind == "initiative":
+        return True  # 演练8场
     if len(tokens) - tail > 1:
         return tokens[-2].sort == VERB
     return bool(tail) and tokens[tail - 1].sort in CONTENT and not _acts(key, tokens[tail - 1])

@@ -181,7 +181,7 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
         elif token.end - token.start == 1:
             known = before.sort if before else ""
             weak_verb = token.sort == VERB and UNKNOWN in (known, after)
-            prefix = token.sort == STOP and after == UNKNOWN and key[token.start] in "无不未非"
+            prefix = token.sort == STOP and after == UNKNOWN and key[token.start] == "无"  # 无公害
             if weak_verb or prefix or (token.weak and known == UNKNOWN and token.sort in (STOP, LINK)):
                 token = Token(token.start, token.end, UNKNOWN)
             elif before and after != UNKNOWN and token.sort in (UNKNOWN, NOUN) and _is_agent_noun(key, before, token):
@@ -191,7 +191,7 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
 
 
 def _is_agent_noun(key: str, verb: Token, ending: Token) -> bool:
-    return verb.sort in (VERB, ACT) and verb.end - verb.start > 1 and key[ending.start] in _NOUN_ENDING
+    return verb.sort in (VERB, ACT, STATE) and verb.end - verb.start > 1 and key[ending.start] in _NOUN_ENDING
 
 
 def _checked(kind: str, unit: Unit) -> str:
