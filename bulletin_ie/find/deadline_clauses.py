@@ -1,0 +1,210 @@
+"""Clauses around a time, and the words that decide about deadlines, compiled from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bulletin_ie.lexicon import Lexicon
+
+__all__ = ["MODAL", "Range", "Setting", "Words", "clause_end", "clause_start", "kept", "setting_of", "trim"]
+
+Range = tuple[int, int]
+
+MODAL = re.compile(
+    "(?<![主重需首摘纪简])要(?![点素求件闻塞害])|务必|必须|应当|应该|须|需要|一律|均?需(?!求)|"
+    "(?<![响供适反对相呼效感回答顺])应(?![急用对届变诉])|可(?=向|以|到|在|持|凭|通过|登录)"
+)
+"""Words of duty between a subject and what it must do."""
+
+_MARKS = frozenset("，；。：！？\n…")
+_SENTENCE_MARKS = frozenset("。！？\n")
+_REACH = 240  # characters; no clause of a bulletin is longer
+_OPENING, _CLOSING = "（“《‘【", "）”》’】"
+
+
+def clause_start(key: str, position: int, marks: frozenset[str] = _MARKS) -> int:
+    """Where the clause that holds a position begins; marks inside brackets and quotes do not count."""
+    depth = 0
+    low = max(0, position - _REACH)
+    for i in range(position - 1, low - 1, -1):
+        mark = key[i]
+        if mark in _CLOSING:
+            depth += 1
+        elif mark in _OPENING:
+            if depth == 0:
+                return i + 1
+            depth -= 1
+        elif (depth == 0 and mark in marks) or mark == "\n":
+            return i + 1
+    return low
+
+
+def clause_end(key: str, position: int, marks: frozenset[str] = _MARKS) -> int:
+    """Where the clause that holds a position ends; marks inside brackets and quotes do not count."""
+    depth = 0
+    limit = min(len(key), position + _REACH)
+    for i in range(position, limit):
+        mark = key[i]
+        if mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING:
+            if depth == 0:
+                return i
+            depth -= 1
+        elif (depth == 0 and mark in marks) or mark == "\n":
+            return i
+    return limit
+
+
+def trim(key: str, start: int, end: int) -> Range:
+    """A range without spaces and marks at its ends."""
+    while start < end and key[start] in " \u3000，、；：）”":
+        start += 1
+    while end > start and key[end - 1] in " \u3000，、；：（“":
+        end -= 1
+    return start, end
+
+
+def kept(key: str, start: int, end: int) -> Range | None:
+    """A range without spaces and marks at its ends, if anything is left of it."""
+    start, end = trim(key, start, end)
+    return (start, end) if start < end else None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A time in its clause.
+
+    Attributes:
+        key: The text.
+        start: First character of the time.
+        end: One past its last.
+        left: The clause's part before the time.
+        right: Its part after the time; may be empty where a comma follows.
+        sentence: The sentence around.
+    """
+
+    key: str
+    start: int
+    end: int
+    left: Range
+    right: Range
+    sentence: Range
+
+    @property
+    def words(self) -> str:
+        """The time's words."""
+        return self.key[self.start : self.end]
+
+    @property
+    def around(self) -> str:
+        """The sentence's words."""
+        return self.key[slice(*self.sentence)]
+
+    @cached_property
+    def before(self) -> str:
+        """The clause's words before the time."""
+        return self.key[slice(*self.left)]
+
+    @cached_property
+    def after(self) -> str:
+        """The clause's words after the time; where there are none, those of the next clause."""
+        start, end = self.right
+        if start >= end and self.key[end : end + 1] == "，":
+            return self.key[end + 1 : clause_end(self.key, end + 1)]
+        return self.key[start:end]
+
+    @cached_property
+    def lead(self) -> str:
+        """The sentence's words before the time."""
+        return self.key[self.sentence[0] : self.start]
+
+
+def setting_of(key: str, start: int, end: int) -> Setting:
+    """Cut the clause and the sentence around a time.
+
+    Args:
+        key: The text.
+        start: First character of the time.
+        end: One past its last.
+
+    Returns:
+        The time in its clause.
+
+    Examples:
+        >>> setting = setting_of("会议要求，管网改造（含支管）6月底前完工，并做好恢复。", 14, 18)
+        >>> setting.before, setting.words, setting.after
+        ('管网改造（含支管）', '6月底前', '完工')
+    """
+    left, right = clause_start(key, start), clause_end(key, end)
+    sentence = (clause_start(key, start, _SENTENCE_MARKS), clause_end(key, end, _SENTENCE_MARKS))
+    return Setting(key, start, end, (left, start), (end, right), sentence)
+
+
+class Words:
+    """The lexicon's words about deadlines, as patterns.
+
+    Args:
+        lexicon: Kinds ``deadline_…`` and ``task_…``.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def any_of(kind: str, *values: str) -> str:
+            return _any(w for e in lexicon.of(kind) if not values or e.value in values for w in e.words)
+
+        adverbs, verbs = any_of("task_adverb"), any_of("task_verb")
+        completion, occasion = any_of("deadline_completion"), any_of("deadline_occasion")
+        self.strong = re.compile(any_of("deadline_goal", "strong"))
+        self.plan = re.compile(any_of("deadline_goal", "plan"))
+        self.directive = re.compile(any_of("deadline_directive"))
+        self.completion = re.compile(completion)
+        self.finished = re.compile(f"{adverbs}{{0,2}}{completion}")
+        self.done = re.compile(any_of("deadline_done"))
+        self.barred = re.compile(f"(?:{any_of('deadline_barred')}|(?<![实兑])现)$")
+        self.forbids = re.compile(any_of("deadline_forbids"))
+        self.measures = re.compile(any_of("deadline_measures"))
+        self.story = re.compile(any_of("deadline_story"))
+        self.reward = re.compile(any_of("deadline_reward"))
+        self.due = re.compile(any_of("deadline_due"))
+        self.body = re.compile(f"{any_of('deadline_responsible')}(?:（[^（）]{{1,20}}）)?$")
+        self.opener = re.compile(any_of("task_opener", "front", "both"))
+        closing = any_of("task_opener", "back", "both")
+        self.closing_opener = re.compile(
+            f"(?:{closing}(?<![要应须需])|(?<![响供适反对相呼效感回答顺主重必首摘纪简急]){closing}(?<=[要应须需]))$"
+        )
+        self.breaker = re.compile(any_of("task_breaker"))
+        self.holder = re.compile(any_of("task_holder"))
+        self.stop = re.compile(f"(?:{any_of('task_stop')})(?![建办素整签月])")
+        self.thing = re.compile(rf"\d|的[^，。；]{{0,20}}$|{any_of('task_thing')}$")
+        self.verb = re.compile(verbs)
+        self.verb_first = re.compile(f"{adverbs}{{0,3}}{verbs}")
+        self.verb_last = re.compile(f"{verbs}$")
+        opening = any_of("task_opener")
+        self.thin = re.compile(
+            f"(?:{adverbs}|{opening}|用“[^”]{{1,12}}”){{0,5}}(?:{completion}|{verbs}){{1,3}}"
+            "(?:到位|完毕|完成|结束|工作|任务|一遍|一次|好|完|了)?"
+        )
+        before = "(?P<limit>之前|以前|前(?![夕后期列往来述言台]))"
+        self.occasion = re.compile(f"(?:（含）)?(?:[上下]午)?(?:{occasion})?(?:开始|到来|来临)?{before}")
+        han = r"[^\W在于必保争须要抢赶把将距离到]"
+        self.event = re.compile(
+            rf"(?:^|(?<=[，。；：、“\n于在必保争须]))(?P<event>(?:{han}{{0,6}}?{occasion}|{han}{{2,8}}?(?:到来|来临)){before})"
+        )
+
+    def bare(self, before: str) -> str:
+        """What is left of the words before a time without the openers at their end."""
+        for _ in range(6):
+            before = before.strip(" \u3000，、；：（“")
+            opener = self.closing_opener.search(before)
+            if opener is None or not opener.group():
+                break
+            before = before[: opener.start()]
+        return before
+
+
+def _any(words: Iterable[str]) -> str:
+    found = sorted(set(words), key=lambda w: (-len(w), w))
+    return f"(?:{'|'.join(map(re.escape, found))})" if found else "(?!)"

@@ -1,0 +1,150 @@
+"""What the clauses before a deadline speak of, where its own clause leaves it out (…隐患23处，3日内整改到位)."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_ie.find.deadline_clauses import MODAL, Range, Setting, Words, clause_start, kept, trim
+
+__all__ = ["REST", "TopicReader", "opened"]
+
+_NUMBER = r"\d[\d,.]*[万亿]?余?"
+_UNITS = "个处项户件条家座栋幢段宗起名人间台套"
+REST = re.compile(
+    rf"(?:其?中)?(?P<rest>(?:剩余|其余|余下|剩下|尚余|另外)的?(?:部分|{_NUMBER}[^\d，。；、]{{1,2}}?"
+    r"(?=$|[要须应必均已全还未仍正由再明需于在，。；])|$))"
+)
+"""What is left of things named before (剩余8处), without their noun."""
+
+_CLAUSES_BACK = 4
+_TURNED_TO = re.compile("(?<![面针相绝一核校])对(?![接标照口])(?=[^，。；]{4,}$)")
+_FRONTED = re.compile("(?:对|针对)(?![接标照口])")
+_HOLDER_END = re.compile(
+    "作为|纳入|列为|列入|列出|放在|摆在|建立|逐一|逐项|进行|开展|实行|实施|按照|再|分类|全面|集中|加强|加快|加大|强化|等工作|"
+    "要(?!点)|落实|采取|存在的|制定|明确|，|$"
+)
+_TIME_ONLY = re.compile(r"(?:截[至止]|到|至|于|在)?[今明去当]?[\d年月日时点分底初上中下旬前至到、—-]+")
+_THERE_IS = re.compile("(?:但|仅|现|目前)?(?:仍有|还有|尚有|有|共有|其中有?|已有)?")
+_COUNTED = re.compile(
+    rf"{_NUMBER}(?:平方米|平方公里|公里|千米|立方米|万元|亿元|[{_UNITS}亩米辆艘只头块张份])"
+    r"(?P<thing>[^\d，。；、的已均全共要须仍还正因逐进按再作为由在于各]{2,10})"
+)
+_COUNTED_BEHIND = re.compile(rf"(?P<thing>[\u4e00-\u9fff]{{2,6}}){_NUMBER}[{_UNITS}]")
+_COUNTING = re.compile(
+    "(?:现场整改|立行立改|当场整改|检查|共|中|发现|排查|查出|查找|梳理|摸排|交办|整改|受理|解决|办结|完成|处置|收集|征集|建立|"
+    "反馈|已|累计|全县|全区|全市|各类|其中|现有|还有)+"
+)
+
+
+def opened(key: str, start: int, end: int, words: Words) -> Range:
+    """A range without the openers (要, 确保, 其中) and marks at its front."""
+    for _ in range(6):
+        start, end = trim(key, start, end)
+        opener = words.opener.match(key, start, end)
+        if opener is None or opener.end() == start:
+            break
+        if opener.end() - start == 1 and words.verb.match(key, start, end):
+            break
+        start = opener.end()
+    return trim(key, start, end)
+
+
+class TopicReader:
+    """Reads what earlier clauses of a sentence speak of.
+
+    Args:
+        words: The lexicon's words about deadlines.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def topic(self, setting: Setting, floor: int) -> tuple[Range | None, list[Range]]:
+        """The nearest thing that an earlier clause of the sentence names, and who is named on the way.
+
+        Args:
+            setting: The time in its clause.
+            floor: Where the deadline before ends; clauses that reach beyond it are its own.
+        """
+        key, edge = setting.key, setting.left[0]
+        bodies: list[Range] = []
+        if key[edge - 1 : edge] == "（":
+            return kept(key, *opened(key, clause_start(key, edge - 1), edge - 1, self._words)), bodies
+        for _ in range(_CLAUSES_BACK):
+            if edge <= setting.sentence[0] or key[edge - 1] not in "，、":
+                break
+            end = edge - 1
+            edge = clause_start(key, end)
+            if edge < floor:
+                break
+            start, end = opened(key, edge, end, self._words)
+            if end - start < 2 or _TIME_ONLY.fullmatch(key, start, end):
+                continue
+            found = self._named(key, start, end) or self._thing(key, start, end, bodies)
+            if found:
+                return found, bodies
+        return None, bodies
+
+    def fronted(self, setting: Setting, floor: int) -> Range | None:
+        """The object that the clause right before names and no more (对3处险工险段，6月底前完成除险).
+
+        Args:
+            setting: The time in its clause.
+            floor: See ``topic``.
+        """
+        key, end = setting.key, setting.left[0] - 1
+        if end <= max(floor, setting.sentence[0]) or key[end] != "，":
+            return None
+        start, end = opened(key, clause_start(key, end), end, self._words)
+        turned = _FRONTED.match(key, start, end)
+        if not turned or self._words.verb.search(key, turned.end(), end) or MODAL.search(key, start, end):
+            return None
+        return start, end
+
+    def noun_before(self, setting: Setting, rest: Range) -> Range | None:
+        """The noun that 剩余8处 leaves out.
+
+        Args:
+            setting: The time in its clause.
+            rest: Where 剩余8处 stands.
+        """
+        low = setting.sentence[0]
+        words = setting.key[low : rest[0]]
+        counted = (m.span("thing") for m in _COUNTED.finditer(words))
+        found = [r for r in counted if not self._words.verb_first.match(words, *r)]
+        for m in _COUNTED_BEHIND.finditer(words):
+            start, end = m.span("thing")
+            counting = _COUNTING.match(words, start, end)
+            start = counting.end() if counting else start
+            if end - start >= 2:
+                found.append((start, end))
+        start, end = max(found, key=lambda r: r[1], default=(0, 0))
+        return (low + start, low + end) if end else None
+
+    def _named(self, key: str, start: int, end: int) -> Range | None:
+        """What a clause turns to: 剩余8处, 紧盯剩余项目, 把在建工地作为重点."""
+        if rest := REST.match(key, start, end):
+            return rest.span("rest")
+        holder = self._words.holder.match(key, start, end) or _TURNED_TO.search(key, start, end)
+        if holder is None:
+            return None
+        stop = _HOLDER_END.search(key, holder.end(), end)
+        last = stop.start() if stop else end
+        first = holder.start() if holder.group() == "对" else holder.end()
+        return (first, last) if last - holder.end() >= 2 else None
+
+    def _thing(self, key: str, start: int, end: int, bodies: list[Range]) -> Range | None:
+        """The thing that a clause begins with (该项目总投资3亿元); who it begins with goes to ``bodies``."""
+        stops = [m.start() for m in (MODAL.search(key, start, end), self._words.stop.search(key, start, end)) if m]
+        last = min([*stops, end])
+        there_is = _THERE_IS.match(key, start, last)
+        first = there_is.end() if there_is else start
+        for said in self._words.breaker.finditer(key, first, last):
+            first = said.end()
+        words = key[first:last]
+        if self._words.verb_first.match(words) or (not stops and self._words.verb.search(words) and "的" not in words):
+            return None
+        if self._words.body.search(words):
+            bodies.append((first, last))
+            return None
+        return (first, last) if 2 <= len(words) <= 60 and self._words.thing.search(words) else None

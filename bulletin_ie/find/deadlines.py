@@ -1,0 +1,166 @@
+"""Deadlines: tasks that must be done before, by or within a time that the text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_ie.find.deadline_clauses import Range, Setting, Words, setting_of
+from bulletin_ie.find.deadline_judgement import judge
+from bulletin_ie.find.deadline_tasks import TaskReader
+from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.records.vocabulary import Bound
+from bulletin_ie.text import AlignedText
+from bulletin_ie.times import TimeMention
+from bulletin_ie.times.expressions import Vague
+
+__all__ = ["RULES", "DeadlineFinder", "DeadlineMention"]
+
+_SINCE = re.compile(
+    "(?:(?P<since>[自从])|(?<=[在于]))?(?:(?<=[自从在于])[^，。；：、自从在于]{2,20}|"
+    "(?:接到?|收到|签订|签收|公示|公告|通告|受理|验收|竣工|完工|会议|结束|成交|拆除|发现|下发|审核|报告|约谈|期满|生效|上市)[^，。；：、在于内前]{0,9})"
+    "(?:之日|当日|次日)?[起后]的?$"
+)
+
+RULES: dict[str, str] = {
+    "deadlines.before": "A time with 前, 之前, 以前 or 不迟于 before which something is to be done: 6月底前完成管网改造.",
+    "deadlines.within": "A time with 内 or 之内 within which something is to be done: 3日内整改到位.",
+    "deadlines.by_end": "The end of a period as a goal, without 前: 到2025年底基本完成改造, 预计年底建成.",
+    "deadlines.goal_for_period": "A period with a goal set for it: 力争第二季度实现“双过半”, 9月试运行.",
+    "deadlines.closing_day": "The last day on which something stands open: 报名截至5月20日.",
+}
+
+
+@dataclass(frozen=True)
+class DeadlineMention:
+    """A deadline where it stands in a text.
+
+    Attributes:
+        when: The time, with 前 or 内 in its words.
+        start: First character of time and task together.
+        end: One past the last.
+        bound: How the time bounds the task.
+        task: Ranges of the task's words in ``text.clean``, in reading order.
+        responsible: Ranges that name who must do it.
+        rule: Name of the rule, a key of ``RULES``.
+    """
+
+    when: TimeMention
+    start: int
+    end: int
+    bound: Bound
+    task: tuple[Range, ...]
+    responsible: tuple[Range, ...]
+    rule: str
+
+
+class DeadlineFinder:
+    """Finds deadlines among the times of a text.
+
+    Args:
+        lexicon: The words: kinds ``deadline_…`` and ``task_…``.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> from bulletin_ie.times import detect
+        >>> text = AlignedText.of("会议要求，管网改造工程务必6月底前完工；县住建局3日内拿出排查方案。")
+        >>> for found in DeadlineFinder(default_lexicon()).find(text, detect(text.key)):
+        ...     print(found.bound, found.when.text, "".join(text.clean[a:b] for a, b in found.task))
+        before 6月底前 管网改造工程完工
+        within 3日内 拿出排查方案
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = Words(lexicon)
+        self._tasks = TaskReader(self._words)
+
+    def find(self, text: AlignedText, times: Sequence[TimeMention]) -> list[DeadlineMention]:
+        """Find every deadline.
+
+        Args:
+            text: An article's body, or any running text.
+            times: The times found in ``text.key``, in reading order.
+
+        Returns:
+            The deadlines, in reading order; one said twice in the same words is given once.
+        """
+        key = text.key
+        judged: list[tuple[TimeMention, Setting, Bound, str]] = []
+        for time in self._limits(key, times):
+            setting = setting_of(key, time.start, time.end)
+            verdict = judge(setting, time, self._words)
+            if verdict is not None:
+                judged.append((time, setting, *verdict))
+        found: list[DeadlineMention] = []
+        subject: Range | None = None
+        settings = _apart(key, [setting for _, setting, _, _ in judged])
+        for (time, _, bound, rule), setting in zip(judged, settings, strict=True):
+            last = found[-1].when.end if found else -1
+            inherited = subject if last > setting.sentence[0] else None
+            shared = last >= 0 and not set("，；。\n") & set(key[last : time.start])
+            task = self._tasks.read(
+                setting,
+                closing=rule == "deadlines.closing_day",
+                inherited=inherited,
+                shared=shared,
+                floor=max(last, 0),
+            )
+            if task is None:
+                continue
+            subject = task.subject
+            edges = [(time.start, time.end), *task.ranges]
+            start, end = min(a for a, _ in edges), max(b for _, b in edges)
+            found.append(DeadlineMention(time, start, end, bound, task.ranges, task.responsible, rule))
+        return _once(key, found)
+
+    def _limits(self, key: str, times: Sequence[TimeMention]) -> list[TimeMention]:
+        """The times, widened by what limits them (15日供暖前) or starts them (接报后30分钟内), and occasions (大雪封山前)."""
+        found: list[TimeMention] = []
+        for time in times:
+            if time.limit is None and (tail := self._words.occasion.match(key, time.end)):
+                found.append(replace(time, end=tail.end(), text=key[time.start : tail.end()], limit="before"))
+            elif time.limit == "within" and (head := _SINCE.search(key, max(0, time.start - 24), time.start)):
+                found.append(replace(time, start=head.start(), text=key[head.start() : time.end]))
+            else:
+                found.append(time)
+        taken = [(time.start, time.end) for time in found]
+        for match in self._words.event.finditer(key):
+            if not any(a < match.end() and match.start("event") < b for a, b in taken):
+                words = match.group("event")
+                found.append(
+                    TimeMention(match.start("event"), match.end(), words, Vague("FUTURE_REF"), "before", "deadlines.occasion",
+                                head_start=match.start("event"), head_end=match.start("limit"))
+                )  # fmt: skip
+        return sorted(found, key=lambda time: time.start)
+
+
+def _apart(key: str, settings: list[Setting]) -> list[Setting]:
+    """Divide a clause among the deadlines in it (一标段6月底前完工、二标段8月底前完工)."""
+    result = list(settings)
+    for i in range(len(result) - 1):
+        this, following = result[i], result[i + 1]
+        if not this.end <= following.start < this.right[1]:
+            continue
+        cut = max(key.rfind(mark, this.end, following.start) for mark in "、，；")
+        if cut < 0:
+            result[i] = replace(this, right=(this.end, following.start))
+            result[i + 1] = replace(following, left=(following.start, following.start))
+        elif cut == this.end:
+            result[i] = replace(this, right=following.right)
+            result[i + 1] = replace(following, left=(cut + 1, following.start))
+        else:
+            result[i] = replace(this, right=(this.end, cut))
+            result[i + 1] = replace(following, left=(cut + 1, following.start))
+    return result
+
+
+def _once(key: str, found: list[DeadlineMention]) -> list[DeadlineMention]:
+    seen: set[tuple[str, str]] = set()
+    result: list[DeadlineMention] = []
+    for item in found:
+        said = (item.when.text, "".join(key[a:b] for a, b in item.task))
+        if said not in seen:
+            seen.add(said)
+            result.append(item)
+    return result
