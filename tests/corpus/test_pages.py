@@ -130,7 +130,7 @@ def event_problems(event: dict[str, Any], body: str, page: str) -> Iterator[str]
 def day_stands(day: date, kind: str, body: str, page: str) -> bool:
     """Whether a day is printed with the event: in the body, as 今天 or 昨日, or in a notice's sign-off."""
     numbers = (str(day.day), *(char for char, value in DIGITS.items() if value == day.day))
-    if any(re.search(rf"(?<!\d){number}(?:[日-]|至)", body) for number in numbers):
+    if any(re.search(rf"(?<!\d){number}[日至—~-]", body) for number in numbers):
         return True
     return bool(RELATIVE_DAY.search(body)) or (kind == "notice" and f"{day.month}月{day.day}日" in page)
 
