@@ -2,21 +2,23 @@
 
 In a fenced block, ``python`` holds doctests, ``console`` commands after ``$`` with their output, and ``toml`` with a
 first line ``# name.toml`` a file of that name, as does ``text`` after a line that ends in `` `name.txt`:``. The blocks of a document run in order, in one folder that holds the
-sample pages as ``samples/``. In outputs ``...`` stands for anything.
+sample pages as ``samples/`` and the annotated ones as ``annotated/``. In outputs ``...`` stands for anything.
 """
 
 from __future__ import annotations
 
 import doctest
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from bulletin_ie.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -34,6 +36,7 @@ def blocks(document):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     shutil.copytree(ROOT / "bulletin_ie" / "samples", tmp_path / "samples")
+    shutil.copytree(ROOT / "tests" / "pages", tmp_path / "annotated")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -82,23 +85,14 @@ def run_command(command, expected):
     if program in ELSEWHERE:
         return
     assert program == "bulletin-ie", command
-    done = subprocess.run(
-        [sys.executable, "-m", "bulletin_ie", *arguments],
-        capture_output=True, text=True, check=False, encoding="utf-8", env={**os.environ, "COLUMNS": "100"},
-    )  # fmt: skip
-    got = done.stdout + done.stderr
-    assert done.returncode in {0, 1}, got
+    done = CliRunner().invoke(app, arguments, catch_exceptions=False, env={"COLUMNS": "100"})
+    assert done.exit_code in {0, 1}, done.output
+    got = done.output
     if expected.strip():
         assert doctest.OutputChecker().check_output(expected, got, OPTIONS), f"$ {command}\n{got}"
 
 
 def test_every_command_option_and_extra_is_in_the_readme():
-    import tomllib
-
-    from typer.main import get_command
-
-    from bulletin_ie.cli.app import app
-
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name, command in get_command(app).commands.items():
         assert f"bulletin-ie {name}" in readme, name
