@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bulletin_ie.find.counts_clause import Phrase, Surroundings
@@ -105,7 +105,10 @@ class CountFinder:
                 continue
             before = figures[i - 1] if i else None
             after = figures[i + 1] if i + 1 < len(figures) else None
-            one = self._read(key, figure, Surroundings.of(key, figure, before, after), found)
+            around = Surroundings.of(key, figure, before, after)
+            if found and found[-1].phrase.end > around.left and found[-1].phrase.end <= figure.start:
+                around = replace(around, left=found[-1].phrase.end)  # 12个项目总投资52.6亿元: 项目 is taken
+            one = self._read(key, figure, around, found)
             if one is not None:
                 found.append(one)
         return [_mention(text, one) for one in found]

@@ -17,7 +17,7 @@ LONGEST = 18
 """Characters that a noun phrase may have."""
 
 _REACH = 32  # characters that are looked at on each side
-_EDGE = re.compile(r"[，。；：！？\n…—|《》◆●■]")
+_EDGE = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffff〇A-Za-z0-9.“”‘’（）、·+/%-]|\.(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

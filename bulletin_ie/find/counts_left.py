@@ -13,6 +13,7 @@ from bulletin_ie.find.counts_words import (
     MARK,
     MEASURE,
     NOUN,
+    OF,
     STATE,
     STOP,
     UNKNOWN,
@@ -61,12 +62,11 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
             return None
     if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
         return None
-    alone = len(tokens) < 2 or tokens[-2].sort not in CONTENT
-    if tokens[-1].sort == UNKNOWN and alone and figure.unit.kind == "money":
-        return None
     if linked in _CONTAINS and figure.unit.kind == "person" and tokens[-1].kind == "site":
         return None  # 村有586户: the place holds the households, it is not counted
-    return _phrase(key, tokens, figure, around, action)
+    phrase = _phrase(key, tokens, figure, around, action)
+    short = phrase.sort == UNKNOWN and phrase.end - phrase.start == 1
+    return None if short and key[phrase.start] not in words.short_nouns else phrase
 
 
 def verbs_before(words: CountWords, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
@@ -192,9 +192,9 @@ def _is_attributive(tokens: list[Token], at: int, lead: Token | None) -> bool:
         return True
     if lead is None:
         return False
-    if tokens[at].sort == STATE and tokens[at + 1].sort == NOUN:
+    if lead.sort == OF or (tokens[at].sort == STATE and tokens[at + 1].sort == NOUN):
         return True
-    return lead.sort == VERB and head.end - tokens[at].end < 4
+    return lead.sort == VERB and (head.sort == MEASURE or head.end - tokens[at].end < 4)
 
 
 def _behind_agent(key: str, tokens: list[Token], first: int) -> int:

@@ -130,7 +130,7 @@ class FigureFinder:
             return False
         if number[0] in "百千万" and before.endswith("成"):  # 成百上千
             return False
-        bare = len(number) == 1 and number in "百千万亿" and not m["mark"]
+        bare = not number.strip("百千万亿") and not m["mark"]
         if bare and before[-1:] not in ("上", "近", "逾", "超", "过"):  # 百家, 万户; but 上百家, 千余亩
             return False
         if self._set_phrase is not None and self._set_phrase.match(key, start):

@@ -85,14 +85,23 @@ def _end(tokens: list[Token], first: int, figure: Figure) -> int:
 
 def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
     """The noun behind 的 where a relative clause stands between (12名来自各县的代表), or ``None``."""
-    at = next((i for i in range(end, min(len(tokens), end + 8)) if tokens[i].sort == OF), None)
+    at = next((i for i in range(end, min(len(tokens), end + 14)) if tokens[i].sort == OF), None)
     if at is None:
         return None
-    named = any(t.sort == NOUN for t in tokens[first:end])
+    named = any(t.sort == NOUN and _fits(t, figure) for t in tokens[first:end])
     if named or any(t.sort == AND for t in tokens[end:at]):
         return None
     stop = _end(tokens, at + 1, figure)
     return (at + 1, stop) if any(t.sort in (NOUN, UNKNOWN) for t in tokens[at + 1 : stop]) else None
+
+
+def _fits(noun: Token, figure: Figure) -> bool:
+    """Whether the measure word counts such nouns: 名 counts people, 家 firms; 个 counts anything."""
+    unit = figure.unit.kind
+    return (
+        unit not in ("person", "organization")
+        or noun.kind in (unit, "organization", "site")[: 1 if unit == "person" else 3]
+    )
 
 
 def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surroundings) -> int:

@@ -81,6 +81,7 @@ class CountWords:
         self.units = {word: _unit(word, entry) for entry in lexicon.of("count_unit") for word in entry.words}
         self.kinds = {w: k for w, k in lexicon.table("count_object").items() if k in _KINDS}
         self.measures = lexicon.table("count_measure")
+        self.short_nouns = frozenset(lexicon.words("count_short_noun"))
         self.slogan_nouns = lexicon.words("count_slogan_noun")
         self.set_phrases = lexicon.words("count_set_phrase")
         not_units = "|".join(map(re.escape, lexicon.words("count_not_unit")))
