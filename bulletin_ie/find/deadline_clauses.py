@@ -163,7 +163,7 @@ class Words:
         self.completion = re.compile(completion)
         self.finished = re.compile(f"{adverbs}{{0,2}}{completion}")
         self.done = re.compile(any_of("deadline_done"))
-        self.barred = re.compile(f"(?:{any_of('deadline_barred')}|(?<![实兑])现)$")
+        self.barred = re.compile(f"(?:{any_of('deadline_barred')}|(?<![实兑])现)[在于]?$")
         self.forbids = re.compile(any_of("deadline_forbids"))
         self.measures = re.compile(any_of("deadline_measures"))
         self.story = re.compile(any_of("deadline_story"))
@@ -191,7 +191,8 @@ class Words:
         self.occasion = re.compile(f"(?:（含）)?(?:[上下]午)?(?:{occasion})?(?:开始|到来|来临)?{before}")
         han = r"[^\W在于必保争须要抢赶把将距离到]"
         self.event = re.compile(
-            rf"(?:^|(?<=[，。；：、“\n于在必保争须]))(?P<event>(?:{han}{{0,6}}?{occasion}|{han}{{2,8}}?(?:到来|来临)){before})"
+            rf"(?:^|(?<=[，。；：、“\n于在必保争须]))(?P<event>(?:{han}{{0,6}}?{occasion}|{han}{{2,8}}?(?:到来|来临)|(?<=[在于])(?!{verbs})"
+            rf"{han}{{2,8}}?(?:{verbs}|召开|到期|开始|报到|入学)){before})"
         )
 
     def bare(self, before: str) -> str:

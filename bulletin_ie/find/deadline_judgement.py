@@ -25,13 +25,20 @@ _LONG_RELATIVE = re.compile(
 )
 _CONDITION = re.compile("(?:^|，)(?:凡是?|对于?|对在)")
 _ASKS = re.compile("确保|力争|请|计划|预计|争取|将|拟")
-_TARGET = re.compile(r"不少于|不低于|达到?\d|突破|超过?\d|\d+(?:\.\d+)?%|以上|以内|全覆盖|翻番|双过半|任务|目标|开门红")
+_TARGET = re.compile(
+    r"不少于|不低于|达到?\d|突破|超过?\d|\d+(?:\.\d+)?%|以上|以内|全覆盖|翻番|双过半|任务|目标|开门红|进入全|跻身|位居"
+)
 _YEAR_ONLY = re.compile(
     r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今明后本当全])年度?|“?[一二三四五六七八九十]{1,3}五”?(?:期间|时期)"
 )
 _DATED = re.compile(r"\d|[初中底末旬]|[年月周日]内")
 _CLOSING = re.compile("截[至止](?:时间|日期|日|到)?[为是：]?[到至]?$")
 _CLOSES = re.compile("截止|止(?![步跌血于])")
+_AROUND_NOW = re.compile("近|最近|过去|前[^后]|未来.{0,4}[天日时]")
+_WHOLE_YEAR = re.compile("全年")
+_BIDDEN = re.compile("(?:请|须|应当?|务必).{0,16}[于在]$")
+_ASKED = re.compile("能不能|能否|是否|会不会|可不可以|[吗呢]？")
+_PAST = re.compile("去年|上年|前年|上月|昨")
 _UNTIL = re.compile("(?:力争)?[到至]")
 _LATEST = re.compile("最[迟晚]|至迟")
 _NOT_LATER = ("不迟于", "不晚于")
@@ -54,9 +61,11 @@ def judge(setting: Setting, time: TimeMention, words: Words) -> Verdict | None:
         return None
     if _closes(setting, time, words):
         return "by", "deadlines.closing_day"
-    if setting.words.startswith(("截至", "截止")) or _barred(setting, words):
+    if setting.words.startswith(("截至", "截止")) or _PAST.match(setting.words) or _barred(setting, words):
         return None
     if time.limit == "within":
+        if _AROUND_NOW.match(setting.words):
+            return None
         return None if words.measures.search(setting.after[:14]) else ("within", "deadlines.within")
     if time.limit == "before" or setting.words.startswith(_NOT_LATER):
         return _before(setting, time, words)
@@ -64,6 +73,8 @@ def judge(setting: Setting, time: TimeMention, words: Words) -> Verdict | None:
         return None
     if time.bound == "by":
         return ("by", "deadlines.by_end") if _is_goal(setting, time, words) else None
+    if time.is_range and _BIDDEN.search(setting.before) and words.verb.search(setting.after[:24]):
+        return "within", "deadlines.bidden_range"
     if time.is_range or time.approximate or time.granularity in ("minute", "hour", "part_of_day", "vague"):
         return None
     return ("during", "deadlines.goal_for_period") if _is_goal(setting, time, words) else None
@@ -85,7 +96,7 @@ def _barred(setting: Setting, words: Words) -> bool:
     after = setting.after
     if _AFTER_BARS.match(setting.key, setting.end, setting.right[1]) or words.barred.search(setting.before):
         return True
-    if words.forbids.match(_plain(after, words)):
+    if words.forbids.match(_plain(after, words)) or _ASKED.search(after):
         return True
     if words.done.search(after[:20]) or words.done.search(setting.before[-4:]) or _DONE_VERB.match(after):
         return True
@@ -140,7 +151,10 @@ def _is_goal(setting: Setting, time: TimeMention, words: Words) -> bool:
         return False  # 决战四季度，…: the time itself is the object
     completed = words.completion.search(after[:24]) or words.completion.search(before[-6:])
     reached = completed or _TARGET.search(after[:40])
-    if reached and (words.strong.search(before[-24:] + setting.words) or words.strong.search(after[:14])):
+    if _WHOLE_YEAR.match(setting.words) and not re.search(r"\d", after[:30]):
+        return False  # 确保全年目标任务完成: a slogan more than a goal
+    strong = words.strong.search(before[-24:] + setting.words) or words.strong.search(after[:14])
+    if strong and (reached or (words.verb.search(after[:10]) and not _YEAR_ONLY.fullmatch(setting.words))):
         return True
     if completed and _LATEST.search(before):
         return True

@@ -23,6 +23,7 @@ _LABEL = re.compile(
 _WHO_LABEL = re.compile("(?:责任|牵头|配合|主办|承办)(?:单位|部门|人|领导)：(?P<who>.{2,30})")
 _CLOSING_WORDS = re.compile("[于至到]?的?截[至止](?:时间|日期|日|到)?[为是：]?[至到]?$")
 _CLOSES = re.compile("截[止至]")
+_LONG = 20  # characters of a name that a reader needs no more of
 _JOINING = frozenset({"并", "并且", "同时", "且"})
 
 
@@ -90,7 +91,9 @@ class TaskReader:
         topics = self._topics_of(setting, parts, bodies, inherited, shared, floor)
         if not topics and body and not parts.held and self._is_thin(setting.key, parts.predicate):
             parts.subject = body
-        pieces = {*topics, parts.subject, parts.held, parts.predicate}
+        topics = [_short(setting.key, topic) for topic in topics]
+        subject = _short(setting.key, parts.subject) if parts.subject else None
+        pieces = {*topics, subject, parts.held, parts.predicate}
         ranges = tuple(sorted(r for r in pieces if r and r[0] < r[1]))
         return Task(ranges, tuple(sorted(set(bodies))), parts.subject or (topics[0] if topics else parts.held))
 
@@ -259,6 +262,18 @@ class TaskReader:
             if mark <= 0 or key[mark] not in "（：":
                 return None
         return None
+
+
+def _short(key: str, name: Range) -> Range:
+    """A long name without the list before 等 or the description before 的 (积水点、涵洞等风险点 → 风险点)."""
+    start, end = name
+    if end - start <= _LONG:
+        return name
+    for mark in "等的":
+        cut = key.rfind(mark, start, end) + 1
+        if cut > start and end - cut >= 2:
+            return cut, end
+    return name
 
 
 def _some(found: Range | None) -> list[Range]:

@@ -97,7 +97,8 @@ class TopicReader:
             return None
         start, end = opened(key, clause_start(key, end), end, self._words)
         turned = _FRONTED.match(key, start, end)
-        if not turned or self._words.verb.search(key, turned.end(), end) or MODAL.search(key, start, end):
+        head = max(key.rfind("的", start, end) + 1, turned.end() if turned else start)
+        if not turned or self._words.verb.search(key, head, end) or MODAL.search(key, start, end):
             return None
         return start, end
 

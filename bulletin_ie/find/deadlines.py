@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bulletin_ie.find.deadline_clauses import Range, Setting, Words, setting_of
+from bulletin_ie.find.deadline_clauses import Range, Setting, Words, clause_start, setting_of
 from bulletin_ie.find.deadline_judgement import judge
 from bulletin_ie.find.deadline_tasks import TaskReader
 from bulletin_ie.lexicon import Lexicon
@@ -19,7 +20,7 @@ __all__ = ["RULES", "DeadlineFinder", "DeadlineMention"]
 
 _SINCE = re.compile(
     "(?:(?P<since>[自从])|(?<=[在于]))?(?:(?<=[自从在于])[^，。；：、自从在于]{2,20}|"
-    "(?:接到?|收到|签订|签收|公示|公告|通告|受理|验收|竣工|完工|会议|结束|成交|拆除|发现|下发|审核|报告|约谈|期满|生效|上市)[^，。；：、在于内前]{0,9})"
+    "(?:接到?|收到|签订|签收|公示|公告|通告|受理|验收|竣工|完工|会议|结束|成交|拆除|发现|下发|审核|报告|约谈|期满|生效|上市|会)[^，。；：、在于内前]{0,9})"
     "(?:之日|当日|次日)?[起后]的?$"
 )
 
@@ -28,6 +29,7 @@ RULES: dict[str, str] = {
     "deadlines.within": "A time with 内 or 之内 within which something is to be done: 3日内整改到位.",
     "deadlines.by_end": "The end of a period as a goal, without 前: 到2025年底基本完成改造, 预计年底建成.",
     "deadlines.goal_for_period": "A period with a goal set for it: 力争第二季度实现“双过半”, 9月试运行.",
+    "deadlines.bidden_range": "Days within which readers are asked to act: 请于4月20日至28日登录平台报名.",
     "deadlines.closing_day": "The last day on which something stands open: 报名截至5月20日.",
 }
 
@@ -117,22 +119,41 @@ class DeadlineFinder:
     def _limits(self, key: str, times: Sequence[TimeMention]) -> list[TimeMention]:
         """The times, widened by what limits them (15日供暖前) or starts them (接报后30分钟内), and occasions (大雪封山前)."""
         found: list[TimeMention] = []
+        occasions: list[TimeMention] = []
         for time in times:
+            if found and time.start < found[-1].end:
+                continue  # 9月1日开学前: taken in already
             if time.limit is None and (tail := self._words.occasion.match(key, time.end)):
                 found.append(replace(time, end=tail.end(), text=key[time.start : tail.end()], limit="before"))
-            elif time.limit == "within" and (head := _SINCE.search(key, max(0, time.start - 24), time.start)):
-                found.append(replace(time, start=head.start(), text=key[head.start() : time.end]))
+            elif time.limit == "within" and (head := self._counted_from(key, time)) is not None:
+                found.append(replace(time, start=head, text=key[head : time.end]))
             else:
                 found.append(time)
-        taken = [(time.start, time.end) for time in found]
+        starts = [time.start for time in found]
         for match in self._words.event.finditer(key):
-            if not any(a < match.end() and match.start("event") < b for a, b in taken):
-                words = match.group("event")
-                found.append(
-                    TimeMention(match.start("event"), match.end(), words, Vague("FUTURE_REF"), "before", "deadlines.occasion",
-                                head_start=match.start("event"), head_end=match.start("limit"))
-                )  # fmt: skip
-        return sorted(found, key=lambda time: time.start)
+            start, end = match.start("event"), match.end()
+            before = bisect_left(starts, end) - 1  # the last time that begins before the occasion's end
+            if before < 0 or found[before].end <= start:
+                occasions.append(_occasion(key, start, match.start("limit"), end))
+        return sorted([*found, *occasions], key=lambda time: time.start)
+
+    def _counted_from(self, key: str, time: TimeMention) -> int | None:
+        """Where the event begins right before a length of time from which it counts (接报后)."""
+        counted = key[time.start] in "后起"
+        edge = time.start + counted
+        head = _SINCE.search(key, max(0, edge - 24), edge)
+        if head or not counted:
+            return head.start() if head else None
+        start = clause_start(key, time.start)
+        for said in self._words.breaker.finditer(key, start, time.start):
+            start = said.end()
+        return start if 2 <= time.start - start <= 10 else None
+
+
+def _occasion(key: str, start: int, limit: int, end: int) -> TimeMention:
+    """A time that only an event names (大雪封山前)."""
+    words, coming = key[start:end], Vague("FUTURE_REF")
+    return TimeMention(start, end, words, coming, "before", "deadlines.occasion", head_start=start, head_end=limit)
 
 
 def _apart(key: str, settings: list[Setting]) -> list[Setting]:

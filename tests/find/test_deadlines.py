@@ -1,0 +1,268 @@
+"""Deadlines: which times set one, what the task is, who must do it.
+
+Sentences are grouped by what they promise; each gives the time's words, the task and the bound.
+"""
+
+import pytest
+
+from bulletin_ie.find.deadlines import RULES, DeadlineFinder
+from bulletin_ie.lexicon import default_lexicon
+from bulletin_ie.text import AlignedText
+from bulletin_ie.times import detect
+
+LEXICON = default_lexicon()
+FINDER = DeadlineFinder(LEXICON)
+
+
+def find(sentence):
+    text = AlignedText.of(sentence)
+    found = FINDER.find(text, detect(text.key))
+    for item in found:
+        assert item.rule in RULES
+        assert list(item.task) == sorted(item.task), "the task's words stand in reading order"
+        assert all(text.spans(a, b) for a, b in (*item.task, *item.responsible))
+        assert item.start <= item.when.start < item.when.end <= item.end
+    return text, found
+
+
+def read(sentence):
+    text, found = find(sentence)
+    return [
+        (text.clean[m.when.start : m.when.end], "".join(text.clean[a:b] for a, b in m.task), m.bound) for m in found
+    ]
+
+
+TASK_AFTER_THE_TIME = {
+    "会议要求，6月底前完成全县农村公路隐患排查。": [("6月底前", "完成全县农村公路隐患排查", "before")],
+    "要力争7月10日前签订框架协议。": [("7月10日前", "签订框架协议", "before")],
+    "对排查出的问题，县住建局要在3日内拿出整改方案。": [("3日内", "对排查出的问题拿出整改方案", "within")],
+    "年内，将再新建口袋公园6个。": [("年内", "再新建口袋公园6个", "within")],
+    "3月底前，水利部门要会同东山街道把城区9处易涝点再查一遍。": [("3月底前", "把城区9处易涝点再查一遍", "before")],
+    "各乡镇要于7月10日前将整治台账报县农业农村局。": [("7月10日前", "将整治台账报县农业农村局", "before")],
+    "明日18时前，将低洼地带群众转移到安全地带。": [("明日18时前", "将低洼地带群众转移到安全地带", "before")],
+    "“8月底前必须让孩子们坐进新教室！”": [("8月底前", "让孩子们坐进新教室", "before")],
+}
+
+SUBJECT_BEFORE_THE_TIME = {
+    "县城北环路雨污分流工程务必主汛期前完工。": [("主汛期前", "县城北环路雨污分流工程完工", "before")],
+    "总投资20亿元的光伏项目占地260亩，一期6条生产线计划2024年6月底前投产。": [
+        ("2024年6月底前", "一期6条生产线投产", "before")
+    ],
+    "28日凌晨2时前，河湾镇低洼地带群众必须全部转移到位。": [
+        ("28日凌晨2时前", "河湾镇低洼地带群众全部转移到位", "before")
+    ],
+    "要确保县医院新院区年底前投入使用。": [("年底前", "县医院新院区投入使用", "before")],
+    "11月10日前小麦播种要基本结束。": [("11月10日前", "小麦播种基本结束", "before")],
+    "剩余的撂荒地3月底前必须全部翻耕到位。": [("3月底前", "剩余的撂荒地全部翻耕到位", "before")],
+}
+
+SEVERAL_IN_ONE_SENTENCE = {
+    "要确保一标段6月底前、二标段8月底前完工。": [
+        ("6月底前", "一标段完工", "before"),
+        ("8月底前", "二标段完工", "before"),
+    ],
+    "新区污水处理厂6月底前通水试运行，9月底前完成环保验收。": [
+        ("6月底前", "新区污水处理厂通水试运行", "before"),
+        ("9月底前", "完成环保验收", "before"),
+    ],
+    "首期风电项目年内开工、2025年底前全容量并网。": [
+        ("年内", "首期风电项目开工", "within"),
+        ("2025年底前", "首期风电项目全容量并网", "before"),
+    ],
+    "主体工程5月底前完工，扫尾工程6月10日前完成；阻水障碍物入汛前清理完毕。": [
+        ("5月底前", "主体工程完工", "before"),
+        ("6月10日前", "扫尾工程完成", "before"),
+        ("入汛前", "阻水障碍物清理完毕", "before"),
+    ],
+    "确保5月底前拿到施工许可、6月底前实质性开工、年底前形成实物工作量。": [
+        ("5月底前", "拿到施工许可", "before"),
+        ("6月底前", "实质性开工", "before"),
+        ("年底前", "形成实物工作量", "before"),
+    ],
+}
+
+TASK_FROM_EARLIER_CLAUSES = {
+    "其中软管老化的3户餐饮店，3日内必须换装到位。": [("3日内", "软管老化的3户餐饮店换装到位", "within")],
+    "此次检查发现的23处隐患，15处已整改，剩余8处要明确责任人，1月25日前全部闭环。": [
+        ("1月25日前", "隐患剩余8处全部闭环", "before")
+    ],
+    "3万平方米彩钢板房已拆除近七成，剩余部分2月底前拆完。": [("2月底前", "彩钢板房剩余部分拆完", "before")],
+    "但仍有5个项目未能进场，各包联领导要盯到底，确保8月底前全部进场施工。": [
+        ("8月底前", "5个项目全部进场施工", "before")
+    ],
+    "要把群租房、在建工地作为重中之重，春节前再过一遍。": [("春节前", "群租房、在建工地再过一遍", "before")],
+    "要紧盯剩余项目，加快工程扫尾，确保12月20日前全部完成。": [("12月20日前", "剩余项目全部完成", "before")],
+    "对存在的6处隐患，责令企业五日内整改到位。": [("五日内", "对存在的6处隐患整改到位", "within")],
+    "他要求信访局对村民反映的宅基地纠纷，10日内答复。": [("10日内", "对村民反映的宅基地纠纷答复", "within")],
+    "该项目总投资3.2亿元，占地120亩，预计2024年6月底前建成投产。": [("2024年6月底前", "该项目建成投产", "before")],
+    "新建农村公路26公里（10月底前完成）。": [("10月底前", "新建农村公路26公里完成", "before")],
+    "改造农贸市场8个（责任单位：县商务局；完成时限：9月底前）。": [("9月底前", "改造农贸市场8个", "before")],
+}
+
+WITHIN = {
+    "24小时内处置完毕。": [("24小时内", "处置完毕", "within")],
+    "专班一周内上门对接。": [("一周内", "专班上门对接", "within")],
+    "他说，三年内要把园区打造成百亿级产业集群。": [("三年内", "把园区打造成百亿级产业集群", "within")],
+    "船舶所有人应当自本通告发布之日起15日内到乡镇人民政府登记。": [
+        ("自本通告发布之日起15日内", "船舶所有人到乡镇人民政府登记", "within")
+    ],
+    "应急队伍要在接报后30分钟内赶到现场处置。": [("接报后30分钟内", "赶到现场处置", "within")],
+    "会后3日内，各责任单位要将整改方案报区安委办备案。": [("会后3日内", "将整改方案报区安委办备案", "within")],
+}
+
+BY_AN_END = {
+    "到2025年底，完成2000年以前建成的老旧小区改造任务。": [
+        ("到2025年底", "完成2000年以前建成的老旧小区改造任务", "by")
+    ],
+    "到“十四五”末，基本完成薄板房屋改造。": [("到“十四五”末", "基本完成薄板房屋改造", "by")],
+    "目前，项目主体已封顶，预计今年10月底竣工。": [("今年10月底", "竣工", "by")],
+    "第一季度末，全部任务要见底清零。": [("第一季度末", "全部任务见底清零", "by")],
+    "已登记的船舶应当不迟于3月20日驶往指定停泊点。": [("不迟于3月20日", "已登记的船舶驶往指定停泊点", "by")],
+}
+
+CLOSING_DAYS = {
+    "报名截止时间为2023年9月10日17:00。": [("2023年9月10日17:00", "报名", "by")],
+    "申报时间截至6月15日。": [("截至6月15日", "申报", "by")],
+    "意见反馈截止日期为2023年7月7日。": [("2023年7月7日", "意见反馈", "by")],
+}
+
+GOALS_FOR_A_PERIOD = {
+    "力争实现第二季度目标任务“双过半”。": [("第二季度", "实现目标任务“双过半”", "during")],
+    "确保上半年新签约亿元以上项目不少于15个。": [("上半年", "新签约亿元以上项目不少于15个", "during")],
+    "他要求项目公司优化时序，首批3幢示范建筑明年一季度亮相。": [("明年一季度", "首批3幢示范建筑亮相", "during")],
+    "会议明确，排涝泵站9月试运行。": [("9月", "排涝泵站试运行", "during")],
+    "争取10月中旬完成外立面改造。": [("10月中旬", "完成外立面改造", "during")],
+}
+
+OCCASIONS = {
+    "务必在11月15日供暖前完成管网检修。": [("11月15日供暖前", "完成管网检修", "before")],
+    "要抢在下一轮降雨到来前，把3处险工险段处置到位。": [("下一轮降雨到来前", "把3处险工险段处置到位", "before")],
+    "要在大雪封山前储备好过冬物资。": [("大雪封山前", "储备好过冬物资", "before")],
+    "要求各村在开学前对校园周边进行一次整治。": [("开学前", "对校园周边进行一次整治", "before")],
+    "确保在“七一”前完成活动场所改造。": [("“七一”前", "完成活动场所改造", "before")],
+}
+
+CONDITIONS = {
+    "对7月底前完成签约腾房的住户，每户奖励1万元。": [("7月底前", "完成签约腾房", "before")],
+    "凡在7月15日前主动登记的，免收滞纳金。": [("7月15日前", "主动登记", "before")],
+}
+
+TRADITIONAL = {
+    "春節前把進廠原料蔗款全部兌付到位，絕不允許“打白條”。": [("春節前", "把進廠原料蔗款全部兌付到位", "before")],
+}
+
+GROUPS = (
+    TASK_AFTER_THE_TIME, SUBJECT_BEFORE_THE_TIME, SEVERAL_IN_ONE_SENTENCE, TASK_FROM_EARLIER_CLAUSES, WITHIN, BY_AN_END,
+    CLOSING_DAYS, GOALS_FOR_A_PERIOD, OCCASIONS, CONDITIONS, TRADITIONAL,
+)  # fmt: skip
+
+NO_DEADLINE = {
+    "what has been done": [
+        "截至目前，全县已完成投资12.6亿元。",
+        "截至5月底，累计发放贷款3.2亿元。",
+        "学校已于8月底前完成搬迁。",
+        "汛期前已完成河道清淤12公里。",
+        "施工队3日内完成了抢修。",
+        "年内共开展执法检查120次。",
+        "3个月内，工作组先后走访企业126家。",
+        "到2022年底，全县共建成农村公路1200公里。",
+        "近三个月内完成整改12项。",
+        "企业未在一个月内完成整改的，依法处罚。",
+    ],
+    "a plan told as background": [
+        "今年计划改造老旧小区30个，惠及居民5600户。",
+        "“十四五”期间，全县计划新建改建公路500公里。",
+        "2022年，要认真做好统战工作。",
+    ],
+    "a starting time": [
+        "县自来水公司5月20日开始供水。",
+        "本办法自8月1日零时起施行。",
+        "各级抢险队伍6月1日零时起进入战备状态。",
+        "灯会将于9月28日上午开幕。",
+    ],
+    "a prohibition": [
+        "自6月1日至8月31日，全域禁止露天烧烤。",
+        "6月30日前，禁止在该水域捕捞。",
+        "3日内不得再次申请。",
+    ],
+    "no time named": ["要尽快完成整改。", "发现问题限期整改。", "限时办结，及时反馈。", "第一时间上报。"],
+    "the time says which things": [
+        "2000年以前建成的住宅纳入改造范围。",
+        "10月1日前出生的儿童均可入园。",
+        "县领导带队开展春节前安全生产督查。",
+        "做好春节前的走访慰问。",
+    ],
+    "a story": [
+        "春节前夕，县领导走访慰问困难群众。",
+        "春节前，周启航走访慰问困难群众32户。",
+        "日前，全县召开推进会。",
+        "会前，与会人员观看了警示教育片。",
+        "3天前，他刚从工地回来。",
+        "开工前，有关负责人介绍了项目概况。",
+    ],
+    "a measure or a forecast": [
+        "24小时内降雨量达到80毫米。",
+        "未来三天内有大到暴雨。",
+        "城区已形成15分钟内可达的服务网。",
+        "目前距开学前只有两周。",
+    ],
+    "other": ["", "前期工作扎实。", "要锚定目标，决战四季度，确保社会稳定。", "提前3天完成任务。"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [case for group in GROUPS for case in group.items()])
+def test_deadline_is_read(sentence, expected):
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(("why", "sentence"), [(why, s) for why, group in NO_DEADLINE.items() for s in group])
+def test_no_deadline(why, sentence):
+    assert read(sentence) == [], why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("3月底前，水利部门要会同东山街道把易涝点再查一遍。", ["水利部门", "东山街道"]),
+        ("各乡镇要于7月10日前将台账报县农业农村局。", ["各乡镇"]),
+        ("责令企业五日内整改到位。", ["企业"]),
+        ("漳河27处障碍物，县水利局要会同沿河镇街在入汛前清理完毕。", ["县水利局", "沿河镇街"]),
+        ("改造农贸市场8个（责任单位：县商务局；完成时限：9月底前）。", ["县商务局"]),
+        ("6月底前完成管网改造。", []),
+    ],
+)
+def test_who_is_responsible(sentence, expected):
+    text, found = find(sentence)
+    assert [text.clean[a:b] for a, b in found[0].responsible] == expected
+
+
+def test_same_deadline_said_twice_is_given_once():
+    said = "管网改造工程务必6月底前完工。会议再次要求，管网改造工程6月底前完工。"
+    assert read(said) == [("6月底前", "管网改造工程完工", "before")]
+
+
+def test_words_across_a_break_keep_their_pieces():
+    """A task cut by other matter has one raw span for each piece."""
+    whole = AlignedText.of("确保大桥6月底前◆另一栏◆完工。")
+    text = whole.pick([(0, 8), (13, 16)])
+    (found,) = FINDER.find(text, detect(text.key))
+    assert "".join(text.clean[a:b] for a, b in found.task) == "大桥完工"
+    assert [span.text for a, b in found.task for span in text.spans(a, b)] == ["大桥", "完工"]
+
+
+def test_work_grows_with_the_text_only():
+    """Long clauses without marks are read no further than a clause can be."""
+    sentence = "要确保6月底前完成" + "改造" * 5000 + "。"
+    ((_, task, _),) = read(sentence)
+    assert len(task) <= 260
+
+
+@pytest.mark.parametrize("kind", sorted(k for k in LEXICON.entries if k.startswith(("deadline_", "task_"))))
+def test_entries_keep_their_examples(kind):
+    bars = kind in {"deadline_done", "deadline_forbids", "deadline_measures", "deadline_story", "deadline_barred"}
+    for entry in LEXICON.of(kind):
+        assert entry.examples, entry.words
+        for sentence in entry.examples:
+            assert bool(read(sentence)) is not bars, sentence
+        for sentence in entry.rejects:
+            assert bool(read(sentence)) is bars, sentence
