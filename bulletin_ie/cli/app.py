@@ -6,13 +6,16 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from bulletin_ie.cli.inputs import Meta, MetaError, PageReader
-from bulletin_ie.errors import BulletinIEError, InputError
+from bulletin_ie.errors import BulletinIEError, InputError, LexiconError
+
+if TYPE_CHECKING:
+    from bulletin_ie.pipeline import Extractor
 
 __all__ = ["app", "run"]
 
@@ -85,14 +88,13 @@ def extract(
     """Extract the records of pages as JSON lines or database rows."""
     from bulletin_ie.cli.runs import Run
     from bulletin_ie.cli.sinks import TargetError, open_sink
-    from bulletin_ie.pipeline import load
 
     reader = _reader(paths, glob, published, published_from, locality, meta)
     try:
         sink = open_sink(to)
     except TargetError as error:
         raise typer.BadParameter(str(error), param_hint="--to") from error
-    pages = Run(reader, load(lexicons=lexicon or ()), Console(stderr=True))
+    pages = Run(reader, _extractor(lexicon), Console(stderr=True))
     try:
         with sink as target:
             for bulletin in pages:
@@ -119,10 +121,9 @@ def show(
     """Print the records of pages for people, each value with the words it came from."""
     from bulletin_ie.cli.runs import Run
     from bulletin_ie.cli.show import render
-    from bulletin_ie.pipeline import load
 
     reader = _reader(paths, glob, published, published_from, locality, meta)
-    pages = Run(reader, load(lexicons=lexicon or ()), Console(stderr=True))
+    pages = Run(reader, _extractor(lexicon), Console(stderr=True))
     console = Console(highlight=False)
     for bulletin in pages:
         console.print(render(bulletin))
@@ -155,7 +156,16 @@ def evaluate(
     """Score records against annotations: precision, recall and F1 of every slot."""
     from bulletin_ie.cli.scores import evaluate_paths
 
-    raise typer.Exit(evaluate_paths(gold, against, json_out, errors, tuple(lexicon or ())))
+    raise typer.Exit(evaluate_paths(_extractor(lexicon), gold, against, json_out, errors))
+
+
+def _extractor(lexicon: list[Path] | None) -> Extractor:
+    from bulletin_ie.pipeline import load
+
+    try:
+        return load(lexicons=lexicon or ())
+    except LexiconError as error:
+        raise typer.BadParameter(error.message, param_hint="--lexicon") from error
 
 
 def _reader(

@@ -20,26 +20,26 @@ from bulletin_ie.evaluate import (
     read_results,
     score_document,
 )
-from bulletin_ie.pipeline import load
+from bulletin_ie.pipeline import Extractor
 
 __all__ = ["evaluate_paths"]
 
 
 def evaluate_paths(
+    extractor: Extractor,
     paths: Sequence[Path],
     against: Path | None = None,
     json_out: Path | None = None,
     list_errors: bool = False,
-    lexicons: Sequence[Path] = (),
 ) -> int:
     """Score annotation files and print the outcome.
 
     Args:
+        extractor: What makes the records.
         paths: Annotation files, or folders that are walked for ``*.json``.
         against: Results of an older run to compare with.
         json_out: Where to save the results.
         list_errors: Whether to list every miss and every extra.
-        lexicons: Lexicon packs of the user.
 
     Returns:
         The exit status: 0, 1 (some annotations failed), 2 (nothing to score, or no older results).
@@ -50,7 +50,6 @@ def evaluate_paths(
     except ResultsError as error:
         _line(errors, f"error: {error}")
         return 2
-    extractor = load(lexicons=lexicons)
     results, failed, scored = Results(), 0, 0
     for path, name in _annotations(paths):
         try:

@@ -134,6 +134,26 @@ def test_usage_errors(pages, tmp_path, monkeypatch, options, words):
     assert done.stdout == ""
 
 
+def test_a_lexicon_of_your_own(pages, tmp_path):
+    pack = tmp_path / "pack.toml"
+    pack.write_text('[[count_unit]]\nwords = ["峰"]\nvalue = "other"\nexamples = ["骆驼120峰"]\n', encoding="utf-8")
+    page = pages / "20220407" / "p1.txt"
+    page.write_text(PAGE + "会后发放骆驼120峰。\n", encoding="utf-8")
+    units = [
+        [count.unit for record in records(command("extract", page, *options)) for count in record.events[0].counts]
+        for options in ((), ("--lexicon", pack))
+    ]
+    assert "峰" not in units[0]
+    assert "峰" in units[1]
+
+
+def test_a_lexicon_that_cannot_be_used_is_a_usage_error(pages, tmp_path):
+    pack = tmp_path / "pack.toml"
+    pack.write_text('[[nonsense]]\nwords = ["峰"]\n', encoding="utf-8")
+    for name in ("extract", "show", "evaluate"):
+        assert "nonsense" in command(name, pages, "--lexicon", pack, code=2).stderr
+
+
 def test_no_path_is_a_usage_error():
     command("extract", code=2)
 
