@@ -37,7 +37,9 @@ class Trigger:
     rule: str
 
 
-_HELD = re.compile(r"召开|举行|举办|开幕|开班|启动|开展|参加")
+# What may stand between a name and its verb: a time to come, a place, an adverb.
+_TAIL = re.compile(r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?)?(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?")
+_HELD = re.compile(r"召开|举行|举办|开幕|开班|启动|开展|参加|拉开|启幕|开赛")
 
 
 class FrameFinder:
@@ -140,11 +142,10 @@ class FrameFinder:
         """A name right before its verb, or before 在 and a place."""
         mark = max((key.rfind(m, start, verb) for m in "，。；！？\n：）"), default=-1)
         low = max(start, mark + 1)
-        last = None
-        for match in self._name_end.finditer(key, low, verb):
-            last = match
-        if not last or not re.fullmatch(r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?)?(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?", key[last.end() : verb]):
+        ends = [m for m in self._name_end.finditer(key, low, verb) if _TAIL.fullmatch(key, m.end(), verb)]
+        if not ends:
             return None
+        last = ends[-1]
         begin = low
         for boundary in self._boundary.finditer(key, low, last.start()):
             begin = boundary.end()

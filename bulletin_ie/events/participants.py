@@ -158,6 +158,8 @@ def _role(
         case "visit":
             if action.verb in ("会见", "会谈"):
                 return "lead" if name not in escorts else None
+            if not visit and action.verb in ("观摩", "参观"):
+                return "attend"
             if not visit or name in escorts or (leaders and name not in leaders):
                 return None
             return "lead"

@@ -13,6 +13,7 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
 _STRONG = "，。；：、！？（）“”…\n "
 _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
 _NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
+_FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部")
 _LIST_END = re.compile(r"[、，。；等）]|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n")
 
 
@@ -58,13 +59,14 @@ class NameReader:
     def _impossible(self, name: str) -> bool:
         return name[-1] in _NEVER_LAST or name[1] in _NEVER_SECOND or name[:2] in self._not_name or name[-2:] in ("一行",)
 
-    def read(self, key: str, pos: int, *, titled: bool = True) -> int | None:
+    def read(self, key: str, pos: int, *, titled: bool = True, any_first: bool = False) -> int | None:
         """The end of the name that begins at ``pos``.
 
         Args:
             key: Text in pattern form.
             pos: Where the name would begin.
             titled: Whether a title stands right before; then a name without a known end is still read.
+            any_first: Whether a name may begin with a character that is no known surname.
 
         Returns:
             The end, or ``None`` where no name stands.
@@ -84,7 +86,7 @@ class NameReader:
             if repeated:
                 return repeated[0]
             return scored[0][1] if titled and scored[0][1] - pos == 3 and key[pos : pos + 2] not in self._compound else None
-        return (foreign or self._rare(key, pos) or self.exact(key, pos)) if titled else foreign
+        return foreign or self._rare(key, pos, any_first=any_first) or (self.exact(key, pos) if titled else None)
 
     def _trim_dotted(self, key: str, match: re.Match[str]) -> int | None:
         """A dotted name ends at a mark or before the first word that may follow a name."""
@@ -105,12 +107,22 @@ class NameReader:
             return None
         return next((e for e in range(end, pos + 2, -1) if self.boundary(key, e) >= 2), None)
 
-    def _rare(self, key: str, pos: int) -> int | None:
-        """A name with a surname that is mostly a word, sure of its end (同舟主持)."""
-        if key[pos : pos + 1] not in self._rare_surnames or key[pos : pos + 2] in self._not_name:
+    def _rare(self, key: str, pos: int, *, any_first: bool) -> int | None:
+        """A name with an unlisted or wordlike surname (同舟主持, 刀建勋率队), sure of its end.
+
+        Right after an official title anything of two or three characters that is no word of its own is a name.
+        """
+        if key[pos : pos + 2] in self._not_name or (not any_first and key[pos : pos + 1] not in self._rare_surnames):
             return None
-        ends = [pos + size for size in (3, 2) if _all_han(key[pos : pos + size]) and not self._impossible(key[pos : pos + size])]
-        return next((end for end in ends if self.boundary(key, end) >= 2), None)
+        follower = self._follower.match(key, pos)
+        if follower and (len(follower.group()) > 1 or key[pos] not in self._rare_surnames):
+            return None
+        for size in (3, 2):
+            name = key[pos : pos + size]
+            clean = len(name) == size and _all_han(name) and not self._impossible(name) and not _FUNCTION.intersection(name)
+            if clean and self.boundary(key, pos + size) >= 2:
+                return pos + size
+        return None
 
     def boundary(self, key: str, end: int) -> int:
         """How sure a name may end here: 3 at a mark, 2 before a verb, 1 before a short word, 0 not at all."""

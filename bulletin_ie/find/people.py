@@ -152,7 +152,7 @@ class PeopleFinder:
         if skip and not (skip.group().startswith("（") and self._names.boundary(key, skip.end()) == 3):
             pos = skip.end()
         names: list[tuple[int, int, int]] = []
-        end = self._names.read(key, pos, titled=title.kind in ("official", "group"))
+        end = self._names.read(key, pos, titled=title.kind in ("official", "group", "member"), any_first=title.kind == "official")
         while end is not None:
             behind = self._behind(key, end)
             names.append((pos, end, behind))

@@ -30,6 +30,8 @@ _WEAK_ENDS = frozenset("为 向 同 看 听 观 后 时 以 对 就 与 给 将 
 # Verbs that no place's name holds: with one of them the words up to the mark are no single name.
 _VERB = re.compile(r"调研|考察|督导|督查|检查(?!站)|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集")
 _MOTION = re.compile(r"先后到|到|赴|深入|来到|走进|前往|抵达|赶到|赶赴|奔赴|走到|进入|步入")
+# A sentence that opens inside a place, without 在: 石峡镇苹果示范园里，….
+_INSIDE = re.compile(r"(?:^|[。！？\n”])([\u3400-\u9fffA-Za-z0-9]{4,24})(?:里|内)，")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]+(?:余|多)?[个家处座条所户名位栋幢间片块]")
 _MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
 
@@ -101,7 +103,7 @@ class PlaceFinder:
     def _visited(self, text: str) -> list[PlaceMention]:
         mentions: list[PlaceMention] = []
         for match in self._visit.finditer(text):
-            if match.group() in ("到", "看望", "检查") and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见":
+            if match.group() in ("到", "看望", "检查") and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见轮":
                 continue
             mentions += self._list(text, match.end(), "visited", "places.visit_verb", match.start(), moving=bool(_MOTION.match(match.group())))
         return mentions
@@ -111,11 +113,19 @@ class PlaceFinder:
         mentions: list[PlaceMention] = []
         for match in re.finditer(r"(?:^|[。！？；\n”]|随后，|接着，|期间，|当天，)(?:随后|接着|而?在)?(?<=在)", text):
             mentions += self._list(text, match.end(), "visited", "places.at_opening", match.end() - 1, closed=True)
+        for match in _INSIDE.finditer(text):
+            words = match.group(1)
+            if self._suffix.search(words) and not self._refused(words) and not _VERB.search(words):
+                mentions.append(self._mention(text, *match.span(1), "visited", "places.at_opening", match.start(1)))
         return mentions
 
     def _venues(self, text: str) -> list[PlaceMention]:
         mentions: list[PlaceMention] = []
-        for match in re.finditer(r"在([^，。；！？\n“”]{2,30}?)(?=(?:隆重|正式|成功|胜利|盛大|如期|顺利)?(?:召开|举行|举办|开幕|启动|开班|主持召开|启幕|会见))", text):
+        pattern = (
+            r"在([^，。；！？\n“”]{2,30}?)(?=(?:隆重|正式|成功|胜利|盛大|如期|顺利|公开|集中|现场|组织|主持|共同)?"
+            r"(?:召开|举行|举办|开幕|启动|开班|启幕|会见|接待|接访|拉开|开讲|开赛|开营|座谈|签约|揭牌|开工|奠基))"
+        )
+        for match in re.finditer(pattern, text):
             end = match.end(1)
             token = text[match.start(1) : end]
             if self._suffix.search(token) and not self._refused(token):
@@ -174,7 +184,7 @@ class PlaceFinder:
         if stop < end and len(whole) <= 20 and self._ends_as_place(whole) and not _VERB.search(whole):
             stop = end
         joined = _AND.search(text, start, stop)
-        if joined and self._suffix.search(text[start : joined.start()]):
+        if joined and self._suffix.search(text[start : joined.start()]) and not text[start:stop].endswith(("口", "处")):
             stop = joined.start()
         return stop
 

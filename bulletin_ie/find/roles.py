@@ -248,10 +248,21 @@ class _SentenceScan:
             self._convened = True
         if verb.role == "brief" and self._convened:
             return
+        if verb.role == "speak" and self._already_brief(word, position):
+            if verb.reporting:
+                self._report(match, self._subject)
+            return
         if verb.role != "report":
             self._add(verb.role, self._subject, position, match.end(), word)
         if verb.reporting:
             self._report(match, self._subject)
+
+    def _already_brief(self, word: str, position: int) -> bool:
+        """Whether 说 or 建议 only goes on with a report of the same people (汇报说, 在发言时建议)."""
+        if word not in ("说", "建议"):
+            return False
+        last = self._actions[-1] if self._actions else None
+        return bool(last and last.role in ("brief", "report") and last.names == self._subject and position - last.end < 8)
 
     def _near(self, position: int) -> bool:
         """Whether a verb follows its subject closely, no mark but one between."""
@@ -259,6 +270,8 @@ class _SentenceScan:
 
     def _report(self, match: re.Match[str], names: tuple[str, ...]) -> None:
         following = self._text[match.end() : match.end() + 2]
+        if match.group() in ("介绍", "汇报") and self._text[match.start() - 1 : match.start()] in ("作", "了", "的", "行"):
+            return
         if match.group() in ("介绍", "汇报", "提出", "明确", "表态", "点评", "寄语") and following[:1] not in "，：“说道":
             return
         self._add("report", names, match.start(), match.end(), match.group())

@@ -116,6 +116,9 @@ class TitleFinder:
             start = self._left(key, match.start(), floor)
             suffix = self._suffix.match(key, match.end())
             end = suffix.end() if suffix else match.end()
+            if key[end : end + 1] == "”" and "“" in key[max(0, match.start() - 6) : match.start()]:
+                end += 1  # 产业链“链长”
+                start = self._left(key, key.rfind("“", 0, match.start()), floor)
             kind = self._kinds[match.group()]
             if _GROUP.search(key, match.start(), match.end()) and kind != "person":
                 kind = "group"
