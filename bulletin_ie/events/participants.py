@@ -16,6 +16,7 @@ from bulletin_ie.text import AlignedText
 
 __all__ = ["roles_of", "participations", "title_record"]
 
+_SHARED = frozenset({"meeting", "ceremony", "training"})
 _ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
 
 
@@ -116,12 +117,21 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
                 roles.setdefault(name, set()).add(role)
                 if role == "lead":
                     leaders.add(name)
+    if event_type in _SHARED:
+        for name in _silent(reading, own, size):
+            roles.setdefault(name, {"attend"})
     for held in roles.values():
         if "lead" in held:
             held.discard("accompany")
             if event_type in VISITS:
                 held.discard("attend")
     return roles
+
+
+def _silent(reading: ArticleReading, actions: list[Action], size: int) -> set[str]:
+    """Officials who do something at a meeting, a ceremony or a drill that no role verb names."""
+    official = {p.name for p in reading.people if any(t.kind == "official" for t in p.titles)}
+    return {n for a in actions if a.role == "subject" and a.start < size for n in a.names if n in official}
 
 
 def _escorts(reading: ArticleReading, actions: list[Action]) -> dict[str, list[int]]:

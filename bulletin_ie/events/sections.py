@@ -148,7 +148,7 @@ def _leaders(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
 
 def _names(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Everybody who does anything in a range."""
-    return frozenset(n for a in reading.actions if start <= a.start < end for n in a.names if n != "会议")
+    return frozenset(n for a in reading.actions if start <= a.start < end and a.role != "subject" for n in a.names if n != "会议")
 
 
 def _escorts(reading: ArticleReading) -> frozenset[str]:

@@ -31,6 +31,7 @@ _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _RANKED = "强佳优岁周"  # 世界500强企业, 60周岁老人
 _NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
 _SPENDING = frozenset(("年产", "奖励", "补助", "补贴", "出资", "捐资", "纳税", "占地", "投资"))
+_ADVERBS = frozenset(("已", "已经", "共", "累计", "已累计", "全部", "均", "均已", "现已", "目前已"))
 _MEANS = frozenset(("人均", "户均", "亩均", "平均", "年均", "日均", "月均"))
 _AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
 _ACTING = "组局委办部府"
@@ -55,9 +56,10 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
         tail -= 1
     action = None
     if tail < len(tokens):
-        if _is_patient(key, tokens, tail, figure):
+        noun = _before_adverbs(key, tokens, tail)
+        if _is_patient(key, tokens, noun, figure) and (noun == tail or tokens[noun - 1].sort == NOUN):
             action = (tokens[tail].start, tokens[-1].end)
-            tokens = tokens[:tail]
+            tokens = tokens[:noun]
         elif not _is_named_by_verb(key, tokens, tail, figure):
             return None
     if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
@@ -99,6 +101,13 @@ def _drop_links(key: str, tokens: list[Token], figure: Figure) -> str:
     return link
 
 
+def _before_adverbs(key: str, tokens: list[Token], tail: int) -> int:
+    """Index behind the noun of 小麦已收获42万亩, past the adverbs between noun and verb."""
+    while tail and key[tokens[tail - 1].start : tokens[tail - 1].end] in _ADVERBS:
+        tail -= 1
+    return tail
+
+
 def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
     """Whether the noun before the verbs is what is counted (隐患整改128处) rather than who acts (督查组检查12家)."""
     if not tail or tokens[tail - 1].sort not in (NOUN, UNKNOWN, MEASURE):
@@ -122,7 +131,7 @@ def _is_named_by_verb(key: str, tokens: list[Token], tail: int, figure: Figure) 
     if tokens[-1].kind == figure.unit.kind == "initiative":
         return True  # 演练8场
     if len(tokens) - tail > 1:
-        return tokens[-2].sort == VERB
+        return any(token.sort == VERB for token in tokens[tail:-1])
     return bool(tail) and tokens[tail - 1].sort in CONTENT and not _acts(key, tokens[tail - 1])
 
 
@@ -192,16 +201,18 @@ def _is_attributive(tokens: list[Token], at: int, lead: Token | None) -> bool:
         return True
     if lead is None:
         return False
-    if lead.sort == OF or (tokens[at].sort == STATE and tokens[at + 1].sort == NOUN):
+    if lead.sort == OF or (tokens[at].sort == STATE and (tokens[at + 1].sort == NOUN or lead.sort == VERB)):
         return True
-    return lead.sort == VERB and (head.sort == MEASURE or head.end - tokens[at].end < 4)
+    return lead.sort == VERB and (head.sort == MEASURE or head.end - tokens[at].start <= 4)
 
 
 def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
     """Where the object begins after its subject and verb: 卫生院 in 县人民医院托管乡镇卫生院."""
     for at in range(first, len(tokens) - 2):
         subject, verb = tokens[at], tokens[at + 1]
-        if subject.sort == NOUN and verb.sort in (ACT, STATE) and key.endswith(_AGENTS, subject.start, subject.end):
+        compound = at + 3 == len(tokens) and tokens[-1].kind == "person"  # 部门执法人员
+        acts = subject.sort == NOUN and key.endswith(_AGENTS, subject.start, subject.end)
+        if acts and verb.sort in (ACT, STATE) and not compound:
             return at + 2
     return first
 

@@ -53,6 +53,7 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     end = _without_tail(key, tokens, first, end)
     while end > first + 1 and tokens[end - 1].end - tokens[first].start > LONGEST:
         end -= 1
+    end = _without_people(tokens, first, end, figure)
     if end <= first:
         return None
     head = tokens[end - 1]
@@ -111,6 +112,14 @@ def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surr
         return end
     noun = next((i for i in range(first, end) if tokens[i].sort == NOUN), None)
     return first if noun is None else noun + 1
+
+
+def _without_people(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
+    """Leave out whose people came where firms are counted: 12家成员单位负责人."""
+    if figure.unit.kind != "organization" or end <= first or tokens[end - 1].kind != "person":
+        return end
+    firms = [i for i in range(first, end) if tokens[i].kind == "organization"]
+    return firms[-1] + 1 if firms else end
 
 
 def _without_tail(key: str, tokens: list[Token], first: int, end: int) -> int:

@@ -170,13 +170,14 @@ class Words:
         self.reward = re.compile(any_of("deadline_reward"))
         self.due = re.compile(any_of("deadline_due"))
         self.body = re.compile(f"{any_of('deadline_responsible')}(?:（[^（）]{{1,20}}）)?$")
-        self.opener = re.compile(any_of("task_opener", "front", "both"))
+        self.opener = re.compile(f"(?!{any_of('task_not_opener')}){any_of('task_opener', 'front', 'both')}")
         closing = any_of("task_opener", "back", "both")
         self.closing_opener = re.compile(
             f"(?:{closing}(?<![要应须需])|(?<![响供适反对相呼效感回答顺主重必首摘纪简急]){closing}(?<=[要应须需]))$"
         )
         self.breaker = re.compile(any_of("task_breaker"))
         self.holder = re.compile(any_of("task_holder"))
+        self.pursuit = re.compile(any_of("task_pursuit"))
         self.stop = re.compile(f"(?:{any_of('task_stop')})(?![建办素整签月])")
         self.thing = re.compile(rf"\d|的[^，。；]{{0,20}}$|{any_of('task_thing')}$")
         self.verb = re.compile(verbs)

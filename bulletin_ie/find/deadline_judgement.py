@@ -66,7 +66,10 @@ def judge(setting: Setting, time: TimeMention, words: Words) -> Verdict | None:
     if time.limit == "within":
         if _AROUND_NOW.match(setting.words):
             return None
-        return None if words.measures.search(setting.after[:14]) else ("within", "deadlines.within")
+        idle = words.measures.search(setting.after[:14]) or (
+            time.granularity == "minute" and not _is_directive(setting, words)
+        )
+        return None if idle else ("within", "deadlines.within")
     if time.limit == "before" or setting.words.startswith(_NOT_LATER):
         return _before(setting, time, words)
     if time.limit in ("since", "after", "around") or time.is_duration or time.kind in ("vague", "set"):
@@ -129,9 +132,20 @@ def _before(setting: Setting, time: TimeMention, words: Words) -> Verdict | None
     if not _DATED.search(setting.words):
         if words.verb_last.search(setting.before) and not words.strong.search(setting.before):
             return None  # 开展春节前安全检查
-        if not _is_directive(setting, words) and (time.kind == "vague" or words.story.search(setting.after[:16])):
+        if not _is_directive(setting, words) and (time.kind == "vague" or not _is_task(setting.after, words)):
             return None  # 春节前，县领导走访慰问困难群众
+    if words.measures.search(setting.after[:14]):
+        return None
     return ("by" if setting.words.startswith(_NOT_LATER) else "before"), "deadlines.before"
+
+
+def _is_task(after: str, words: Words) -> bool:
+    """Whether words by themselves say what is to be done, and are no story."""
+    if after.startswith(("把", "将")):
+        return True
+    if words.story.search(after[:16]):
+        return False
+    return bool(words.verb_first.match(after) or words.completion.search(after[:24]))
 
 
 def _is_directive(setting: Setting, words: Words) -> bool:

@@ -35,6 +35,8 @@ _COUNTING = re.compile(
     "反馈|已|累计|全县|全区|全市|各类|其中|现有|还有)+"
 )
 
+_TOLD = re.compile("已|均|共|现|全部")
+
 
 def opened(key: str, start: int, end: int, words: Words) -> Range:
     """A range without the openers (要, 确保, 其中) and marks at its front."""
@@ -117,6 +119,8 @@ class TopicReader:
             start, end = m.span("thing")
             counting = _COUNTING.match(words, start, end)
             start = counting.end() if counting else start
+            told = _TOLD.search(words, start, end)
+            end = told.start() if told else end
             if end - start >= 2:
                 found.append((start, end))
         start, end = max(found, key=lambda r: r[1], default=(0, 0))
@@ -128,7 +132,9 @@ class TopicReader:
             return rest.span("rest")
         holder = self._words.holder.match(key, start, end) or _TURNED_TO.search(key, start, end)
         if holder is None:
-            return None
+            pursuit = self._words.pursuit.match(key, start, end)
+            found = bool(pursuit and self._words.thing.search(key, pursuit.end(), end))
+            return (pursuit.end(), end) if pursuit and found and end - pursuit.end() >= 2 else None
         stop = _HOLDER_END.search(key, holder.end(), end)
         last = stop.start() if stop else end
         first = holder.start() if holder.group() == "对" else holder.end()

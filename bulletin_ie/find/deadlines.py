@@ -29,6 +29,7 @@ RULES: dict[str, str] = {
     "deadlines.within": "A time with 内 or 之内 within which something is to be done: 3日内整改到位.",
     "deadlines.by_end": "The end of a period as a goal, without 前: 到2025年底基本完成改造, 预计年底建成.",
     "deadlines.goal_for_period": "A period with a goal set for it: 力争第二季度实现“双过半”, 9月试运行.",
+    "deadlines.occasion": "An event that limits a time where the calendar names none: 大雪封山前储备好物资.",
     "deadlines.bidden_range": "Days within which readers are asked to act: 请于4月20日至28日登录平台报名.",
     "deadlines.closing_day": "The last day on which something stands open: 报名截至5月20日.",
 }

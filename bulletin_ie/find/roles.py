@@ -40,7 +40,7 @@ class Action:
     """Something that people are reported to have done.
 
     Attributes:
-        role: A role, or ``join`` (参加), ``visit`` (到, 察看), ``report`` (a reporting verb).
+        role: A role, or ``join`` (参加), ``visit`` (到, 察看), ``report`` (a reporting verb), ``subject`` (named first in a clause).
         names: Who did it; empty where the meeting did.
         start: Where the verb begins.
         end: Where the verb ends.
@@ -219,6 +219,7 @@ class _SentenceScan:
         if obj and obj.lastgroup in ("visit", "to") and not self._left(group.start).endswith("代表"):
             return
         self._become(group.names, group.end)
+        self._add("subject", group.names, group.start, group.end, "")
         if len(group.names) == 1 or text[group.end : group.end + 2] == "一行":
             self.topic = group
         if text[group.end : group.end + 2] == "一行":

@@ -137,7 +137,15 @@ def _layout(
 ) -> PageLayout:
     title = issue = number = None
     published: date | None = None
-    for line in lines:
+    for line_number, line in enumerate(lines):
+        if (
+            line.kind is Kind.SKIP
+            and line_number < 4
+            and title is None
+            and line.key.endswith("报")
+            and len(line.key) <= 8
+        ):
+            title = page.slice(line.start, line.end)
         if line.kind is not Kind.PAGE_HEAD:
             continue
         head = read_page_head(line.key)

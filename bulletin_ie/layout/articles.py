@@ -96,8 +96,12 @@ class _Grouping:
         return self.drafts
 
     def _title(self, number: int) -> None:
+        current, line = self.current, self.lines[number]
         if self.related:
-            self.lines[number].kind = Kind.SKIP
+            line.kind = Kind.SKIP
+        elif current and current.notice and not self.run_ and self.wording.is_sign_off(line.key):
+            self._append_section(current, number)
+            current.closed = True
         else:
             self.run_.append(number)
 
@@ -172,8 +176,10 @@ class _Grouping:
         ]
         if any(read_date(self.lines[n].key) for n in self.metas) and titles:
             return True
+        if any(self.wording.is_notice(t) and not t.startswith("附件") for t in titles) and not numbered_end(line.key):
+            return True
         if current.notice and not current.closed:
-            return any(self.wording.is_notice(t) for t in titles) and not numbered_end(line.key)
+            return False
         return self._titled(line, titles, current) or (column and not current.open_end and is_dated_opening(line.key))
 
     def _titled(self, line: PageLine, titles: list[str], current: Draft) -> bool:
@@ -287,7 +293,7 @@ class _Grouping:
             draft.paragraphs[-1].append((start, end))
         else:
             draft.paragraphs.append([(start, end)])
-        draft.open_end = self.key[end - 1] not in _FINISHED or end - line.start == line.opening
+        draft.open_end = (self.key[end - 1] not in _FINISHED and not line.unstopped) or end - line.start == line.opening
         draft.last = number
         if tail and tail[0] > line.opening:
             self._sign(draft, tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in tail[1]))
@@ -306,7 +312,7 @@ class _Grouping:
             return
         for n in self.run_ if current.notice else ():
             key = self.lines[n].key
-            if n != current.last + 1 or len(key) > 60 or self.wording.is_notice(key):
+            if n != current.last + 1 or len(key) > 60 or key.startswith("附件") or self.wording.is_notice(key):
                 break
             self._append_section(current, n)
         for n in self.metas:

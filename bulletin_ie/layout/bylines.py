@@ -230,7 +230,7 @@ class _Reading:
             person = bool(_NAME.fullmatch(plain)) and self.rules.is_name(plain)
             self.found.append(Credit("correspondent" if person else "source", start, end))
         elif is_org:
-            if alone and (role or self.bare):
+            if alone and (role or (self.bare and not word.startswith(("此件", "本文", "本报", "综合")))):
                 self.found.append(Credit("source", start, end))
         elif not _NAME.fullmatch(plain) or (not role and not self.rules.is_name(plain)):
             return False

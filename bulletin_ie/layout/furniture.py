@@ -38,6 +38,9 @@ _LISTED = re.compile(
 _CAPTION_END = re.compile(
     r"[\s（。！”/／]\s?(?:[\u4e00-\u9fff·\s、]{2,24}[\s/／]?)(?:摄影报道|摄影|摄|供图|配图)[）]?[。]?$|[（(][^（）()]{2,24}(?:摄影|摄|/图|供图)[）)]$"
 )
+_NOTE = re.compile(
+    r"[【\[（(]?(?:编者按|编者的话|编后|导语|导读|核心提示|内容提要|内容摘要|摘要|提要|新闻提示)[】\]）)]?\s?[：:]|[【\[]?编者按[】\]]?\s"
+)
 _LINK_LIST = re.compile(r"^[·•▪◇\-►▶>]\s?[^，。；：]{6,50}$")
 
 
@@ -75,6 +78,8 @@ class Furniture:
         bare = key.strip(_SEPARATORS)
         if bare in self._lines or bare in self._menu or self._starts(key):
             return True
+        if _NOTE.match(key):
+            return True
         if "。" not in key[:-1] and len(key) <= 160 and self._part.search(key):
             return True
         return bool(_SITE.match(bare)) or self._is_menu(key) or self._is_box(key)
@@ -98,6 +103,8 @@ class Furniture:
         if _CRUMBS.search(key) and key.count("，") < 2:
             return True
         tokens = [t for t in _TOKENS.split(key) if t]
+        if len(re.findall(r"[|｜]", key)) >= 2 and all(len(t) <= 8 for t in tokens):
+            return True
         if len(tokens) == 1 and "-" in key:
             tokens = [t for t in key.split("-") if t]
         known = sum(t in self._menu or t in self._lines for t in tokens)

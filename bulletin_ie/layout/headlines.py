@@ -17,7 +17,8 @@ _BODY = 2500  # characters of a body in which slogans are looked up
 _FREQUENT = 24  # a pair of characters in more bodies than this says nothing
 _FAR = 0.5
 _SITE_SUFFIX = re.compile(
-    r"\s?[_|｜—–-]+\s?[\u4e00-\u9fffA-Za-z0-9 ]{2,20}(?:政府|网|报|门户网站|中心|新闻|发布|网站|平台|在线)(?:[_|｜-].{2,20})?$"
+    r"(?:\s?[_|｜—–-]+\s?[^_|｜，。—–-]{2,20}){0,3}\s?[_|｜—–-]+\s?"
+    r"[\u4e00-\u9fffA-Za-z0-9 ]{2,20}(?:政府|网|报|门户网站|中心|新闻|发布|网站|平台|在线)$"
 )
 _PREFIX = re.compile(
     r"^(?:[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
@@ -133,6 +134,18 @@ def _is_broken(before: str, above: PageLine, line: PageLine, joints: set[str], w
         return True
     if _ENDS_OPEN.search(before):
         return True
+    if after.startswith("关于") and wording.is_sign_off(before):
+        return True
+    if (
+        wording.lacks_object(before)
+        and (wording.ends_in_event(after) or len(before) <= 12)
+        and not wording.has_subject(after)
+    ):
+        return True
+    if "关于" in before and not wording.is_notice(before) and wording.is_notice(before + after):
+        return True
+    if len(after) <= 3 and len(before) >= 14 and not line.blank and not wording.is_notice(after):
+        return True
     filled = above.full and not line.blank
     if before[-1] in "！？。" and not filled:
         return False
@@ -244,28 +257,29 @@ class _Matching:
     def _beside(
         self, number: int, affinities: list[dict[int, float]], near: dict[int, tuple[int, int]]
     ) -> tuple[int, int] | None:
-        """The body of the headline in front of a slogan that no body says."""
+        """The body of the headline beside a slogan that no body says."""
         title = self.titles[number]
-        if not number or self.wording.names_event(title.key):
+        if self.wording.names_event(title.key):
             return None
-        before = self.titles[number - 1]
-        found = self._best(number - 1, affinities[number - 1], near)
-        if found is None or before.last != title.first - 1:
-            return None
-        return found if self.wording.names_event(before.key, self.leads[found[0]]) else None
+        for other in (number - 1, number + 1):
+            if not 0 <= other < len(self.titles):
+                continue
+            neighbor = self.titles[other]
+            if neighbor.last + 1 != title.first and title.last + 1 != neighbor.first:
+                continue
+            found = self._best(other, affinities[other], near)
+            if found and self.wording.names_event(neighbor.key, self.leads[found[0]]):
+                return found
+        return None
 
     def _heading(self, body: int, claims: list[_Claim], orphans: list[Title]) -> Heading:
         """Choose the headline among the titles of one body; what is not its heading goes to the orphans."""
         claims = self._without_repeats(claims)
-        above = [c for c in claims if c.above == 0] or [
-            c for c in claims if c.above == 1 and (c.affinity >= 0.2 or c.event >= 2)
-        ]
-        if self.drafts[body].items:
-            above = [c for c in above if c.affinity >= 0.3 and c.event >= 2]
-        chosen = self._choose([c for c in above if c.event >= 2 or c.affinity >= 0.25 or c.above == 0])
-        if chosen is None or (chosen.event < 2 and chosen.affinity < 0.6):
-            far = [c for c in claims if c.above > 0 and c.event >= 1.5 and c.affinity >= 0.4]
-            chosen = self._choose(far) or chosen
+        chosen = max(
+            (c for c in claims if self._announces(c, body)),
+            key=lambda c: round(c.event + 2 * c.affinity + (1.0, 0.5, 0.0)[c.above], 3),
+            default=None,
+        )
         heading = Heading()
         if chosen is None:
             orphans.extend(c.title for c in claims)
@@ -289,9 +303,15 @@ class _Matching:
                 kept[plain] = claim
         return list(kept.values())
 
-    def _choose(self, claims: list[_Claim]) -> _Claim | None:
-        """The claim that names the event best; the first of equals."""
-        return max(claims, key=lambda c: round(c.event + 2 * c.affinity, 3), default=None)
+    def _announces(self, claim: _Claim, body: int) -> bool:
+        """Whether a title may be the headline of a body."""
+        if self.drafts[body].items:
+            return claim.above < 2 and claim.affinity >= 0.3 and claim.event >= 2
+        if claim.above == 0:
+            return True
+        if claim.above == 1:
+            return claim.affinity >= 0.25 or (claim.event >= 2 and claim.affinity >= 0.1)
+        return claim.event >= 1.5 and claim.affinity >= 0.4
 
     def _companions(self, chosen: _Claim, claims: list[_Claim]) -> list[_Claim]:
         """Subheadlines: titles that stand with the headline, or far ones that the body says word for word."""

@@ -16,7 +16,7 @@ from bulletin_ie.text.wrapping import column_width, text_width
 __all__ = ["Kind", "PageLine", "dateline_end", "is_bulleted", "numbered_end", "read_lines"]
 
 _HAN = r"\u3400-\u9fff"
-_PAPER = rf"(?:本[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒体?|发布|电视台|新闻|客户端|时讯|快报|社))"
+_PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒体?|发布|电视台|新闻|客户端|时讯|快报|社))"
 _DAY = r"(?:[\u4e00-\u9fff]{0,6}\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日)?"
 _FORMULA = re.compile(
     rf"[【\[（(]?(?:{_PAPER}\s?{_DAY}\s?(?:快?讯|消息|综合消息|综合讯)|{_PAPER}[\u4e00-\u9fff]{{0,4}}\d{{1,2}}月\d{{1,2}}日电)[】\]）)]?"
@@ -29,6 +29,10 @@ _REPORTED = re.compile(
 )
 _INLINE_FORMULA = re.compile(r"本[报网刊台]\s?讯")
 _NEIGHBOR = re.compile(r"[上下前后]一?[篇条]\s?[：:]")
+_DATED_SOON = re.compile(r"[^，。]{2,10}\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
+_OPENING_WORDS = re.compile(
+    r"为(?:了|保障|加强|进一步|深入|切实|全面|贯彻|推动|扎实|做好|确保|落实|规范|维护|预防|防止|有效)|根据|按照|依据|近年来|随着|入[冬夏秋春汛]以来|今年以来|受.{2,20}影响|因[^，]{2,20}，"
+)
 _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
 _NUMBER = re.compile(
@@ -36,7 +40,7 @@ _NUMBER = re.compile(
 )
 _LONG = 70
 _DATED = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|晚上|早上|凌晨|中午|清晨)?，|(?:近日|日前|连日来|今天|昨日|昨天)(?:[上下]午|晚)?，"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上|晚|早上|凌晨|中午|清晨|起|以来|至\\d{1,2}日)?，|(?:近日|日前|连日来|今天|昨日|昨天)(?:[上下]午|晚)?，"
 )
 
 
@@ -67,6 +71,7 @@ class PageLine:
         column: Whether it heads a column of short items.
         part: Whether it follows its predecessor inside one printed line.
         full: Whether its last printed line fills a hard-wrapped column.
+        unstopped: Whether it is a sentence without a full stop.
     """
 
     start: int
@@ -79,6 +84,7 @@ class PageLine:
     column: bool = False
     part: bool = False
     full: bool = False
+    unstopped: bool = False
 
 
 def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> list[PageLine]:
@@ -108,6 +114,8 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
     _mark_lists(lines, furniture)
     _mark_tails(lines)
+    if not width:
+        _mark_unstopped(lines)
     return lines
 
 
@@ -180,8 +188,13 @@ def _reads_as_body(key: str) -> bool:
     """Whether a line is running text rather than a title."""
     if len(key) > _LONG or "。" in key or key[-1] in "；;":
         return True
-    if key[-1] in "，,、：:" or _DATED.match(key):
+    start = is_bulleted(key) or numbered_end(key)
+    if key[-1] in "，,、：:" or _DATED.match(key, start):
         return len(key) >= 6
+    if "，" in key and (
+        _OPENING_WORDS.match(key) or any(key.count(a) != key.count(b) for a, b in ("“”", "（）", "《》"))
+    ):
+        return len(key) >= 16
     commas = key.count("，") + key.count("；")
     return commas >= 3 or (commas == 2 and len(key) > 34)
 
@@ -203,6 +216,22 @@ def _mark_tails(lines: list[PageLine]) -> None:
             and (before.full or _COUNTER.search(line.key))
         ):
             line.kind = Kind.SKIP
+
+
+def _mark_unstopped(lines: list[PageLine]) -> None:
+    """Text whose sentences have no full stop, one on each line: what follows the first is running text too."""
+    clauses = [
+        line for line in lines if line.kind in (Kind.BODY, Kind.TITLE) and "，" in line.key and len(line.key) >= 14
+    ]
+    if len(clauses) < 3 or sum(line.key[-1] in "。！？”；" for line in clauses) > 0.2 * len(clauses):
+        return
+    spaced = sum(line.blank for line in lines) >= 0.8 * len(lines)
+    for before, line in pairwise(lines):
+        follows = before.kind is Kind.BODY and (spaced or not line.blank)
+        if follows and line.kind is Kind.TITLE and len(line.key) >= 8:
+            line.kind = Kind.BODY
+        if line.kind is Kind.BODY:
+            line.unstopped = True
 
 
 def _mark_lists(lines: list[PageLine], furniture: Furniture) -> None:

@@ -82,6 +82,7 @@ class Wording:
         self._event = re.compile(_any(words["verb"] + words["noun"]))
         self._nouns = re.compile(f"(?:{_any(words['noun'])})[”》）]?$")
         self._notice_end = re.compile(f"(?:{_any(words['notice'])})(?:[（(][^）)]{{1,20}}[）)])?[》”]?$")
+        self._needs_object = re.compile(r"召开|举行|举办")
         attendance = _any(list(lexicon.words("attendance")))
         people = rf"[{_HAN}·]{{2,20}}(?:[ 、][{_HAN}·]{{2,8}}){{0,6}}等?"
         self._attendance = re.compile(rf"{people}(?:同志)?(?:{attendance})(?:[ ，]{people}(?:{attendance})){{0,3}}")
@@ -104,13 +105,34 @@ class Wording:
         """Whether a line is the body that issues a notice."""
         return bool(self._sign_off.fullmatch(_SPACE.sub("", key))) and not re.search("[召举][开行]|调研|开展", key)
 
+    def lacks_object(self, key: str) -> bool:
+        """Whether a line breaks off between a verb and what was held (区妇联举办庆“三八”, but not 推进会召开)."""
+        m = None
+        for m in self._needs_object.finditer(key):
+            pass
+        if m is None or self.has_object(key[: m.start()]):
+            return False
+        return not self._event.search(key, m.end()) and not self.has_object(key[m.end() :])
+
+    def has_object(self, key: str) -> bool:
+        """Whether a phrase ends with something that is held or done (推进会, 启动仪式, 工作)."""
+        return bool(self._nouns.search(key)) or key.endswith(
+            ("会", "班", "赛", "节", "式", "工作", "情况", "项目", "专项")
+        )
+
+    def ends_in_event(self, key: str) -> bool:
+        """Whether a line ends with the name of a meeting or activity."""
+        return self.has_object(key.rstrip("”》）！"))
+
     def has_event_word(self, key: str) -> bool:
         """Whether a line has a verb or noun of events."""
         return bool(self._event.search(key))
 
     def has_subject(self, key: str, lead: str = "") -> bool:
         """Whether a line begins with somebody who acts: a place, a body, or a name that the lead has."""
-        plain = key.lstrip("“—-【《 ")
+        if key.startswith("“"):
+            return False
+        plain = key.lstrip("—-【《 ")
         if _OWN.match(plain) or _SUBJECT.match(plain):
             return True
         name = plain[:3]

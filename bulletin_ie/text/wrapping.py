@@ -20,9 +20,9 @@ _TERMINAL = re.compile(r"[。！？!?…][”’」』）)]?$|[。！？]$")
 _OPEN_END = re.compile(r"[，,、；;：:（(“‘「—]$")
 _CONTINUES = re.compile(r"^[，,、；;：:。！？）)”’」』%]")
 _STARTS_PART = re.compile(
-    r"[【\[（(●■]?本[报網网台刊站]\s?讯|[（(]?本[报網网台]记者|本[报網网台]\d{1,2}月|"
+    r"[【\[（(●■]?本\s?[报網网台刊站]\s?讯|[（(]?本[报網网台]记者|本[报網网台]\d{1,2}月|"
     r"[（(]?(?:本[报网台])?(?:见习|实习|首席|全媒体|融媒体)?[记記]者[\s:：]|"
-    r"[（(]?通[讯訊]员[\s:：]|[◆●■▲★◇□○※▌►▶]|责任编辑|上一[篇条版]|下一[篇条版]|(?:发布|更新|发稿|编辑)?(?:时间|日期)[:：]|来源[:：]|[\[（(]?20\d\d[-/.]\d|"
+    r"[（(]?通[讯訊]员[\s:：]|[◆●■▲★◇□○※▌►▶]|责任编辑|编者按|核心提示|上一[篇条版]|下一[篇条版]|(?:发布|更新|发稿|编辑)?(?:时间|日期)[:：]|来源[:：]|[\[（(]?20\d\d[-/.]\d|"
     r"编辑[:：]|审核[:：]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
     r"\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}条"
 )
@@ -48,11 +48,12 @@ class _Line:
     indented: bool
     text: str
     full: int  # characters with the white space at both ends
+    lead: int = 0  # columns of white space in front
 
     @property
     def width(self) -> int:
-        """Half-width columns that the line takes in print."""
-        return text_width(self.text)
+        """Half-width columns up to its end in print."""
+        return self.lead + text_width(self.text)
 
 
 def unwrap(text: AlignedText) -> AlignedText:
@@ -115,7 +116,8 @@ def _blocks(clean: str) -> list[list[_Line]]:
         if stripped:
             start = position + len(text) - len(text.lstrip())
             full = len(text) - (clean[position + len(text) - 1] == "\r")
-            current.append(_Line(start, start + len(stripped), bool(_INDENT.match(text)), stripped, full))
+            lead = text_width(text[: len(text) - len(text.lstrip())])
+            current.append(_Line(start, start + len(stripped), bool(_INDENT.match(text)), stripped, full, lead))
         elif current:
             blocks.append(current)
             current = []
@@ -247,7 +249,7 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> b
     if _CONTINUES.match(line.text) or _OPEN_END.search(before.text):
         return True
     if not terminal:
-        if any(part.width < width - 6 and not _ANY_MARK.search(part.text) for part in (before, line)):
+        if any(part.width < width - 3 and not _ANY_MARK.search(part.text) for part in (before, line)):
             return False  # running text fills its lines: a short one without marks is a title
         return before.width >= min(width - 5, width * 3 // 4)
     return before.width >= width - 1 and not _reads_as_title(line, after, width)

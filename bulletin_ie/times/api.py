@@ -6,10 +6,9 @@ from datetime import date, datetime
 
 from bulletin_ie.errors import InputError
 from bulletin_ie.records.temporal import TemporalValue
-from bulletin_ie.text import read_page
-from bulletin_ie.text.reading import close_spaces
 from bulletin_ie.times.context import document_context
 from bulletin_ie.times.detection import detect
+from bulletin_ie.times.joining import join_wraps
 from bulletin_ie.times.records import to_record
 from bulletin_ie.times.resolution import resolve_all
 from bulletin_ie.times.stamps import parse_stamp
@@ -41,7 +40,7 @@ def find_times(text: str, anchor: date | datetime | str | None = None) -> list[T
     """
     if not isinstance(text, str):
         raise InputError("not_text", f"The text is {type(text).__name__}; decode it to str first.")
-    page = close_spaces(read_page(text))
+    page = join_wraps(text)
     key = page.key
     mentions = detect(key)
     context = document_context(key, mentions, _day(anchor), counts_from_base=True)

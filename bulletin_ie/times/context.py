@@ -159,14 +159,10 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
 
 
 def _year_kind(key: str, mention: TimeMention, moment: Moment) -> Literal["current", "planned", "reviewed"] | None:
-    if (
-        mention.limit in ("before", "since", "after", "by")
-        or moment.edge is not None
-        or moment.decade
-        or mention.planned
-    ):
-        if not (mention.planned and moment.day is None and moment.edge is None and mention.limit is None):
-            return None
+    if mention.limit in ("before", "since", "after", "by") or moment.edge is not None or moment.span_years > 1:
+        return None
+    if mention.planned and moment.day is not None:
+        return None
     before = key[max(0, mention.start - 12) : mention.start]
     dated = moment.day is not None
     if _HISTORICAL_BEFORE.search(before) or _FUTURE_BEFORE.search(before):

@@ -93,6 +93,8 @@ def _week(moment: Moment, context: TimeContext) -> Days | TimeCode:
     if origin is None or not origin.year_known:
         return "year_unknown"
     monday, sunday = week_of(origin.day + timedelta(weeks=moment.week_shift or 0))
+    if moment.nth_day is not None:
+        monday = sunday = monday + timedelta(days=moment.nth_day - 1) if moment.nth_day > 0 else sunday
     return Days(monday, sunday, True, origin.year_from)
 
 
@@ -226,11 +228,13 @@ def _part_of_year(moment: Moment, year: int) -> tuple[date, date] | None:
     """The days of a moment in a year that is known."""
     if not 1 <= year <= 9998:
         return None
+    if moment.nth_day is not None or moment.nth_week is not None:
+        return _numbered(moment, year)
     if moment.month is not None:
         return _part_of_month(moment, year, moment.month)
-    if moment.decade:
-        first = _edge_of((date(year, 1, 1), date(year + 9, 12, 31)), moment.edge, 36)
-        return first
+    if moment.span_years > 1:
+        span = date(year, 1, 1), date(year + moment.span_years - 1, 12, 31)
+        return _edge_of(span, moment.edge, 12 * moment.span_years // 3)
     if moment.quarter is not None:
         span = date(year, 3 * moment.quarter - 2, 1), month_days(year, 3 * moment.quarter)[1]
         return _edge_of(span, moment.edge, 1)
@@ -248,6 +252,26 @@ def _part_of_year(moment: Moment, year: int) -> tuple[date, date] | None:
     return _edge_of((date(year, 1, 1), date(year, 12, 31)), moment.edge, 2)
 
 
+def _numbered(moment: Moment, year: int) -> tuple[date, date] | None:
+    """The numbered day or week of a month or year."""
+    whole = _part_of_year(replace(moment, nth_day=None, nth_week=None), year)
+    if whole is None:
+        return None
+    if moment.nth_day is not None:
+        day = whole[0] + timedelta(days=moment.nth_day - 1) if moment.nth_day > 0 else whole[1]
+        return day, day
+    if moment.month is None and (moment.nth_week or 0) > 0:  # weeks of a year are those of ISO 8601
+        monday = week_of(date(year, 1, 4))[0] + timedelta(weeks=(moment.nth_week or 1) - 1)
+    elif (moment.nth_week or 0) > 0:  # the first week of a month is the one with its first Monday
+        first = nth_weekday(year, whole[0].month, moment.nth_week or 1, 1)
+        if first is None:
+            return None
+        monday = first
+    else:
+        monday = week_of(whole[1])[0]
+    return monday, monday + timedelta(days=6)
+
+
 def _part_of_month(moment: Moment, year: int, month: int) -> tuple[date, date] | None:
     if not 1 <= month <= 12:
         return None
@@ -258,9 +282,9 @@ def _part_of_month(moment: Moment, year: int, month: int) -> tuple[date, date] |
     if moment.nth_weekday is not None:
         day = nth_weekday(year, month, moment.nth_weekday, moment.weekday or 1)
         return (day, day) if day is not None else None
-    if moment.thirds is not None:
-        low, high = moment.thirds
-        return first.replace(day=10 * low - 9), last if high == 3 else first.replace(day=10 * high)
+    if moment.part_of_month is not None:
+        low, high = moment.part_of_month
+        return first.replace(day=low), last if high == 31 else first.replace(day=high)
     if moment.edge == "start":
         return first, first.replace(day=10)
     if moment.edge == "mid":

@@ -78,17 +78,19 @@ class Moment:
     Attributes:
         year: A year with four digits.
         year_shift: Years from the reference.
-        decade: Whether ``year`` begins a decade (20世纪90年代).
+        span_years: How many years from ``year`` on: 10 for a decade, 100 for a century.
         half: Half of the year, 1 or 2.
         quarter: Quarter, 1 to 4.
         quarter_shift: Quarters from the reference.
         season: ``SP``, ``SU``, ``FA`` or ``WI``.
         month: 1 to 12.
         month_shift: Months from the reference.
-        thirds: First and last third of the month (上旬 is ``(1, 1)``, 中下旬 ``(2, 3)``).
+        part_of_month: First and last day of a part of a month (上旬 is ``(1, 10)``, 下半月 ``(16, 31)``).
         week_shift: Weeks from the reference.
         weekday: 1 (Monday) to 7; 8 is the weekend.
         nth_weekday: Which such weekday of the month (第二个星期日); -1 is the last.
+        nth_week: Which week of the month or year; -1 is the last.
+        nth_day: Which day of the week, month or year (最后一天 is -1).
         day: 1 to 31.
         day_shift: Days from the reference.
         lunar: Day of the lunar calendar.
@@ -103,17 +105,19 @@ class Moment:
 
     year: int | None = None
     year_shift: int | None = None
-    decade: bool = False
+    span_years: int = 1
     half: int | None = None
     quarter: int | None = None
     quarter_shift: int | None = None
     season: str | None = None
     month: int | None = None
     month_shift: int | None = None
-    thirds: tuple[int, int] | None = None
+    part_of_month: tuple[int, int] | None = None
     week_shift: int | None = None
     weekday: int | None = None
     nth_weekday: int | None = None
+    nth_week: int | None = None
+    nth_day: int | None = None
     day: int | None = None
     day_shift: int | None = None
     lunar: LunarDay | None = None
@@ -136,14 +140,14 @@ class Moment:
             return "week"
         if self.lunar is not None and self.lunar.day == 0:
             return "month"
-        if any(x is not None for x in (self.day, self.day_shift, self.weekday, self.lunar, self.holiday)):
+        if any(x is not None for x in (self.day, self.day_shift, self.weekday, self.lunar, self.holiday, self.nth_day)):
             return "day"
         return self._coarse_granularity()
 
     def _coarse_granularity(self) -> Granularity:
-        if self.week_shift is not None:
+        if self.week_shift is not None or self.nth_week is not None:
             return "week"
-        if self.thirds is not None:
+        if self.part_of_month is not None:
             return "ten_days"
         if self.month is not None or self.month_shift is not None or (self.first and self.first[1] == "month"):
             return "month"
@@ -151,8 +155,8 @@ class Moment:
             return "quarter"
         if self.half is not None:
             return "half_year"
-        if self.decade or self.period is not None:
-            return "years" if self.decade else "vague"
+        if self.span_years > 1 or self.period is not None:
+            return "years" if self.period is None or self.period.endswith("_plan") else "vague"
         return "year"
 
     @property
@@ -179,12 +183,14 @@ class Length:
         unit: The unit.
         amount_max: Upper end where two numbers are given (3至5天).
         approximate: 左右, 余, 多, 近.
+        rest: A smaller unit that goes with it (一年零三个月).
     """
 
     amount: Decimal | None
     unit: Unit
     amount_max: Decimal | None = None
     approximate: bool = False
+    rest: Length | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -125,7 +126,7 @@ class Parser:
     def _simple(self, token: Token) -> Part | None:
         """What one token and its followers say, without ranges and modifiers."""
         reading = token.reading
-        if isinstance(reading, Length | Vague | Stretch):
+        if isinstance(reading, Length | Vague | Stretch | TimeRange):
             return Part(reading, token.start, token.end, token.name)
         if isinstance(reading, Recurring):
             return self._recurring(token, reading)
@@ -135,8 +136,12 @@ class Parser:
     def _recurring(self, token: Token, reading: Recurring) -> Part:
         """每天上午9时至11时, 每周一至周五, 每年5月15日至9月30日."""
         moment = self._follower(token.end)
-        if moment is None:
+        if moment is None or (reading.moment is not None and moment.rank < Rank.PART):
             return Part(reading, token.start, token.end, "recurring")
+        if reading.moment is not None:
+            weekday = reading.moment.weekday
+            part = moment.moment.part_of_day or reading.moment.part_of_day
+            moment = moment._replace(moment=replace(moment.moment, weekday=weekday, part_of_day=part))
         link = _LINK.match(self._key, moment.end)
         to = self._follower(link.end()) if link is not None else None
         end = to.end if to is not None else moment.end
@@ -222,7 +227,7 @@ class Parser:
         return Part(stretch, m.start(), part.end, "length_from_event"), limit
 
 
-_HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day")
+_HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day", "bare_hour")
 _COME = frozenset(("来了", "来到", "来自", "来源", "来临", "来访", "来说", "来看"))
 
 

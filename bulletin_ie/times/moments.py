@@ -74,7 +74,7 @@ def _next(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:
     token = tokens.following(key, end + glued)
     if token is None or not _joins(last, token):
         return None
-    if glued and key[end] == "的" and (token.rank < Rank.QUARTER or token.name.startswith(("bare", "duration"))):
+    if glued and key[end] == "的" and (token.rank < Rank.QUARTER or token.name.startswith("bare")):
         return None
     return token
 
@@ -95,15 +95,17 @@ def _joins(last: Token, token: Token) -> bool:
         return _day_joins(last, token)
     if token.rank == Rank.PERIOD:
         return last.rank == Rank.YEAR
-    return last.rank in (Rank.YEAR, Rank.HALF) and token.rank not in (Rank.PLAN, Rank.WEEK)
+    if token.rank == Rank.WEEK:
+        return token.name == "nth_week" and last.rank in (Rank.YEAR, Rank.MONTH)
+    return last.rank in (Rank.YEAR, Rank.HALF) and token.rank != Rank.PLAN
 
 
 def _day_joins(last: Token, token: Token) -> bool:
     if token.name in ("holiday", "lunar_day", "term"):
         return last.rank == Rank.YEAR
-    if token.name in ("day", "bare_day", "nth_weekday"):
-        return last.rank == Rank.MONTH
-    return False
+    if token.name == "nth_day":
+        return last.rank in (Rank.YEAR, Rank.MONTH, Rank.WEEK)
+    return token.name in ("day", "bare_day", "nth_weekday") and last.rank == Rank.MONTH
 
 
 def _is_gloss_weekday(last: Token, token: Token) -> bool:

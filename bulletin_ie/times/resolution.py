@@ -195,9 +195,9 @@ def _mod(mention: TimeMention, moment: Moment | None) -> TimeMod | None:
         return "approx"
     if moment is not None and moment.edge is not None:
         return moment.edge
-    if moment is not None and moment.thirds is not None:
-        low, high = moment.thirds
-        return "start" if high < 3 and low == 1 else "mid" if low == high == 2 else "end"
+    if moment is not None and moment.part_of_month is not None:
+        low, high = moment.part_of_month
+        return "start" if low == 1 else "mid" if high < 31 else "end"
     return None
 
 
@@ -278,8 +278,6 @@ def complete(span: TimeRange) -> tuple[Moment | Offset | Vague | None, Moment | 
         missing = {name: getattr(left, name) for name in names}
         if right.part_of_day is None:
             missing["part_of_day"] = left.part_of_day
-        if right.clock is not None and left.clock is not None and left.part_of_day in ("afternoon", "evening"):
-            missing["clock"] = right.clock if right.part_of_day else right.clock
     elif right.day is not None and right.month is None and right.month_shift is None and left.month is not None:
         missing = {"month": left.month}
     elif right.weekday is not None and right.week_shift is None and left.weekday is not None:
@@ -368,11 +366,15 @@ def move(day: date, length: Length, direction: int) -> date | None:
     months = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}.get(length.unit)
     days = {"day": 1, "week": 7, "ten_days": 10}.get(length.unit)
     try:
+        moved: date | None = day
         if months is not None:
             whole = int(amount * months)
-            moved = shift_months(day, direction * whole)
-            return moved + timedelta(days=direction * int((amount * months - whole) * 30))
-        return day + timedelta(days=direction * int(amount * days)) if days is not None else day
+            moved = shift_months(day, direction * whole) + timedelta(
+                days=direction * int((amount * months - whole) * 30)
+            )
+        elif days is not None:
+            moved = day + timedelta(days=direction * int(amount * days))
+        return move(moved, length.rest, direction) if length.rest is not None and moved is not None else moved
     except OverflowError:
         return None
 

@@ -49,11 +49,11 @@ def moment_value(moment: Moment, days: Days) -> str | None:
         return f"{_year(days)}-{moment.season}"
     if moment.first is not None:
         return f"{_month(days.start, days.known)}/{_month(days.end, days.known)}"
-    if moment.decade:
-        return f"{days.start.year // 10}"
+    if moment.span_years > 1:
+        return f"{moment.year or 0:04}"[: 3 if moment.span_years == 10 else 2]
     if moment.lunar is not None and moment.lunar.day == 0:
         return f"{day_value(days.start)}/{day_value(days.end)}"
-    if moment.edge is not None and moment.edge and granularity in ("year", "quarter", "half_year"):
+    if moment.edge is not None and granularity in ("year", "quarter", "half_year"):
         return _whole(moment, days)
     return span_value(days, granularity) + within_day(moment)
 
@@ -149,7 +149,10 @@ def length_value(length: Length) -> str:
         prefix, unit, factor = _HALVES[length.unit]
     value = amount * factor
     text = str(value.to_integral_value() if value == value.to_integral_value() else value.normalize())
-    return f"{prefix}{text}{unit}"
+    if length.rest is None:
+        return f"{prefix}{text}{unit}"
+    rest = length_value(length.rest)
+    return f"{prefix}{text}{unit}" + (rest.removeprefix("PT") if prefix == "PT" else rest.removeprefix("P"))
 
 
 def recurring_value(recurring: Recurring) -> str:

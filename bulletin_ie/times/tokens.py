@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bulletin_ie.lexicon.lexicon import Entry, Lexicon, default_lexicon
-from bulletin_ie.times.expressions import Holiday, Length, Recurring, Stretch, Vague
-from bulletin_ie.times.shapes import SHAPES, Fields, Rank, Shape
+from bulletin_ie.times.expressions import Holiday, Vague
+from bulletin_ie.times.shapes import SHAPES, Fields, Rank, Reading
 
 __all__ = ["AHEAD", "Token", "Tokenizer", "default_tokenizer"]
 
@@ -22,7 +22,7 @@ NOT_BEFORE = (
 )
 NOT_AFTER = r"后(?![续勤备期台果代院街排山劲顾悔盾裔半方者]|人[^员]|面[的]|生)"
 NOT_WITHIN = r"内(?![部容涝外地蒙参河设侧衣存陆乡黄阁伤科控因循置嵌]|需[^要]|资[^金])"
-AHEAD = rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[之以][前后内来]|当[天日晚]|来临|将至|临近|过后|结束)"
+AHEAD = rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[之以][前后内来]|当[天日晚]|来临|到来|将至|临近|过后|结束|开始|节气|时节|刚过|已过|之际)"
 """What must follow a name that is a time only with a modifier (国庆前, 汛后)."""
 
 
@@ -41,10 +41,39 @@ class Token(NamedTuple):
     rank: int
     start: int
     end: int
-    reading: Fields | Length | Recurring | Vague | Stretch | None
+    reading: Reading
 
 
-Reading = Fields | Length | Recurring | Vague | Stretch | None
+class _Word(NamedTuple):
+    """A named time of the lexicon, with the conditions of its entry."""
+
+    word: str
+    token: Token
+    after_break: bool
+    not_after: str
+    not_before: str
+    ahead: str
+    bare: bool | str
+
+    def stands(self, key: str, position: int, following: bool = False) -> bool:
+        """Whether the word stands here and its conditions hold."""
+        if not key.startswith(self.word, position):
+            return False
+        end = position + len(self.word)
+        before, after = key[position - 1 : position], key[end : end + 1]
+        if self.after_break and _INSIDE.match(before):
+            return False
+        if (self.not_after and before and before in self.not_after) or (after and after in self.not_before):
+            return False
+        if self.bare is True or (following and self.bare == "after_year"):
+            return True
+        if self.ahead and after not in self.ahead:
+            return False
+        return _AHEAD.match(key, end) is not None
+
+
+_AHEAD = re.compile(AHEAD)
+_INSIDE = re.compile(r"[\u4e00-\u9fff\d”](?<![于在到至是])")
 
 
 class Tokenizer:
@@ -55,74 +84,66 @@ class Tokenizer:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._shapes: list[Shape] = [*_word_shapes(lexicon), *SHAPES]
-        self._openers = self._compile(opening=True)
-        self._followers = self._compile(opening=False)
+        self._words = _words(lexicon)
+        self._openers = _patterns(opening=True)
+        self._followers = _patterns(opening=False)
         self._readings: dict[tuple[int, str], Reading] = {}
-        self.gate = re.compile(f"[{re.escape(''.join(sorted(self._openers)))}]")
-
-    def _compile(self, opening: bool) -> dict[str, re.Pattern[str]]:
-        by_character: dict[str, list[str]] = {}
-        for number, shape in enumerate(self._shapes):
-            if opening and not shape.opens:
-                continue
-            for character in dict.fromkeys(shape.starts):
-                by_character.setdefault(character, []).append(f"(?P<s{number}>{shape.pattern})")
-        return {c: re.compile("|".join(patterns)) for c, patterns in by_character.items()}
+        self.gate = re.compile(f"[{re.escape(''.join(sorted({*self._openers, *self._words})))}]")
 
     def opening(self, key: str, position: int) -> Token | None:
         """The token that an expression can begin with here."""
-        return self._token(self._openers, key, position)
+        return self._token(self._openers, key, position, following=False)
 
     def following(self, key: str, position: int) -> Token | None:
         """The token that can go on an expression here."""
-        return self._token(self._followers, key, position) if position < len(key) else None
+        return self._token(self._followers, key, position, following=True) if position < len(key) else None
 
-    def _token(self, patterns: dict[str, re.Pattern[str]], key: str, position: int) -> Token | None:
-        pattern = patterns.get(key[position])
+    def _token(self, patterns: dict[str, re.Pattern[str]], key: str, position: int, following: bool) -> Token | None:
+        character = key[position]
+        for word in self._words.get(character, ()):
+            if word.stands(key, position, following):
+                return word.token._replace(start=position, end=position + len(word.word))
+        pattern = patterns.get(character)
         m = pattern.match(key, position) if pattern is not None else None
         if m is None or m.lastgroup is None:
             return None
         number, words = int(m.lastgroup[1:]), m.group()
-        shape = self._shapes[number]
+        shape = SHAPES[number]
         try:
             reading = self._readings[number, words]
         except KeyError:
             reading = shape.read(words)
-            if len(self._readings) < 20_000:
+            if len(self._readings) < _CACHED:
                 self._readings[number, words] = reading
         return Token(shape.name, shape.rank, position, m.end(), reading)
 
 
-def _word_shapes(lexicon: Lexicon) -> list[Shape]:
-    """Shapes of the lexicon's names; longer names first."""
-    found: list[tuple[str, Shape]] = []
+_CACHED = 20_000
+
+
+def _patterns(opening: bool) -> dict[str, re.Pattern[str]]:
+    """For each character the shapes that can begin with it, in order."""
+    by_character: dict[str, list[str]] = {}
+    for number, shape in enumerate(SHAPES):
+        if opening and not shape.opens:
+            continue
+        for character in dict.fromkeys(shape.starts):
+            by_character.setdefault(character, []).append(f"(?P<s{number}>{shape.pattern})")
+    return {c: re.compile("|".join(patterns)) for c, patterns in by_character.items()}
+
+
+def _words(lexicon: Lexicon) -> dict[str, tuple[_Word, ...]]:
+    """The lexicon's names by first character; longer names first."""
+    found: dict[str, list[_Word]] = {}
     for kind, rank, read in _KINDS:
         for entry in lexicon.of(kind):
-            reading = read(entry)
-            found += [(word, _word_shape(kind, rank, word, entry, reading)) for word in entry.words]
-    found.sort(key=lambda item: -len(item[0]))
-    return [shape for _, shape in found]
-
-
-def _word_shape(kind: str, rank: int, word: str, entry: Entry, reading: Reading) -> Shape:
-    more = entry.attributes
-    pattern = re.escape(word)
-    if more.get("after_break"):
-        pattern = rf"(?:(?<![\u4e00-\u9fff\d”])|(?<=[于在到至是]))(?<!\d){pattern}"
-    if more.get("not_after"):
-        pattern = f"(?<![{more['not_after']}]){pattern}"
-    if more.get("not_before"):
-        pattern += f"(?![{more['not_before']}])"
-    if more.get("ahead"):
-        pattern += f"(?=[{more['ahead']}])"
-    if more.get("bare") is False:
-        pattern += AHEAD
-    return Shape(kind.removeprefix("time_"), word[0], pattern, rank, _constant(reading))
-
-
-def _constant(reading: Reading) -> Callable[[str], Any]:
-    return lambda _words: reading
+            token = Token(kind.removeprefix("time_"), rank, 0, 0, read(entry))
+            more = entry.attributes
+            for word in entry.words:
+                conditions = (more.get(name, "") for name in ("not_after", "not_before", "ahead"))
+                named = _Word(word, token, bool(more.get("after_break")), *conditions, bare=more.get("bare", True))
+                found.setdefault(word[0], []).append(named)
+    return {c: tuple(sorted(words, key=lambda w: -len(w.word))) for c, words in found.items()}
 
 
 def _holiday(entry: Entry) -> Fields:
