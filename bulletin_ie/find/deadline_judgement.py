@@ -67,7 +67,9 @@ def judge(setting: Setting, time: TimeMention, words: Words) -> Verdict | None:
         if _AROUND_NOW.match(setting.words):
             return None
         idle = words.measures.search(setting.after[:14]) or (
-            time.granularity == "minute" and not _is_directive(setting, words)
+            time.granularity == "minute"
+            and not re.search("[后起]", setting.words)
+            and not _is_directive(setting, words)
         )
         return None if idle else ("within", "deadlines.within")
     if time.limit == "before" or setting.words.startswith(_NOT_LATER):
@@ -168,7 +170,8 @@ def _is_goal(setting: Setting, time: TimeMention, words: Words) -> bool:
     if _WHOLE_YEAR.match(setting.words) and not re.search(r"\d", after[:30]):
         return False  # 确保全年目标任务完成: a slogan more than a goal
     strong = words.strong.search(before[-24:] + setting.words) or words.strong.search(after[:14])
-    if strong and (reached or (words.verb.search(after[:10]) and not _YEAR_ONLY.fullmatch(setting.words))):
+    coarse = time.granularity != "day" and not _YEAR_ONLY.fullmatch(setting.words)
+    if strong and (reached or (coarse and words.verb.search(after[:10]))):
         return True
     if completed and _LATEST.search(before):
         return True
