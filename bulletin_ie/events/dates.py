@@ -59,7 +59,8 @@ def _nearest(reading: ArticleReading, section: Section, days: list[TimeMention])
     if section.others:
         opening = reading.body.key.find("\n", section.start, section.end)
         days = [d for d in days if d.start > opening] or days
-    return days[0] if days else None
+    plain = [d for d in days if d.moment is None or d.moment.holiday is None]  # 春分刚过 dates nothing
+    return next(iter(plain or days), None)
 
 
 def with_part_of_day(section: Section, when: TimeMention, resolved: dict[TimeMention, ResolvedTime]) -> TimeMention:

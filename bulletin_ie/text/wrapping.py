@@ -192,7 +192,7 @@ def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, 
             groups.append([line])
     ranges: list[tuple[int, int]] = []
     for group in groups:
-        flow = _is_flow(group)
+        flow = _is_flow(group, page_width)
         for position, line in enumerate(group):
             if ranges:
                 joined = position > 0 and (flow or _cuts_stamp(group[position - 1].text, line.text))
@@ -249,8 +249,9 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> b
     if _CONTINUES.match(line.text) or _OPEN_END.search(before.text):
         return True
     if not terminal:
-        if any(part.width < width - 3 and not _ANY_MARK.search(part.text) for part in (before, line)):
-            return False  # running text fills its lines: a short one without marks is a title
+        # Running text fills its lines, but for the indent of a first one: a short one without marks is a title.
+        if any(part.width < width - short and not _ANY_MARK.search(part.text) for part, short in ((before, 6), (line, 3))):
+            return False
         return before.width >= min(width - 5, width * 3 // 4)
     return before.width >= width - 1 and not _reads_as_title(line, after, width)
 
@@ -283,8 +284,10 @@ def _opens_article(group: list[_Line], line: _Line) -> bool:
     return not _ONLY_FORMULA.match(group[-1].text)
 
 
-def _is_flow(group: list[_Line]) -> bool:
+def _is_flow(group: list[_Line], page_width: int) -> bool:
     """Whether a group of lines is running text (else they are title lines, which layout joins by sense)."""
+    if len(group) > 2 and page_width and "、" in group[1].text and all(line.width >= page_width - 6 for line in group):
+        return True  # a list of names fills the column
     if len(group) == 1 or (group[0].indented and not any(line.indented for line in group[1:])):
         return True
     return any(_FLOW_MARK.search(line.text) or _open_bracket(line.text) for line in group)
