@@ -98,13 +98,7 @@ def analyze(page: AlignedText) -> PageLayout:
 
 def _article(page: AlignedText, draft: Draft, heading: Heading) -> ArticleLayout:
     body = close_spaces(_joined(page, draft))
-    names: dict[str, list[AlignedText]] = {"reporter": [], "correspondent": [], "source": []}
-    seen: set[tuple[str, str]] = set()
-    for credit in draft.credits:
-        name = close_spaces(page.slice(credit.start, credit.end))
-        if (credit.role, name.key) not in seen:
-            seen.add((credit.role, name.key))
-            names[credit.role].append(name)
+    names = _names(page, draft)
     return ArticleLayout(
         body=body,
         headline=page.pick(heading.headline) if heading.headline else None,
@@ -115,6 +109,21 @@ def _article(page: AlignedText, draft: Draft, heading: Heading) -> ArticleLayout
         sources=tuple(names["source"]),
         published=draft.published,
     )
+
+
+def _names(page: AlignedText, draft: Draft) -> dict[str, list[AlignedText]]:
+    """Names by role, each once; of a name and its beginning (古丽米热 of 古丽米热·阿布都) the whole."""
+    found: dict[str, list[AlignedText]] = {"reporter": [], "correspondent": [], "source": []}
+    for credit in draft.credits:
+        found[credit.role].append(close_spaces(page.slice(credit.start, credit.end)))
+    for role, names in found.items():
+        keys = [name.key for name in names]
+        found[role] = [
+            name
+            for number, name in enumerate(names)
+            if keys.index(name.key) == number and not any(k.startswith(f"{name.key}·") for k in keys)
+        ]
+    return found
 
 
 def _joined(page: AlignedText, draft: Draft) -> AlignedText:

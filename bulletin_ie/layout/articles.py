@@ -15,6 +15,10 @@ __all__ = ["Draft", "find_drafts"]
 
 _FINISHED = "。！？!?…；;：:”’』」）)】]"
 _LEAD = 160
+_MAX_BROKEN = 4  # articles that break off, looked at for a paragraph that goes on somewhere
+_STARTS_SENTENCE = re.compile(
+    r"会议|会上|会前|会后|[他她]|“|在|随后|据|此次|活动|当天|当日|目前|今年|同时|要|近年来|截至|下一步|就|[一二三四五]是|座谈会|期间|调研|检查"
+)
 
 
 @dataclass(slots=True)
@@ -32,6 +36,8 @@ class Draft:
         open_end: Whether its last paragraph breaks off.
         items: Whether it is a round-up of short items.
         notice: Whether it is a notice.
+        said: Character pairs of the first ``counted`` pieces.
+        counted: See ``said``.
     """
 
     first: int
@@ -44,6 +50,8 @@ class Draft:
     open_end: bool = False
     items: bool = False
     notice: bool = False
+    said: set[str] = field(default_factory=set)
+    counted: int = 0
 
 
 def find_drafts(lines: list[PageLine], key: str, bylines: Bylines, wording: Wording) -> list[Draft]:
@@ -73,6 +81,7 @@ class _Grouping:
         self.waiting: list[int] = []  # bylines between titles and a body
         self.related = False
         self.seen: set[str] = set()
+        self.spaced = sum(line.blank for line in lines) >= 2
         leads = [
             line.key[:80] for line in lines if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
         ]
@@ -102,8 +111,17 @@ class _Grouping:
         elif current and current.notice and not self.run_ and self.wording.is_sign_off(line.key):
             self._append_section(current, number)
             current.closed = True
+        elif current and self._goes_on(number, current):
+            self._add(current, number)
         else:
             self.run_.append(number)
+
+    def _goes_on(self, number: int, current: Draft) -> bool:
+        """Whether what could be a title is running text, cut by a column break: commas, right behind running text."""
+        line = self.lines[number]
+        if current.closed or self.run_ or self.metas or current.last != number - 1 or len(line.key) < 16:
+            return False
+        return line.key.count("，") >= 2 or (line.wrapped and "，" in line.key)
 
     def _signed_off(self, number: int) -> None:
         """Keep the name of the body that issues a notice, which looks like a site's name."""
@@ -257,16 +275,32 @@ class _Grouping:
 
     def _continued(self, line: PageLine, current: Draft) -> Draft:
         """The article that goes on with a paragraph that opens none."""
-        if current.open_end:
+        broken = [d for d in self.drafts if d.open_end and d is not current][-_MAX_BROKEN:]
+        if not broken or (not line.blank and not current.closed and self.spaced):
             return current
-        broken = [d for d in self.drafts if d.open_end]
-        if current.closed and broken:
-            return broken[-1]
-        for draft in reversed(broken):
-            end = draft.paragraphs[-1][-1][1]
-            if self.key.count(self.key[end - 1] + line.key[0]) > 0:
-                return draft
-        return current
+        pairs = set(bigrams(line.key))
+        best = max(broken, key=lambda d: self._cohesion(pairs, d, current))
+        ahead = self._cohesion(pairs, best, current) - self._cohesion(pairs, current, best)
+        end = best.paragraphs[-1][-1][1]
+        ahead += 0.1 * (self.key[end - 1] + line.key[0] in self.key)  # a word that the break cuts in two
+        if current.open_end:
+            return best if ahead > 0.3 else current
+        if current.closed:
+            return best if ahead > -0.3 else current
+        return best if ahead > (0.05 if _STARTS_SENTENCE.match(line.key) else 0.0) else current
+
+    def _cohesion(self, pairs: set[str], draft: Draft, rival: Draft) -> float:
+        """How much of a paragraph is said in one article and not in another."""
+        own, other = self._said(draft), self._said(rival)
+        shared = sum(pair in own and pair not in other for pair in pairs)
+        return shared / (1.0 + len(own)) ** 0.5
+
+    def _said(self, draft: Draft) -> set[str]:
+        """The character pairs of an article so far."""
+        for piece in [p for paragraph in draft.paragraphs for p in paragraph][draft.counted :]:
+            draft.said.update(bigrams(self.key[piece[0] : piece[1]]))
+            draft.counted += 1
+        return draft.said
 
     def _is_fragment(self, number: int, current: Draft) -> bool:
         """Whether a short line goes on with a sentence that breaks off."""

@@ -11,9 +11,16 @@ __all__ = ["Furniture"]
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SEPARATORS = " |｜>＞》»›/\\-—–·•：:[]【】（）<＜«‹*＊_“”+…."
 _TOKENS = re.compile(r"[\s|｜>＞»›/\\·•\[\]【】]+")
+_SLASHED = re.compile(r"(?:首页|位置[：:])[^，。]{0,20}?\s?[/／\-—]\s?[^，。]{2,}")
 _CRUMBS = re.compile(r"[^\s>＞»›]\s*(?:>|＞|»|›|->|→|>>)\s*[^\s>＞»›]")
 _PAGE_HEAD = re.compile(
     r"星期[一二三四五六日天]|(?:^|\s|第)[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?:\s|$)|总第\d+期|今日\d+版|农历[\u4e00-\u9fff]{2}年|^第\s?\d+\s?期"
+)
+_PAGE_HEAD_SHORT = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}报\s?[●·•|｜\s].{0,24}$|^[A-Z]\d{1,2}[\u4e00-\u9fff]{2,4}\s?(?:主编|责编|编辑|美编|责任编辑)|^第?\s?\d{1,2}\s?版[\s·:：]"
+)
+_EDITORS = re.compile(
+    r"(?:责任编辑|版面编辑|美术编辑|编辑|责编|美编|主编|审读|校对|组版|版式|版面|检校|值班|电话|审核|审校)\s?[：:/／ ]"
 )
 _PAGE_NUMBER = re.compile(
     r"^[\s—–\-·.]*(?:第?\s?[A-Z]?\d{1,3}\s?[版页]?(?:\s?/\s?\d{1,3})?|共\s?\d+\s?页.{0,12})[\s—–\-·.]*$"
@@ -78,7 +85,7 @@ class Furniture:
         bare = key.strip(_SEPARATORS)
         if bare in self._lines or bare in self._menu or self._starts(key):
             return True
-        if _NOTE.match(key):
+        if _NOTE.match(key) or (len(key) <= 80 and "。" not in key and len(_EDITORS.findall(key)) >= 2):
             return True
         if "。" not in key[:-1] and len(key) <= 160 and self._part.search(key):
             return True
@@ -100,7 +107,7 @@ class Furniture:
     def _is_menu(self, key: str) -> bool:
         if "。" in key or len(key) > 400:
             return False
-        if _CRUMBS.search(key) and key.count("，") < 2:
+        if (_CRUMBS.search(key) or _SLASHED.match(key.lstrip("您的所在当前 "))) and key.count("，") < 2:
             return True
         tokens = [t for t in _TOKENS.split(key) if t]
         if len(re.findall(r"[|｜]", key)) >= 2 and all(len(t) <= 8 for t in tokens):
@@ -119,7 +126,7 @@ class Furniture:
 
     def is_page_head(self, key: str) -> bool:
         """Whether a line is a page head or a page number."""
-        if _PAGE_NUMBER.match(key):
+        if _PAGE_NUMBER.match(key) or _PAGE_HEAD_SHORT.match(key):
             return True
         return len(key) <= 100 and "。" not in key and bool(_PAGE_HEAD.search(key)) and key.count("，") < 2
 

@@ -34,6 +34,7 @@ _OPENING_WORDS = re.compile(
     r"为(?:了|保障|加强|进一步|深入|切实|全面|贯彻|推动|扎实|做好|确保|落实|规范|维护|预防|防止|有效)|根据|按照|依据|近年来|随着|入[冬夏秋春汛]以来|今年以来|受.{2,20}影响|因[^，]{2,20}，"
 )
 _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
+_WEEKDAY = re.compile(r"星期|第\s?\d+\s?期|\d\s?版|农历")
 _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
@@ -72,6 +73,7 @@ class PageLine:
         part: Whether it follows its predecessor inside one printed line.
         full: Whether its last printed line fills a hard-wrapped column.
         unstopped: Whether it is a sentence without a full stop.
+        wrapped: Whether it was joined from several printed lines.
     """
 
     start: int
@@ -85,6 +87,7 @@ class PageLine:
     part: bool = False
     full: bool = False
     unstopped: bool = False
+    wrapped: bool = False
 
 
 def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> list[PageLine]:
@@ -104,13 +107,14 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
         stripped = text.strip()
         if stripped:
             start = position + len(text) - len(text.lstrip())
-            lines += _pieces(key, start, start + len(stripped), blank)
+            lines += _pieces(key, start, start + len(stripped), blank, bylines)
         blank = not stripped
         position += len(text) + 1
     width = column_width(page.raw)
     for line in lines:
         _tell(line, furniture, bylines)
         if width and line.kind in (Kind.TITLE, Kind.META):
+            line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
     _mark_lists(lines, furniture)
     _mark_tails(lines)
@@ -119,13 +123,15 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
     return lines
 
 
-def _pieces(key: str, start: int, end: int, blank: bool) -> list[PageLine]:
+def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> list[PageLine]:
     """One line, or several where an article opens in mid-line (a page without line breaks)."""
     text = key[start:end]
     cuts = header_cuts(text) if len(text) > 30 else []
     cuts += [m.start() for m in _NEIGHBOR.finditer(text) if m.start() > 2]
     if len(text) > 60:
         for m in _INLINE_FORMULA.finditer(text):
+            if 0 < m.start() <= 40 and bylines.read(text[: m.start()]):
+                cuts.append(m.start())
             if m.start() > 4 and text[m.start() - 1] in " 。！？”）)】]":
                 cuts += _title_before(text, m.start())
     cuts = sorted({c for c in cuts if 0 < c < len(text)})
@@ -162,13 +168,13 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines) -> None:
         line.kind = Kind.BODY
         return
     if is_meta(key):
-        line.kind = Kind.META
+        line.kind = Kind.PAGE_HEAD if _WEEKDAY.search(key) and furniture.is_page_head(key) else Kind.META
         return
     if furniture.is_related_list(key):
         line.kind = Kind.RELATED
         return
     if len(key) <= 160 and "。" not in key[:-1]:
-        found = bylines.read(key, bare=key[0] in "（(【[□■●")
+        found = bylines.read(key, bare=key[0] in "（(【[□■●" and not furniture.holds(key))
         if found is not None:
             shifted = tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in found)
             line.kind, line.credits = (Kind.BYLINE, shifted) if found else (Kind.SKIP, ())

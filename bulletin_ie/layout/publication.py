@@ -22,7 +22,7 @@ _WHEN = (
 )
 _WHEN_LABEL = re.compile(rf"{_WHEN}\s*[：:]?\s*(?=[\[（(]?\s?\d|[一二]〇)")
 _FIELD = re.compile(
-    rf"({_WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
+    rf"({_WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|发布(?:单位|机构)|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
     r"阅读(?:次数|量|数)?|访问(?:次数|量)?|字\s?[号体](?:大小)?|字体大小|视力保护色|保护视力色|分享到?|打印|关闭|收藏|人气|关注|评论)\s*[：:]\s*"
 )
 _END_STAMP = re.compile(
@@ -41,8 +41,10 @@ _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九�
 
 
 _HEADER_FIELD = re.compile(
+    r"(?:发布|信息|文章|稿件)(?:单位|机构|来源|作者)\s?[：:]|"
     rf"{_WHEN}\s*[：:]\s*[\[（(]?\s?(?=20\d\d)|来\s?源\s?[：:]\s?(?=[^\s]{{2,16}}\s.{{0,40}}(?:20\d\d|时间|日期|作者|浏览|点击|字))"
 )
+_TRAIL = re.compile(r"(?:首页|位置[：:])\s?[^，。]{0,12}?[/／\-—]")
 _COLUMN = re.compile(r"\s?[^\s>]{0,6}?(?:要闻|新闻|动态|正文|资讯|公告|公示|时政|头条|信息)\s?")
 _VALUE = re.compile(
     rf"{_FIELD.pattern}(?:[\[（(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s?\d{{1,2}}:\d\d(?::\d\d)?)?[\]）)]?|[^\s：:，。]{{1,24}}|)(?=\s|$)"
@@ -153,22 +155,27 @@ def header_cuts(key: str) -> list[int]:
         ['周明远到', '发布时间']
     """
     m = _HEADER_FIELD.search(key, 0, 260)
-    if not m:
-        crumbs = max(key.rfind(mark) for mark in ">＞»")
-        column = _COLUMN.match(key, crumbs + 1) if 0 < crumbs < 80 and "。" not in key else None
-        return [column.end()] if column and len(key) - column.end() >= 8 else []
-    if "。" in key[: m.start()] or key[: m.start()].count("，") > 2:
+    end = m.start() if m else len(key)
+    if "。" in key[:end] or key[:end].count("，") > 2 or (not m and len(key) > 160):
         return []
-    cuts = []
-    crumbs = max(key.rfind(mark, 0, m.start()) for mark in ">＞»")
-    if m.start() > 8:
-        column = _COLUMN.match(key, crumbs + 1) if crumbs >= 0 else None
-        begin = column.end() if column else crumbs + 1
-        cuts = [begin, m.start()] if m.start() - begin >= 6 else [m.start()]
-    if len(key) > 160 or "。" in key:
-        values = list(_VALUE.finditer(key, m.start(), 320))
-        cuts.append(values[-1].end() if values else m.end())
+    crumbs = _last_crumb(key, end)
+    column = _COLUMN.match(key, crumbs, end) if crumbs else None
+    begin = column.end() if column else crumbs
+    cuts = [begin] if (m or column) and end - begin >= 6 else []
+    if m:
+        cuts += [m.start()] if m.start() > 8 else []
+        if len(key) > 160 or "。" in key:
+            values = list(_VALUE.finditer(key, m.start(), 320))
+            cuts.append(values[-1].end() if values else m.end())
     return [c for c in cuts if 0 < c < len(key)]
+
+
+def _last_crumb(key: str, end: int) -> int:
+    """Where the last part of a breadcrumb trail begins, 0 where there is none."""
+    last = max(key.rfind(mark, 0, end) for mark in ">＞»")
+    if last < 0 and _TRAIL.search(key, 0, end):
+        last = max(key.rfind(mark, 0, end) for mark in "/／-—")
+    return last + 1 if 0 <= last < 100 else 0
 
 
 def meta_credits(key: str, bylines: Bylines) -> tuple[Credit, ...]:
@@ -186,7 +193,7 @@ def meta_credits(key: str, bylines: Bylines) -> tuple[Credit, ...]:
     for number, m in enumerate(fields):
         end = fields[number + 1].start() if number + 1 < len(fields) else len(key)
         label = m.group(1).replace(" ", "")
-        value = key[m.end() : end]
+        value = re.split(r"[|｜【\[]", key[m.end() : end], maxsplit=1)[0]
         if loose := _LOOSE_FIELD.search(value):
             value = value[: loose.start()]
         if label.endswith(("来源", "稿源")):
