@@ -1,9 +1,9 @@
 """Event records from Chinese local-government bulletins.
 
-    >>> import bulletin_ie
-    >>> page = bulletin_ie.extract("本报讯 4月6日上午，县委书记周明远主持召开防汛工作会议。", published="2022-04-07")
-    >>> page.events[0].participants[0].titles[0].text
-    '县委书记'
+>>> import bulletin_ie
+>>> page = bulletin_ie.extract("本报讯 4月6日上午，县委书记周明远主持召开防汛工作会议。", published="2022-04-07")
+>>> page.events[0].participants[0].titles[0].text
+'县委书记'
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Extractor", "Failure", "Input", "extract", "load"), "bulletin_ie.pipeline"),
     **dict.fromkeys(
-        ("BulletinIEError", "InputError", "LexiconError", "ModelError", "SchemaVersionError", "StoreError"), "bulletin_ie.errors"
+        ("BulletinIEError", "InputError", "LexiconError", "ModelError", "SchemaVersionError", "StoreError"),
+        "bulletin_ie.errors",
     ),
     "Bulletin": "bulletin_ie.records",
     "open_store": "bulletin_ie.store",

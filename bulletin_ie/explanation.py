@@ -82,6 +82,13 @@ def explain(bulletin: Bulletin, item_id: str) -> Explanation:
 def _items(bulletin: Bulletin) -> Iterator[tuple[str, Scored]]:
     for event in bulletin.events:
         yield event.id, event
-        for group in (event.participants, event.places, event.counts, event.deadlines, event.statements, event.appointments):
+        for group in (
+            event.participants,
+            event.places,
+            event.counts,
+            event.deadlines,
+            event.statements,
+            event.appointments,
+        ):
             for item in group:
                 yield item.id, item

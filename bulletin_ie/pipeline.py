@@ -19,17 +19,18 @@ from typing import Literal
 from bulletin_ie.errors import BulletinIEError, InputError, ModelError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
-from bulletin_ie.layout import ArticleLayout, PageLayout, analyze
+from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
-from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Division, Line, Publication
+from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Division, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
 from bulletin_ie.text import AlignedText, read_page
-from bulletin_ie.times import TimeContext, detect, document_context, parse_stamp
+from bulletin_ie.times import TimeContext, document_context, parse_stamp
 
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
 MAX_CHARS = 2_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
 _DIVISION = re.compile(r"[^省市区县旗州盟]{1,12}?(?:特别行政区|自治[区州县旗]|地区|[省市区县旗州盟])")
 _LEVELS: dict[str, Literal["province", "prefecture", "county"]] = {
     "省": "province", "特别行政区": "province", "自治区": "province", "自治州": "prefecture", "地区": "prefecture", "盟": "prefecture",
@@ -79,8 +80,11 @@ class Extractor:
         packs: The lexicon packs that ``lexicon`` was read with, for worker processes.
     """
 
-    def __init__(self, lexicon: Lexicon, *, max_chars: int = MAX_CHARS, timeout: float | None = None, packs: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, lexicon: Lexicon, *, max_chars: int = MAX_CHARS, timeout: float | None = None, packs: tuple[str, ...] = ()
+    ) -> None:
         self._lexicon = lexicon
+        self._layout = PageAnalyzer(lexicon)
         self._assembler = EventAssembler(lexicon)
         self._max_chars = max_chars
         self._timeout = timeout
@@ -114,7 +118,7 @@ class Extractor:
         self._check(text)
         day = _published(published)
         page = read_page(text)
-        layout = analyze(page)
+        layout = self._layout.analyze(page)
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
         own_id = bulletin_id(source, digest)
         origin: Literal["argument", "page"] | None = "argument" if day else ("page" if layout.published else None)
@@ -138,12 +142,14 @@ class Extractor:
             raise InputError("not_text", f"The text is {type(text).__name__}, not str; decode bytes first.")
         if len(text) > self._max_chars:
             raise InputError(
-                "too_long", f"The text has {len(text)} characters, more than {self._max_chars}; split it or raise max_chars."
+                "too_long",
+                f"The text has {len(text)} characters, more than {self._max_chars}; split it or raise max_chars.",
             )
         found = _SURROGATE.search(text)
         if found:
             raise InputError(
-                "lone_surrogate", f"The text has a lone surrogate at {found.start()}; decode the file with its real encoding."
+                "lone_surrogate",
+                f"The text has a lone surrogate at {found.start()}; decode the file with its real encoding.",
             )
 
     def _articles(
@@ -154,28 +160,39 @@ class Extractor:
             Diagnostic(code=d.code, message=d.message, spans=d.text.spans(0, len(d.text)) if d.text is not None else ())  # type: ignore[arg-type]
             for d in layout.diagnostics
         ]
-        mentions = detect(page.key)
+        mentions = self._assembler.times.find(page.key)
         articles: list[Article] = []
         seen: dict[str, int] = {}
         for number, part in enumerate(layout.articles):
             if until is not None and time.monotonic() > until:
                 left = len(layout.articles) - number
-                diagnostics.append(Diagnostic(code="timeout", message=f"The time for this page ran out; {left} articles were not read."))
+                diagnostics.append(
+                    Diagnostic(
+                        code="timeout", message=f"The time for this page ran out; {left} articles were not read."
+                    )
+                )
                 break
             start = "".join(part.body.clean.split())[:24]
             occurrence = seen[start] = seen.get(start, -1) + 1
             context = document_context(page.key, mentions, part.published or published)
-            articles.append(self._article(part, article_id(own_id, part.body.clean, occurrence), context))
-        diagnostics += [
-            Diagnostic(code="year_unknown", message="Neither the text nor the publication date tells the year.", spans=event.date.spans)
-            for article in articles
-            for event in article.events
-            if event.date is not None and (event.date.timex or "").startswith("XXXX")
-        ]
+            article, open_times = self._article(part, article_id(own_id, part.body.clean, occurrence), context)
+            articles.append(article)
+            diagnostics += open_times
+        garbled = _GARBLED.search(page.raw)
+        if garbled:
+            span = Span(start=garbled.start(), end=garbled.end(), text=garbled.group())
+            diagnostics.append(
+                Diagnostic(
+                    code="garbled_text", message="Characters were lost before the text came here.", spans=(span,)
+                )
+            )
         return tuple(articles), tuple(diagnostics)
 
-    def _article(self, part: ArticleLayout, own_id: str, context: TimeContext) -> Article:
-        return Article(
+    def _article(
+        self, part: ArticleLayout, own_id: str, context: TimeContext
+    ) -> tuple[Article, tuple[Diagnostic, ...]]:
+        events, open_times = self._assembler.events(part, own_id, context)
+        article = Article(
             id=own_id,
             headline=line_of(part.headline) if part.headline is not None else None,
             subheadlines=tuple(line_of(s) for s in part.subheadlines),
@@ -186,8 +203,9 @@ class Extractor:
                 correspondents=tuple(_name_line(n) for n in part.correspondents),
                 sources=tuple(line_of(n) for n in part.sources),
             ),
-            events=self._assembler.events(part, own_id, context),
+            events=events,
         )
+        return article, open_times
 
     def pipe(
         self,
@@ -310,7 +328,9 @@ def _default() -> Extractor:
     return load()
 
 
-def extract(text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None) -> Bulletin:
+def extract(
+    text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None
+) -> Bulletin:
     """Read one page with the default extractor; see `Extractor.extract`.
 
     Args:

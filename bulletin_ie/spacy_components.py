@@ -52,7 +52,9 @@ class CharTokenizer:
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
-            raise InputError("lone_surrogate", f"The text has a lone surrogate at {error.start}; decode it with its real encoding.") from error
+            raise InputError(
+                "lone_surrogate", f"The text has a lone surrogate at {error.start}; decode it with its real encoding."
+            ) from error
         return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -100,9 +102,17 @@ class BulletinEvents:
             InputError: If its text cannot be read.
         """
         given = doc._
-        bulletin = self._extractor.extract(doc.text, published=given.published, source=given.source, locality=given.locality)
+        bulletin = self._extractor.extract(
+            doc.text, published=given.published, source=given.source, locality=given.locality
+        )
         doc.user_data[_KEY] = bulletin.model_dump_json()
-        values = [(span, group[:-1]) for event in bulletin.events for group in _GROUPS for item in getattr(event, group) for span in item.spans]
+        values = [
+            (span, group[:-1])
+            for event in bulletin.events
+            for group in _GROUPS
+            for item in getattr(event, group)
+            for span in item.spans
+        ]
         doc.spans["bulletin"] = _aligned(doc, values)
         return doc
 
@@ -133,7 +143,7 @@ class BulletinTimes:
         spans = _aligned(doc, [(span, "time") for value in values for span in value.spans[:1]])
         doc.spans["bulletin_times"] = spans
         for span, value in zip(spans, values, strict=True):
-            doc.user_data[_TIMES_KEY, span.start_char, span.end_char] = value.model_dump_json()
+            doc.user_data[f"{_TIMES_KEY}:{span.start_char}:{span.end_char}"] = value.model_dump_json()
         return doc
 
 
@@ -148,7 +158,7 @@ def _bulletin(doc: Doc) -> Bulletin | None:
 
 
 def _temporal(span: Span) -> TemporalValue | None:
-    data = span.doc.user_data.get((_TIMES_KEY, span.start_char, span.end_char))
+    data = span.doc.user_data.get(f"{_TIMES_KEY}:{span.start_char}:{span.end_char}")
     return TemporalValue.model_validate_json(data) if data else None
 
 

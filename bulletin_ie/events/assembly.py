@@ -16,9 +16,11 @@ from bulletin_ie.find.deadlines import DeadlineMention
 from bulletin_ie.find.titles import split_title
 from bulletin_ie.layout import ArticleLayout
 from bulletin_ie.lexicon import Lexicon
-from bulletin_ie.records import Appointment, Count, Deadline, EventRecord, Line, Title, Topic
+from bulletin_ie.records import Appointment, Count, Deadline, Diagnostic, EventRecord, Line, Title, Topic
 from bulletin_ie.records.ids import ItemIds
-from bulletin_ie.times import ReferenceDay, ResolvedTime, TimeContext, TimeMention, to_record
+from bulletin_ie.records.vocabulary import EventType
+from bulletin_ie.text import AlignedText
+from bulletin_ie.times import ReferenceDay, ResolvedTime, TimeContext, TimeFinder, TimeMention, to_record
 
 __all__ = ["EventAssembler"]
 
@@ -33,7 +35,14 @@ class EventAssembler:
     def __init__(self, lexicon: Lexicon) -> None:
         self._finders = Finders(lexicon)
 
-    def events(self, layout: ArticleLayout, article_id: str, context: TimeContext) -> tuple[EventRecord, ...]:
+    @property
+    def times(self) -> TimeFinder:
+        """The finder of temporal expressions, with the lexicon's named times."""
+        return self._finders.times
+
+    def events(
+        self, layout: ArticleLayout, article_id: str, context: TimeContext
+    ) -> tuple[tuple[EventRecord, ...], tuple[Diagnostic, ...]]:
         """The events of an article.
 
         Args:
@@ -42,35 +51,51 @@ class EventAssembler:
             context: What dates count from.
 
         Returns:
-            Event records in reading order; none for an article that reports nothing.
+            Event records in reading order, none for an article that reports nothing; and what stayed open.
         """
         reading = ArticleReading(layout, self._finders)
         ids = ItemIds(article_id)
         events: list[EventRecord] = []
+        open_times: dict[TimeMention, ResolvedTime] = {}
         day = context.base
         for section in split_sections(reading):
-            event, day = self._event(reading, section, ids, context.at(day))
+            event, day = self._event(reading, section, ids, context.at(day), open_times)
             if event is not None:
                 events.append(event)
-        return tuple(events)
+        return tuple(events), tuple(_diagnostic(reading.body, t, r) for t, r in open_times.items())
 
     def _event(
-        self, reading: ArticleReading, section: Section, ids: ItemIds, context: TimeContext
+        self,
+        reading: ArticleReading,
+        section: Section,
+        ids: ItemIds,
+        context: TimeContext,
+        open_times: dict[TimeMention, ResolvedTime],
     ) -> tuple[EventRecord | None, ReferenceDay | None]:
-        """The event of a section, and its day, from which the next section's bare days count."""
+        """The event of a section, and its day, from which the next section's bare days count.
+
+        Times of the record whose days stay unknown are added to ``open_times``.
+        """
         trigger = section.trigger
-        kind = trigger.type if trigger else "other"
+        kind: EventType = trigger.type if trigger else "other"
         status = self._finders.frames.status(reading.body.key, section.start, section.end)
         when = event_time(reading, section, kind, status)
         due = [d.when for d in reading.deadlines if _within(section, d.start)]
         resolved = read_times(reading, section, when, due, context)
         when = with_part_of_day(section, when, resolved) if when is not None else None
-        appointments = tuple(self._appointment(reading, a, ids) for a in reading.appointments if _within(section, a.start))
+        open_times.update({t: resolved[t] for t in (when, *due) if t is not None and resolved[t].code is not None})
+        appointments = tuple(
+            self._appointment(reading, a, ids) for a in reading.appointments if _within(section, a.start)
+        )
         given = frozenset((a.name, a.title.text) for a in appointments)
         appointees = frozenset(a.name for a in appointments if a.change in ("appointed", "elected"))
         people = participations(reading, section, kind, ids, appointees, given)
-        counts = tuple(self._count(reading, c, ids) for c in dedupe([c for c in reading.counts if _within(section, c.start)]))
-        deadlines = tuple(self._deadline(reading, d, ids, resolved) for d in reading.deadlines if _within(section, d.start))
+        counts = tuple(
+            self._count(reading, c, ids) for c in dedupe([c for c in reading.counts if _within(section, c.start)])
+        )
+        deadlines = tuple(
+            self._deadline(reading, d, ids, resolved) for d in reading.deadlines if _within(section, d.start)
+        )
         if trigger is None and when is None and not (people or counts or deadlines or appointments):
             return None, context.base
         name = self._name(reading, section, kind)
@@ -123,7 +148,13 @@ class EventAssembler:
             rule=count.rule,
         )
 
-    def _deadline(self, reading: ArticleReading, deadline: DeadlineMention, ids: ItemIds, resolved: dict[TimeMention, ResolvedTime]) -> Deadline:
+    def _deadline(
+        self,
+        reading: ArticleReading,
+        deadline: DeadlineMention,
+        ids: ItemIds,
+        resolved: dict[TimeMention, ResolvedTime],
+    ) -> Deadline:
         body = reading.body
         task = Line(text="".join(words(body, a, b) for a, b in deadline.task), spans=spans_of(body, deadline.task))
         when = to_record(body, deadline.when, resolved[deadline.when])
@@ -145,7 +176,12 @@ class EventAssembler:
         text = "".join(words(body, a, b) for a, b in mention.title)
         parts = split_title(text)
         title = Title(
-            text=text, body=parts.body, post=parts.post, canonical=parts.canonical, capacity=parts.capacity, spans=spans_of(body, mention.title)
+            text=text,
+            body=parts.body,
+            post=parts.post,
+            canonical=parts.canonical,
+            capacity=parts.capacity,
+            spans=spans_of(body, mention.title),
         )
         return Appointment(
             id=ids.make("appointment", f"{name}|{text}|{mention.change}"),
@@ -163,6 +199,17 @@ class EventAssembler:
         )
 
 
+_OPEN = {
+    "year_unknown": "Neither the text nor the publication date tells the year.",
+    "date_ambiguous": "Two readings of this date are possible; none was chosen.",
+    "season_unresolved": "No calendar fixes the days of this season.",
+}
+
+
+def _diagnostic(body: AlignedText, mention: TimeMention, meaning: ResolvedTime) -> Diagnostic:
+    code = meaning.code or "year_unknown"
+    return Diagnostic(code=code, message=_OPEN[code], spans=body.spans(mention.start, mention.end))
+
+
 def _within(section: Section, position: int) -> bool:
     return section.start <= position < section.end
-

@@ -31,13 +31,21 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
     key = reading.body.key
     due = {d.when for d in reading.deadlines}
     inside = [t for t in reading.times if section.start <= t.start < section.end and t not in due]
-    days = [t for t in inside if t.granularity in _DAYLIKE and t.limit in (None, "during") and not _SINCE.search(key, max(0, t.start - 4), t.start)]
+    days = [
+        t
+        for t in inside
+        if t.granularity in _DAYLIKE
+        and t.limit in (None, "during")
+        and not _SINCE.search(key, max(0, t.start - 4), t.start)
+    ]
     if event_type == "notice":
         signed = [t for t in days if _alone(key, t)]
         return signed[-1] if signed else None
     for pattern in {"postponed": (_MOVED,), "planned": (_AHEAD,)}.get(status, ()):
         for mention in inside:
-            if mention.granularity in _DAYLIKE and pattern.search(key, max(0, mention.head_start - 5), mention.head_start):
+            if mention.granularity in _DAYLIKE and pattern.search(
+                key, max(0, mention.head_start - 5), mention.head_start
+            ):
                 return mention
     vague = [t for t in inside if t.granularity == "vague" and t.kind == "vague"]
     first = _nearest(reading, section, days)
@@ -103,7 +111,9 @@ def read_times(
     if when is not None:
         own = resolve(when, context)
         context = context.at(own.day)
-    found: dict[TimeMention, ResolvedTime] = dict(zip(inside, resolve_all(inside, context, reading.body.key), strict=True))
+    found: dict[TimeMention, ResolvedTime] = dict(
+        zip(inside, resolve_all(inside, context, reading.body.key), strict=True)
+    )
     if when is not None and when not in found:
         found[when] = own
     found.update({t: resolve(t, context) for t in due if t not in found})

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.records.vocabulary import EventStatus, EventType
 
 __all__ = ["RULES", "FrameFinder", "Trigger"]
 
@@ -31,7 +34,7 @@ class Trigger:
         rule: The rule that chose them.
     """
 
-    type: str
+    type: EventType
     start: int
     end: int
     rule: str
@@ -39,7 +42,18 @@ class Trigger:
 
 # What may stand between a name and its verb: a time to come, a place, an adverb.
 _TAIL = re.compile(r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?)?(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?")
+_MEETING_GOES_ON = re.compile(
+    r"(?:(?![，。；！？\n“”并到]|[调考][研察](?!工作|座谈))[\u3400-\u9fff、（）]){0,16}?"
+    r"(?:会议|(?:座谈|推进|部署|动员|调度|专题|现场|分析|研判|总结|表彰|汇报|协调|反馈|工作|观摩|约谈|视频|对接|推介|恳谈|培训)会)"
+)
 _HELD = re.compile(r"召开|举行|举办|开幕|开班|启动|开展|参加|拉开|启幕|开赛")
+
+
+_UNHELD: tuple[EventStatus, ...] = ("cancelled", "postponed", "planned")
+
+
+def _alternation(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 class FrameFinder:
@@ -58,12 +72,13 @@ class FrameFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._types = lexicon.table("trigger")
+        self._types = cast("dict[str, EventType]", lexicon.table("trigger"))
         self._trigger = re.compile("|".join(map(re.escape, lexicon.words("trigger"))))
         ends = "|".join(map(re.escape, lexicon.words("event_name_end")))
         self._name_end = re.compile(rf"(?:{ends})(?![议见谈商场员同办])")
         self._boundary = re.compile("|".join(map(re.escape, lexicon.words("name_boundary"))))
-        self._status = {v: re.compile("|".join(re.escape(w) for w, x in lexicon.table("event_status").items() if x == v)) for v in ("cancelled", "postponed", "planned")}
+        words = lexicon.table("event_status")
+        self._status = {status: _alternation(w for w, s in words.items() if s == status) for status in _UNHELD}
 
     def trigger(self, text: str, rule: str, start: int = 0, end: int | None = None) -> Trigger | None:
         """The trigger that decides a text's type.
@@ -102,7 +117,7 @@ class FrameFinder:
         """The end of a meeting's name in which a word such as 督查 stands (督查推进会)."""
         if self._types[match.group()] == "meeting":
             return None
-        tail = re.compile(r"(?:(?![，。；！？\n“”并到]|[调考][研察](?!工作|座谈))[\u3400-\u9fff、（）]){0,16}?(?:会议|(?:座谈|推进|部署|动员|调度|专题|现场|分析|研判|总结|表彰|汇报|协调|反馈|工作|观摩|约谈|视频|对接|推介|恳谈|培训)会)").match(text, match.end(), stop)
+        tail = _MEETING_GOES_ON.match(text, match.end(), stop)
         if not tail or re.search(r"并|主持|召开|到|在", tail.group()):
             return None
         return match.start(), tail.end()
@@ -152,7 +167,7 @@ class FrameFinder:
         date = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?").match(key, begin)
         return (date.end() if date else begin), last.end()
 
-    def status(self, key: str, start: int, end: int) -> str:
+    def status(self, key: str, start: int, end: int) -> EventStatus:
         """Whether the event of a range was held; ``held`` where nothing else is said."""
         for status, pattern in self._status.items():
             if pattern.search(key, start, end):

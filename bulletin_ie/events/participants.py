@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletin_ie.events.frames import VISITS
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
@@ -11,11 +13,12 @@ from bulletin_ie.find.roles import Action
 from bulletin_ie.find.titles import TitleMention, split_title
 from bulletin_ie.records import Participation, Title
 from bulletin_ie.records.ids import ItemIds
-from bulletin_ie.records.vocabulary import Role
+from bulletin_ie.records.vocabulary import Role, Side
 from bulletin_ie.text import AlignedText
 
-__all__ = ["roles_of", "participations", "title_record"]
+__all__ = ["participations", "roles_of", "title_record"]
 
+_MEETING_AFTER = re.compile(r"[^，。；]{0,10}会(?![见谈])")
 _SHARED = frozenset({"meeting", "ceremony", "training"})
 _ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
 
@@ -43,7 +46,12 @@ def title_record(text: AlignedText, title: TitleMention) -> Title:
 
 
 def participations(
-    reading: ArticleReading, section: Section, event_type: str, ids: ItemIds, appointees: frozenset[str], given: frozenset[tuple[str, str]]
+    reading: ArticleReading,
+    section: Section,
+    event_type: str,
+    ids: ItemIds,
+    appointees: frozenset[str],
+    given: frozenset[tuple[str, str]],
 ) -> tuple[Participation, ...]:
     """The people of an event.
 
@@ -83,8 +91,10 @@ def participations(
     return tuple(found)
 
 
-def _side(reading: ArticleReading, section: Section, person: Person) -> str | None:
-    received = {n for a in reading.actions if a.role == "guest" and section.start <= a.start < section.end for n in a.names}
+def _side(reading: ArticleReading, section: Section, person: Person) -> Side | None:
+    received = {
+        n for a in reading.actions if a.role == "guest" and section.start <= a.start < section.end for n in a.names
+    }
     if person.name in received:
         return "guest"
     hosts = {n for a in reading.actions if a.verb in ("会见", "接待") and a.role == "visit" for n in a.names}
@@ -112,7 +122,7 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
         for name in action.names:
             if name == "会议" or name in section.others or (action.start >= size and name not in known):
                 continue
-            role = _role(reading, action, name, event_type, escorts, leaders, section)
+            role = _role(reading, action, name, event_type, escorts, leaders)
             if role:
                 roles.setdefault(name, set()).add(role)
                 if role == "lead":
@@ -145,35 +155,45 @@ def _escorts(reading: ArticleReading, actions: list[Action]) -> dict[str, list[i
 
 
 def _role(
-    reading: ArticleReading, action: Action, name: str, event_type: str, escorts: dict[str, list[int]], leaders: set[str], section: Section
+    reading: ArticleReading,
+    action: Action,
+    name: str,
+    event_type: str,
+    escorts: dict[str, list[int]],
+    leaders: set[str],
 ) -> Role | None:
+    """The role that an action gives a person in an event of this type."""
     visit = event_type in VISITS
     match action.role:
-        case "chair" | "speak" | "brief" | "attend":
-            return "accompany" if action.role == "attend" and visit and leaders and _in_visit(reading, action) else action.role  # type: ignore[return-value]
-        case "accompany":
-            return "accompany"
+        case "chair" | "speak" | "brief":
+            return action.role
+        case "attend":
+            return "accompany" if visit and leaders and _in_visit(reading, action) else "attend"
         case "join" if name in leaders:
             return None
-        case "join":
-            return "accompany" if visit and _in_visit(reading, action) else "attend"
-        case "lead" | "party":
-            return "lead" if visit or action.role == "lead" else "attend"
-        case "accompanied":
-            return "lead" if visit else "attend"
-        case "guest":
-            return "lead" if reading.whole.key.startswith("一行", action.end) else "attend"
-        case "with":
-            return "attend"
+        case "accompany" | "join":
+            return "accompany" if action.role == "accompany" or (visit and _in_visit(reading, action)) else "attend"
+        case "lead" | "party" | "accompanied" | "guest" | "with":
+            return _party_role(reading, action, visit=visit)
         case "visit":
-            if action.verb in ("会见", "会谈"):
-                return "lead" if name not in escorts else None
-            if not visit and action.verb in ("观摩", "参观"):
-                return "attend"
-            if not visit or name in escorts or (leaders and name not in leaders):
-                return None
-            return "lead"
+            return _visitor_role(action, visit=visit, escort=name in escorts, led=bool(leaders) and name not in leaders)
     return None
+
+
+def _party_role(reading: ArticleReading, action: Action, *, visit: bool) -> Role:
+    """The role of the head of a party, or of whom somebody met or went with."""
+    heads = action.role == "lead" or (action.role in ("party", "accompanied") and visit)
+    heads = heads or (action.role == "guest" and reading.whole.key.startswith("一行", action.end))
+    return "lead" if heads else "attend"
+
+
+def _visitor_role(action: Action, *, visit: bool, escort: bool, led: bool) -> Role | None:
+    """The role of who goes somewhere and looks."""
+    if action.verb in ("会见", "会谈"):
+        return None if escort else "lead"
+    if not visit:
+        return "attend" if action.verb in ("观摩", "参观") else None
+    return None if escort or led else "lead"
 
 
 def _in_visit(reading: ArticleReading, action: Action) -> bool:
@@ -181,4 +201,6 @@ def _in_visit(reading: ArticleReading, action: Action) -> bool:
     sentence = next((s for s in reading.sentences if s.start <= action.start < s.end), None)
     if sentence is None:
         return True
-    return "会" not in reading.masked[action.end : sentence.end][:12] and "会举行" not in reading.masked[sentence.start : action.start]
+    if _MEETING_AFTER.match(reading.masked, action.end):
+        return False
+    return "会举行" not in reading.masked[sentence.start : action.start]

@@ -26,6 +26,7 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
         reading: The article.
         section: The event's part of it.
         event_type: Its type; only visits have stops.
+        ids: Maker of ids.
 
     Returns:
         Places in reading order, each once.
@@ -36,7 +37,9 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
         if not section.start <= mention.start < section.end or _reported(reading, mention.lead):
             continue
         if mention.role == "visited" and event_type not in VISITS:
-            arrived = event_type in _OUTINGS and mention.lead - section.start < 80 and mention.rule != "places.at_opening"
+            arrived = (
+                event_type in _OUTINGS and mention.lead - section.start < 80 and mention.rule != "places.at_opening"
+            )
             if not (arrived or _HELD_THERE.match(body.key, mention.end)):
                 continue
             mention = replace(mention, role="venue", rule="places.venue_arrived")

@@ -17,7 +17,7 @@ from bulletin_ie.find.topics import TopicFinder
 from bulletin_ie.layout import ArticleLayout
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.text import AlignedText
-from bulletin_ie.times import TimeMention, detect
+from bulletin_ie.times import TimeFinder, TimeMention
 
 __all__ = ["ArticleReading", "Finders"]
 
@@ -33,6 +33,7 @@ class Finders:
         self.people = PeopleFinder(lexicon)
         self.roles = RoleFinder(lexicon)
         self.places = PlaceFinder(lexicon)
+        self.times = TimeFinder(lexicon)
         self.counts = CountFinder(lexicon)
         self.deadlines = DeadlineFinder(lexicon)
         self.appointments = AppointmentFinder(lexicon)
@@ -96,7 +97,7 @@ class ArticleReading:
     @cached_property
     def times(self) -> list[TimeMention]:
         """Temporal expressions of the body."""
-        return detect(self.body.key)
+        return self.finders.times.find(self.body.key)
 
     @cached_property
     def counts(self) -> list[CountMention]:

@@ -12,7 +12,9 @@ from bulletin_ie.find.sentences import Sentence
 __all__ = ["Section", "split_sections"]
 
 _ROUNDUP = re.compile(r"简讯|短讯|要闻|速览|集锦|动态|一周|短波|快讯|政务简报|领导活动")
-_BULLET = re.compile(r"[◆●■▲★◇□▌►▶※○]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．]")
+_BULLET = re.compile(
+    r"[◆●■▲★◇□▌►▶※○]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．]"
+)
 _SINCE = re.compile(r"(?:截至|截止|自|据|从)$")
 _LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})
 
@@ -94,7 +96,9 @@ def _openings(reading: ArticleReading) -> list[_Opening]:
             if name != "会议"
         )
         trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, sentence.end)
-        official = _titled(reading, sentence, leaders) or (dated and any(p.titles for p in reading.people if p.name in leaders))
+        official = _titled(reading, sentence, leaders) or (
+            dated and any(p.titles for p in reading.people if p.name in leaders)
+        )
         found.append(_Opening(sentence.start, dated, leaders if official else frozenset(), trigger))
     return found
 
@@ -106,7 +110,10 @@ def _is_day(mention: object) -> bool:
 def _titled(reading: ArticleReading, sentence: Sentence, names: frozenset[str]) -> bool:
     """Whether one of these people is named with a title in the sentence."""
     return any(
-        m.outer < m.start and sentence.start <= m.start < sentence.end for p in reading.people if p.name in names for m in p.mentions
+        m.outer < m.start and sentence.start <= m.start < sentence.end
+        for p in reading.people
+        if p.name in names
+        for m in p.mentions
     )
 
 
@@ -136,19 +143,25 @@ def _joint_opening(reading: ArticleReading, openings: list[_Opening]) -> tuple[i
     end = openings[1].start if len(openings) > 1 else len(reading.body)
     text = reading.masked[:end]
     leaders = _leaders(reading, 0, end)
-    if len(leaders) > 1 and re.search(r"分别(?!是|为|主持|讲话|发言|致辞|介绍|通报|汇报|作|就|代表|从)|分赴|分头|分组|兵分", text):
+    if len(leaders) > 1 and re.search(
+        r"分别(?!是|为|主持|讲话|发言|致辞|介绍|通报|汇报|作|就|代表|从)|分赴|分头|分组|兵分", text
+    ):
         return end, leaders
     return 0, frozenset()
 
 
 def _leaders(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Who leads, chairs or speaks in a range."""
-    return frozenset(n for a in reading.actions if start <= a.start < end and a.role in _LEADERS for n in a.names if n != "会议")
+    return frozenset(
+        n for a in reading.actions if start <= a.start < end and a.role in _LEADERS for n in a.names if n != "会议"
+    )
 
 
 def _names(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Everybody who does anything in a range."""
-    return frozenset(n for a in reading.actions if start <= a.start < end and a.role != "subject" for n in a.names if n != "会议")
+    return frozenset(
+        n for a in reading.actions if start <= a.start < end and a.role != "subject" for n in a.names if n != "会议"
+    )
 
 
 def _escorts(reading: ArticleReading) -> frozenset[str]:

@@ -12,7 +12,9 @@ from bulletin_ie.records.ids import ItemIds
 __all__ = ["statements_of"]
 
 
-def statements_of(reading: ArticleReading, section: Section, ids: ItemIds, participants: dict[str, str]) -> tuple[Statement, ...]:
+def statements_of(
+    reading: ArticleReading, section: Section, ids: ItemIds, participants: dict[str, str]
+) -> tuple[Statement, ...]:
     """The statements of an event.
 
     Args:

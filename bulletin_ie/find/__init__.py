@@ -1,0 +1,1 @@
+"""Finders: pure functions of text and context, one slot a file."""

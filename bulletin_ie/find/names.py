@@ -10,7 +10,7 @@ __all__ = ["NameReader"]
 
 _HAN = r"\u3400-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
-_STRONG = "，。；：、！？（）“”…\n "
+_STRONG = "，。；：、！？（）“”…等\n "
 _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
 _NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
 _FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部")
@@ -57,7 +57,9 @@ class NameReader:
         return ends
 
     def _impossible(self, name: str) -> bool:
-        return name[-1] in _NEVER_LAST or name[1] in _NEVER_SECOND or name[:2] in self._not_name or name[-2:] in ("一行",)
+        return (
+            name[-1] in _NEVER_LAST or name[1] in _NEVER_SECOND or name[:2] in self._not_name or name[-2:] in ("一行",)
+        )
 
     def read(self, key: str, pos: int, *, titled: bool = True, any_first: bool = False) -> int | None:
         """The end of the name that begins at ``pos``.
@@ -85,7 +87,11 @@ class NameReader:
             repeated = [e for _, e in scored if self._seen_alone(key, key[pos:e])]
             if repeated:
                 return repeated[0]
-            return scored[0][1] if titled and scored[0][1] - pos == 3 and key[pos : pos + 2] not in self._compound else None
+            return (
+                scored[0][1]
+                if titled and scored[0][1] - pos == 3 and key[pos : pos + 2] not in self._compound
+                else None
+            )
         return foreign or self._rare(key, pos, any_first=any_first) or (self.exact(key, pos) if titled else None)
 
     def _trim_dotted(self, key: str, match: re.Match[str]) -> int | None:
@@ -119,7 +125,9 @@ class NameReader:
             return None
         for size in (3, 2):
             name = key[pos : pos + size]
-            clean = len(name) == size and _all_han(name) and not self._impossible(name) and not _FUNCTION.intersection(name)
+            clean = (
+                len(name) == size and _all_han(name) and not self._impossible(name) and not _FUNCTION.intersection(name)
+            )
             if clean and self.boundary(key, pos + size) >= 2:
                 return pos + size
         return None
@@ -146,7 +154,11 @@ class NameReader:
         if 2 <= len(name) <= 3 and name[0] in self.surnames and not (name[:2] in self._not_name and len(name) > 2):
             return match.start() if name[-1] not in _NEVER_LAST else None
         foreign = sum(c in self._transliteration for c in name)
-        return match.start() if 3 <= len(name) <= 7 and foreign >= len(name) - 0.5 and name[:2] not in self._not_name else None
+        return (
+            match.start()
+            if 3 <= len(name) <= 7 and foreign >= len(name) - 0.5 and name[:2] not in self._not_name
+            else None
+        )
 
     def _seen_alone(self, key: str, name: str) -> bool:
         """Whether the name stands elsewhere in the text with a mark behind it."""

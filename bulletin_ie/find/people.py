@@ -152,7 +152,9 @@ class PeopleFinder:
         if skip and not (skip.group().startswith("（") and self._names.boundary(key, skip.end()) == 3):
             pos = skip.end()
         names: list[tuple[int, int, int]] = []
-        end = self._names.read(key, pos, titled=title.kind in ("official", "group", "member"), any_first=title.kind == "official")
+        end = self._names.read(
+            key, pos, titled=title.kind in ("official", "group", "member"), any_first=title.kind == "official"
+        )
         while end is not None:
             behind = self._behind(key, end)
             names.append((pos, end, behind))
@@ -173,7 +175,11 @@ class PeopleFinder:
                 end = None
         if end is None or any(s in starts for s in range(pos, end + 1)):
             return None
-        if separator == "，" and key[end : end + 1] not in "、，等" and not key.startswith(("参加", "出席", "陪同", "列席"), end):
+        if (
+            separator == "，"
+            and key[end : end + 1] not in "、，等"
+            and not key.startswith(("参加", "出席", "陪同", "列席"), end)
+        ):
             return None
         return end
 
@@ -218,7 +224,10 @@ class PeopleFinder:
         if not people:
             return
         first = {item.start: item for item in found}
-        outers = {item.start: (item.titles[0].start if item.titles and item.rule == "people.title_name" else item.start) for item in found}
+        outers = {
+            item.start: (item.titles[0].start if item.titles and item.rule == "people.title_name" else item.start)
+            for item in found
+        }
         pattern = re.compile("|".join(sorted(map(re.escape, people), key=len, reverse=True)))
         group, last_after = -1, -1
         for match in pattern.finditer(key):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.records.vocabulary import PlaceKind, PlaceRole
 
 __all__ = ["RULES", "PlaceFinder", "PlaceMention"]
 
@@ -20,15 +22,21 @@ RULES = {
 _NAME = r"[\u3400-\u9fffA-Za-z0-9+·]"
 _TOKEN = re.compile(rf"(?:{_NAME}|（[^（）\n，。]{{1,10}}）|“[^“”\n，。]{{1,14}}”){{2,36}}")
 _JOIN = re.compile(r"[、]|以及|和|及|与|，(?=[^，。；]{2,24}(?:、|等))")
-_TRAIL = re.compile(r"(?:提升|改造|建设|施工|整治|征迁|拆迁|修复|治理|抢修|清淤|救援){0,3}现场$|工地现场$|(?<=[厂园司区村库站店院校])(?:里|内|上)$|等$|一带$")
+_TRAIL = re.compile(
+    r"(?:提升|改造|建设|施工|整治|征迁|拆迁|修复|治理|抢修|清淤|救援){0,3}现场$|工地现场$|(?<=[厂园司区村库站店院校])(?:里|内|上)$|等$|一带$"
+)
 _LEAD_TRIM = re.compile(
     r"^(?:先后|分别|一行|首先|随后|接着|又|还|再|一同|实地|冒雨|专程|正在建设(?:中)?的|正在施工的|新建的|位于|地处|坐落于|在建的|刚刚建成的|了|部分|附近的|附近|辖区的?|辖区内的?|"
     r"我[县区市镇]的?|本[县区市]的?|[^、，]{1,8}(?=位于))+"
 )
 _AND = re.compile(r"(?<=[\u3400-\u9fff”）])[和及与](?!平)")
-_WEAK_ENDS = frozenset("为 向 同 看 听 观 后 时 以 对 就 与 给 将 把 的 沿".split())
+_WEAK_ENDS = frozenset(
+    ["为", "向", "同", "看", "听", "观", "后", "时", "以", "对", "就", "与", "给", "将", "把", "的", "沿"]
+)
 # Verbs that no place's name holds: with one of them the words up to the mark are no single name.
-_VERB = re.compile(r"调研|考察|督导|督查|检查(?!站)|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集")
+_VERB = re.compile(
+    r"调研|考察|督导|督查|检查(?!站)|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集"
+)
 _MOTION = re.compile(r"先后到|到|赴|深入|来到|走进|前往|抵达|赶到|赶赴|奔赴|走到|进入|步入")
 # A sentence that opens inside a place, without 在: 石峡镇苹果示范园里，….
 _INSIDE = re.compile(r"(?:^|[。！？\n”])([\u3400-\u9fffA-Za-z0-9]{4,24})(?:里|内)，")
@@ -51,8 +59,8 @@ class PlaceMention:
 
     start: int
     end: int
-    role: str
-    kind: str
+    role: PlaceRole
+    kind: PlaceKind
     rule: str
     lead: int
 
@@ -71,7 +79,7 @@ class PlaceFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._kinds = lexicon.table("place_suffix")
+        self._kinds = cast("dict[str, PlaceKind]", lexicon.table("place_suffix"))
         self._suffix = re.compile("(?:" + "|".join(map(re.escape, lexicon.words("place_suffix"))) + r"|”)$")
         leads = lexicon.table("place_lead")
         visits = sorted((re.escape(w) for w, v in leads.items() if v == "visit"), key=len, reverse=True)
@@ -80,7 +88,11 @@ class PlaceFinder:
         self._end = re.compile("|".join(map(re.escape, lexicon.words("place_end"))))
         self._not = frozenset(lexicon.words("not_place"))
         self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
-        self._city = re.compile("|".join(map(re.escape, lexicon.words("city_name"))) + r"(?![\u3400-\u9fff])" if lexicon.words("city_name") else r"(?!)")
+        self._city = re.compile(
+            "|".join(map(re.escape, lexicon.words("city_name"))) + r"(?![\u3400-\u9fff])"
+            if lexicon.words("city_name")
+            else r"(?!)"
+        )
         self._event = re.compile("|".join(map(re.escape, lexicon.words("event_verb"))))
 
     def find(self, key: str, masked: str) -> list[PlaceMention]:
@@ -103,9 +115,19 @@ class PlaceFinder:
     def _visited(self, text: str) -> list[PlaceMention]:
         mentions: list[PlaceMention] = []
         for match in self._visit.finditer(text):
-            if match.group() in ("到", "看望", "检查") and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见轮":
+            if (
+                match.group() in ("到", "看望", "检查")
+                and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见轮"
+            ):
                 continue
-            mentions += self._list(text, match.end(), "visited", "places.visit_verb", match.start(), moving=bool(_MOTION.match(match.group())))
+            mentions += self._list(
+                text,
+                match.end(),
+                "visited",
+                "places.visit_verb",
+                match.start(),
+                moving=bool(_MOTION.match(match.group())),
+            )
         return mentions
 
     def _openings(self, text: str) -> list[PlaceMention]:
@@ -132,7 +154,9 @@ class PlaceFinder:
                 mentions.append(self._mention(text, match.start(1), end, "venue", "places.venue", match.start()))
         return mentions
 
-    def _list(self, text: str, pos: int, role: str, rule: str, lead: int, *, closed: bool = False, moving: bool = False) -> list[PlaceMention]:
+    def _list(
+        self, text: str, pos: int, role: PlaceRole, rule: str, lead: int, *, closed: bool = False, moving: bool = False
+    ) -> list[PlaceMention]:
         """A place or a list of places that begins at a position."""
         mentions: list[PlaceMention] = []
         while True:
@@ -215,9 +239,9 @@ class PlaceFinder:
     def _refused(self, words: str) -> bool:
         return words in self._not or any(len(words) - size < 3 and words[-size:] in self._not for size in (2, 3, 4))
 
-    def _mention(self, text: str, start: int, end: int, role: str, rule: str, lead: int) -> PlaceMention:
+    def _mention(self, text: str, start: int, end: int, role: PlaceRole, rule: str, lead: int) -> PlaceMention:
         match = self._suffix.search(text[start:end])
-        kind = self._kinds.get(match.group(), "other") if match else "other"
+        kind: PlaceKind = self._kinds.get(match.group(), "other") if match else "other"
         if self._city.fullmatch(text, start, end):
             kind = "division"
         return PlaceMention(start, end, role, kind, rule, lead)

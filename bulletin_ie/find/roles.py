@@ -91,7 +91,9 @@ _OBJECT = re.compile(
 _IN_COMPANY = re.compile(r"(?:一行|等(?:人|领导|同志)?)?的?(?P<how>陪同|带领|率领|主持|指导)下")
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实|按照|根据|遵照|对照|围绕")
 _WORDS_OF = re.compile(r"[^。；\n]{0,30}?(?:讲话|指示|批示|要求|精神|论述|思想|文章|重要部署|贺信|回信|致辞)")
-_PRONOUN = re.compile(r"(?:^|[，。；：！？\n”])(?:随后，?|接着，?|最后，?|会上，?|会后，?|期间，?|同时，?)?(?:他|她)(?=[^们人]|$)")
+_PRONOUN = re.compile(
+    r"(?:^|[，。；：！？\n”])(?:随后，?|接着，?|最后，?|会上，?|会后，?|期间，?|同时，?)?(?:他|她)(?=[^们人]|$)"
+)
 _CLAUSE = re.compile(r"[，：]")
 _CONTENT = re.compile(r"[，：“]|要|必须|务必|各|全[县区市]|将|一定|在[^，]{1,12}要")
 _LISTENED = re.compile(r"听取[^，。；]{0,24}$|听了?[^，。；]{0,12}$")
@@ -111,7 +113,9 @@ class RoleFinder:
         for entry in (*lexicon.of("visit_verb"), *lexicon.of("role_verb")):
             role = entry.value or "visit"
             for word in entry.words:
-                self._verbs[word] = _Verb(role, _tuple(entry, "unless_after"), _tuple(entry, "unless_before"), word in reporting)
+                self._verbs[word] = _Verb(
+                    role, _tuple(entry, "unless_after"), _tuple(entry, "unless_before"), word in reporting
+                )
         for word in reporting - set(self._verbs):
             self._verbs[word] = _Verb("report", ("精神", "满意"), ("听取", "按照", "根据"), True)
         for word in lexicon.words("meeting_speaker"):
@@ -157,7 +161,9 @@ def _tuple(entry: Entry, name: str) -> tuple[str, ...]:
 class _SentenceScan:
     """One pass over a sentence, from mention to verb to mention."""
 
-    def __init__(self, finder: RoleFinder, masked: str, sentence: Sentence, groups: list[Group], topic: Group | None) -> None:
+    def __init__(
+        self, finder: RoleFinder, masked: str, sentence: Sentence, groups: list[Group], topic: Group | None
+    ) -> None:
         self._finder, self._text, self._sentence, self._groups = finder, masked, sentence, groups
         self.topic = topic
         self._subject: tuple[str, ...] = ()
@@ -200,7 +206,9 @@ class _SentenceScan:
         company = _IN_COMPANY.match(text, group.end, end)
         obj = _OBJECT.search(self._left(group.start))
         if company and obj and obj.lastgroup in ("with", "to"):
-            role = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}.get(company["how"], "accompany")
+            role = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}.get(
+                company["how"], "accompany"
+            )
             self._add(role, group.names, group.start, group.end, company["how"], "roles.in_company_of")
             return
         if obj and obj.lastgroup == "hear":
@@ -235,7 +243,10 @@ class _SentenceScan:
         word, position = match.group(), match.start()
         verb = self._finder.verb(word)
         if verb.role == "meeting":
-            if self._text[position - 1 : position] in ("", "，", "。", "；", "\n", "”", "：", " ") or position == self._sentence.start:
+            if (
+                self._text[position - 1 : position] in ("", "，", "。", "；", "\n", "”", "：", " ")
+                or position == self._sentence.start
+            ):
                 self._become((), match.end())
                 self._subject, self._subject_end, self._reported_from = ("会议",), match.end(), None
             return
@@ -263,7 +274,9 @@ class _SentenceScan:
         if word not in ("说", "建议"):
             return False
         last = self._actions[-1] if self._actions else None
-        return bool(last and last.role in ("brief", "report") and last.names == self._subject and position - last.end < 8)
+        return bool(
+            last and last.role in ("brief", "report") and last.names == self._subject and position - last.end < 8
+        )
 
     def _near(self, position: int) -> bool:
         """Whether a verb follows its subject closely, no mark but one between."""
@@ -271,9 +284,17 @@ class _SentenceScan:
 
     def _report(self, match: re.Match[str], names: tuple[str, ...]) -> None:
         following = self._text[match.end() : match.end() + 2]
-        if match.group() in ("介绍", "汇报") and self._text[match.start() - 1 : match.start()] in ("作", "了", "的", "行"):
+        if match.group() in ("介绍", "汇报") and self._text[match.start() - 1 : match.start()] in (
+            "作",
+            "了",
+            "的",
+            "行",
+        ):
             return
-        if match.group() in ("介绍", "汇报", "提出", "明确", "表态", "点评", "寄语") and following[:1] not in "，：“说道":
+        if (
+            match.group() in ("介绍", "汇报", "提出", "明确", "表态", "点评", "寄语")
+            and following[:1] not in "，：“说道"
+        ):
             return
         self._add("report", names, match.start(), match.end(), match.group())
         if _CONTENT.match(self._text, match.end()) or match.group() in ("要求", "叮嘱", "希望", "勉励", "鼓励", "嘱咐"):
@@ -304,5 +325,7 @@ class _SentenceScan:
             return False  # 与党员一同回顾: nobody is accompanied
         return not (verb.role == "brief" and _LISTENED.search(between))
 
-    def _add(self, role: str, names: tuple[str, ...], start: int, end: int, verb: str, rule: str = "roles.subject_verb") -> None:
+    def _add(
+        self, role: str, names: tuple[str, ...], start: int, end: int, verb: str, rule: str = "roles.subject_verb"
+    ) -> None:
         self._actions.append(Action(role, names, start, end, verb, rule))

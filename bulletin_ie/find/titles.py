@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.records.vocabulary import Capacity
 
 __all__ = ["RULES", "TitleFinder", "TitleMention", "TitleParts", "split_title"]
 
@@ -145,7 +146,7 @@ class TitleFinder:
         return start
 
 
-_CAPACITIES = (
+_CAPACITIES: tuple[tuple[Capacity, re.Pattern[str]], ...] = (
     ("acting", re.compile(r"^代理?(?=[省市县区镇乡旗州盟主局检])|（代）$")),
     ("candidate", re.compile(r"候选人$|（候任|提名")),
     ("in_charge", re.compile(r"主持工作|临时负责")),
@@ -159,8 +160,12 @@ _POST = re.compile(
     r"成员|调研员|巡视员|督学|工程师|经济师|会计师|农艺师|规划师|指导员|教导员|大队长|支队长|中队长|总编辑|总编|河长|林长|田长|路长|湖长|董事长|理事长|"
     r"监事长|总经理|经理|总裁|厂长|矿长|店长|创始人|合伙人|董事|监事|总监|负责人|负责同志|领导|大户|带头人|教授|院士|专家|医师|医生|民警|干部|顾问))$"
 )
-_ABBREVIATED = re.compile(r"^((?:区委|县委|市委|省委|旗委|州委|盟委)?(?:统战|组织|宣传|政法|人武|武装|农工))(部)?(部长|书记)$")
-_PLACED = re.compile(rf"^(?:中共)?(?!副|代|常务|第一|专职)[^{_LEVEL}委府]{{1,6}}(?=[{_LEVEL}](?:委|政府|人大|政协|纪委|长|领导))")
+_ABBREVIATED = re.compile(
+    r"^((?:区委|县委|市委|省委|旗委|州委|盟委)?(?:统战|组织|宣传|政法|人武|武装|农工))(部)?(部长|书记)$"
+)
+_PLACED = re.compile(
+    rf"^(?:中共)?(?!副|代|常务|第一|专职)[^{_LEVEL}委府]{{1,6}}(?=[{_LEVEL}](?:委|政府|人大|政协|纪委|长|领导))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,7 @@ class TitleParts:
     body: str | None
     post: str
     canonical: str
-    capacity: str
+    capacity: Capacity
 
 
 def split_title(title: str) -> TitleParts:
@@ -195,7 +200,7 @@ def split_title(title: str) -> TitleParts:
         >>> split_title("代县长").capacity
         'acting'
     """
-    capacity = next((name for name, pattern in _CAPACITIES if pattern.search(title)), "full")
+    capacity: Capacity = next((name for name, pattern in _CAPACITIES if pattern.search(title)), "full")
     bare = re.sub(r"（[^）]{1,8}）$", "", title)
     bare = re.sub(r"^(?:原任?|前任)(?=.{2})", "", bare) if capacity == "former" else bare
     match = _POST.search(bare)

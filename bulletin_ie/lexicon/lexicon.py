@@ -133,7 +133,8 @@ def _read(packs: tuple[str | Path, ...]) -> Lexicon:
                 known.add(kind)
             elif kind not in known:
                 raise LexiconError(
-                    "unknown_kind", f"{name}: no kind of knowledge is called {kind!r}; known are {', '.join(sorted(known))}."
+                    "unknown_kind",
+                    f"{name}: no kind of knowledge is called {kind!r}; known are {', '.join(sorted(known))}.",
                 )
             entries.setdefault(kind, []).extend(_entry(name, kind, table) for table in tables)
     frozen = MappingProxyType({kind: tuple(items) for kind, items in entries.items()})
@@ -145,14 +146,18 @@ def _pack_files(path: Path) -> list[tuple[str, bytes]]:
         files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
         return [(file.name, file.read_bytes()) for file in files]
     except OSError as error:
-        raise LexiconError("unreadable", f"{path.name}: cannot be read ({error.strerror}); give a TOML file or folder.") from error
+        raise LexiconError(
+            "unreadable", f"{path.name}: cannot be read ({error.strerror}); give a TOML file or folder."
+        ) from error
 
 
 def _parse(name: str, content: bytes) -> dict[str, list[dict[str, Any]]]:
     try:
         tables = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError("bad_toml", f"{name}: not UTF-8 TOML ({error}); see docs/lexicons.md for the format.") from error
+        raise LexiconError(
+            "bad_toml", f"{name}: not UTF-8 TOML ({error}); see docs/lexicons.md for the format."
+        ) from error
     for kind, value in tables.items():
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise LexiconError("bad_entry", f"{name}: {kind!r} must be an array of tables; write [[{kind}]].")
@@ -162,7 +167,7 @@ def _parse(name: str, content: bytes) -> dict[str, list[dict[str, Any]]]:
 def _entry(name: str, kind: str, table: dict[str, Any]) -> Entry:
     words = table.get("words")
     if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
-        raise LexiconError("bad_entry", f"{name}: an entry of {kind!r} lacks words; write words = [\"…\"].")
+        raise LexiconError("bad_entry", f'{name}: an entry of {kind!r} lacks words; write words = ["…"].')
     value = table.get("value", "")
     if not isinstance(value, str):
         raise LexiconError("bad_entry", f"{name}: the value of {words[0]!r} in {kind!r} must be a string.")

@@ -22,7 +22,7 @@ from bulletin_ie.records.vocabulary import DiagnosticCode, EventStatus, EventTyp
 if TYPE_CHECKING:
     from bulletin_ie.explanation import Explanation
 
-__all__ = ["Article", "Bulletin", "Byline", "Diagnostic", "EventRecord", "Publication", "SCHEMA_VERSION"]
+__all__ = ["SCHEMA_VERSION", "Article", "Bulletin", "Byline", "Diagnostic", "EventRecord", "Publication"]
 
 SCHEMA_VERSION = "1"
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bulletin_ie.spans import Span
 from bulletin_ie.text.folding import clean_char_table, fold_key
@@ -83,7 +84,7 @@ class AlignedText:
             return (self._span(start, end),)
         inner = self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
         edges = [start, *inner, end]
-        return tuple(self._span(a, b) for a, b in zip(edges, edges[1:], strict=False))
+        return tuple(self._span(a, b) for a, b in pairwise(edges))
 
     def _span(self, start: int, end: int) -> Span:
         first, last = self.offsets[start], self.offsets[end - 1] + 1

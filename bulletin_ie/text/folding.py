@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 __all__ = ["clean_char_table", "fold_key", "to_simplified"]
 
@@ -156,7 +157,7 @@ def _convert(char: str) -> str:
 
 
 @cache
-def _opencc():  # type: ignore[no-untyped-def]
+def _opencc() -> Any:
     import opencc  # loads its dictionaries: only when a Traditional character is there
 
     return opencc.OpenCC("t2s")

@@ -29,6 +29,7 @@ _STARTS_PART = re.compile(
 _ONLY_FORMULA = re.compile(r"^[　\s【\[（(]*本[报网台刊].{0,8}讯[】\]）)]?(?:\s*[（(][^（）()]{2,60}[）)])?\s*$")
 _DATE_START = re.compile(r"(?:\d{4}年)?\d{1,2}月\s?\d{1,2}日|近日|日前|连日来|今[天日]|昨[天日]")
 _FLOW_MARK = re.compile(r"[，,。；;]")
+_PAUSE = re.compile(r"[，,、。；;：:”]")
 _ANY_MARK = re.compile(r"[，,。；;：:！？]")
 _STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{2}(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
 _INDENT = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -156,23 +157,17 @@ def text_width(text: str) -> int:
 
 def _page_width(blocks: list[list[_Line]]) -> int:
     """The usual width of a hard-wrapped line on this page, 0 where lines are not wrapped."""
-    lines = [line for block in blocks if len(block) > 1 for line in block[:-1]]
+    lines = [line for block in blocks if len(block) > 1 for line in block[:-1] if line.width <= _MAX_WIDTH]
     widths = Counter(line.width for line in lines)
     if len(lines) < 3:
         return 0
     width, _ = max(((w, sum(widths[w + d] for d in (-2, -1, 0, 1))) for w in widths), key=lambda x: (x[1], x[0]))
     near = [line for line in lines if abs(line.width - width) <= 4]
     longer = sum(n for w, n in widths.items() if w > width + 8)
-    cut = sum(_is_cut(line) for line in near)
-    if (
-        width > _MAX_WIDTH
-        or len(near) < 4
-        or len(near) < 0.4 * len(lines)
-        or longer > 0.15 * len(lines)
-        or cut < 0.5 * len(near)
-    ):
+    if len(near) < max(4, 0.4 * len(lines)) or longer > 0.15 * len(lines):
         return 0
-    return width
+    cut, marked = sum(_is_cut(line) for line in near), sum(bool(_PAUSE.search(line.text)) for line in near)
+    return width if cut >= 0.5 * len(near) and marked >= 0.4 * len(near) else 0
 
 
 def _is_cut(line: _Line) -> bool:
@@ -221,7 +216,9 @@ def _block_width(block: list[_Line], page_width: int) -> int:
     """The width to which the lines of a block are wrapped, 0 where they are not."""
     if page_width and max(line.width for line in block) <= page_width + 8 and len(block) < 4:
         return page_width
-    widths = sorted((line.width for line in block), reverse=True)
+    widths = sorted((line.width for line in block if line.width <= _MAX_WIDTH), reverse=True)
+    if len(widths) < 0.85 * len(block):
+        return 0
     top = widths[min(1, len(widths) - 1)]
     if widths[0] > top + 8 or top > _MAX_WIDTH:
         return 0
@@ -250,7 +247,9 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> b
         return True
     if not terminal:
         # Running text fills its lines, but for the indent of a first one: a short one without marks is a title.
-        if any(part.width < width - short and not _ANY_MARK.search(part.text) for part, short in ((before, 6), (line, 3))):
+        if any(
+            part.width < width - short and not _ANY_MARK.search(part.text) for part, short in ((before, 6), (line, 3))
+        ):
             return False
         return before.width >= min(width - 5, width * 3 // 4)
     return before.width >= width - 1 and not _reads_as_title(line, after, width)
