@@ -217,10 +217,12 @@ def _block_width(block: list[_Line], page_width: int) -> int:
     if page_width and max(line.width for line in block) <= page_width + 8 and len(block) < 4:
         return page_width
     widths = sorted((line.width for line in block if line.width <= _MAX_WIDTH), reverse=True)
-    if len(widths) < 0.85 * len(block):
+    if len(widths) < 0.8 * len(block):
         return 0
+    if page_width and sum(w > page_width + 8 for w in widths) <= 0.15 * len(widths) and len(block) > 12:
+        return page_width
     top = widths[min(1, len(widths) - 1)]
-    if widths[0] > top + 8 or top > _MAX_WIDTH:
+    if widths[0] > top + 8:
         return 0
     near = [line for line in block[:-1] if line.width >= top - 5]
     cut = sum(_is_cut(line) for line in near)
@@ -238,6 +240,8 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> b
         return False
     if line.indented or not width:
         return bool(not line.indented and (_CONTINUES.match(line.text) or before.text[-1] in "，,、（(“‘"))
+    if max(before.width, line.width) > width + 8:
+        return False  # a paragraph in one line already
     if _open_bracket(before.text) and re.search("[）)]", line.text):
         return True
     terminal = bool(_TERMINAL.search(before.text))
