@@ -11,7 +11,7 @@ from bulletin_ie.find.counts_clause import Phrase, Surroundings
 from bulletin_ie.find.counts_left import left_phrase, verbs_before
 from bulletin_ie.find.counts_numbers import Figure, FigureFinder
 from bulletin_ie.find.counts_right import right_phrase
-from bulletin_ie.find.counts_words import ACT, MEASURE, NOUN, STATE, UNKNOWN, CountWords
+from bulletin_ie.find.counts_words import ACT, MEASURE, MODIFIER, NOUN, STATE, UNKNOWN, CountWords
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import CountKind, Qualifier
 from bulletin_ie.text import AlignedText
@@ -23,6 +23,7 @@ RULES: dict[str, str] = {
     "counts.object_number_unit": "The counted noun stands before the number: 排查隐患132处.",
     "counts.amount": "A noun that names an amount stands before its number: 总投资12.5亿元.",
     "counts.elided": "The figure has no noun of its own and takes the one counted before: 整改完成128处.",
+    "counts.unit_price": "A unit price names its money elsewhere in the sentence: 按每平方米8元发放安置费.",
     "counts.verb": "The figure has only a verb beside it, which is recorded as what it measures: 捐赠20万元.",
 }
 
@@ -120,17 +121,43 @@ class CountFinder:
         right = right_phrase(self._words, key, figure, around)
         if right is not None and left is not None and _is_left_better(figure, left, right, around):
             right = None
+        if (
+            right is not None
+            and not right.kind
+            and right.end < around.right
+            and _REST.search(key, max(0, figure.start - 4), figure.start)
+        ):
+            one = self._elided(key, figure, around, found)
+            if one is not None and one.rule == "counts.elided":
+                return one
         if right is not None:
             return self._found(
                 key, figure, right, "counts.number_unit_object", verbs_before(self._words, key, figure, around)
             )
-        if left is not None and left.sort == ACT and not left.kind:  # 限期整改32条: rather the noun counted before
+        if (
+            left is not None and left.sort in (ACT, MODIFIER) and not left.kind
+        ):  # 限期整改32条: rather the noun counted before
             one = self._elided(key, figure, around, found)
             if one is not None and one.rule == "counts.elided":
                 return one
         if left is not None:
             return self._found(key, figure, left, "counts.object_number_unit")
-        return self._elided(key, figure, around, found)
+        price = self._price(key, figure)
+        return price or self._elided(key, figure, around, found)
+
+    def _price(self, key: str, figure: Figure) -> _Found | None:
+        """The money noun nearest to a unit price that has none beside it: 按每平方米8元发放安置费."""
+        start = max(0, figure.start - 30)
+        if figure.unit.kind != "money" or not _PER.search(key, start, figure.start):
+            return None
+        stop = _SENTENCE.search(key, figure.end, figure.end + 20)
+        ahead = self._words.tokens(key, figure.end, stop.start() if stop else min(len(key), figure.end + 20))
+        behind = self._words.tokens(key, max(start, key.rfind("。", start, figure.start) + 1), figure.start)
+        for token in [*ahead, *reversed(behind)]:
+            if token.sort == MEASURE and token.kind == "money":
+                phrase = Phrase(token.start, token.end, MEASURE, "money")
+                return _Found(figure, phrase, "money", "counts.unit_price", None)
+        return None
 
     def _found(
         self, key: str, figure: Figure, phrase: Phrase, rule: str, action: tuple[int, int] | None = None
@@ -148,13 +175,17 @@ class CountFinder:
     def _elided(self, key: str, figure: Figure, around: Surroundings, found: list[_Found]) -> _Found | None:
         """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
         action = verbs_before(self._words, key, figure, around)
-        earlier = next((one for one in reversed(found[-6:]) if _lends(key, one, figure)), None)
+        rest = _REST.search(key, max(0, figure.start - 4), figure.start) is not None
+        earlier = next(
+            (one for one in reversed(found[-20:] if rest else found[-6:]) if _lends(key, one, figure, rest)), None
+        )
         apart = earlier is not None and earlier.figure.end != figure.start
-        if action and apart and figure.unit.kind == "person" and self._are(key, action, STATE):
+        if action and apart and key[slice(*action)] in self._words.casualties:
             earlier = None  # 转移群众300人，死亡8人: those are not the same people
-        if earlier is None or (figure.chinese and action is None):
+        row = earlier is not None and _IN_A_ROW.fullmatch(key, earlier.figure.end, figure.start)
+        if earlier is None or (figure.chinese and figure.value <= 10 and action is None and not row):
             return self._verbal(key, figure, around)
-        kind = figure.unit.kind if figure.unit.kind in ("money", "quantity", "person") else earlier.kind
+        kind = self._words.kind(key[earlier.phrase.start : earlier.phrase.end], figure.unit)
         return _Found(figure, earlier.phrase, kind, "counts.elided", action)
 
     def _names_amount(self, key: str, figure: Figure, action: tuple[int, int]) -> bool:
@@ -175,12 +206,18 @@ class CountFinder:
         return _Found(figure, phrase, figure.unit.kind, "counts.verb", action)
 
 
+_MARKS = re.compile("[，。；：、\\n]")
+_PER = re.compile("每[^，。；、每]{1,4}(?:约|不低于|不超过|按)?$")
+_SENTENCE = re.compile("[。；\\n]")
+_REST = re.compile("(?:剩余|剩下|其余|余下|另外|另有)的?$")
 _PEOPLE = frozenset(("人", "名", "位", "人次"))
-_OF_WHICH = re.compile("其中[^，。；]{0,4}$")
+_OF_WHICH = re.compile("其中[^，。；]{0,4}$|剩余$|剩下$|其余$")
 
 
-def _lends(key: str, earlier: _Found, figure: Figure) -> bool:
-    """Whether an earlier count gives its noun to a figure that has none."""
+def _lends(key: str, earlier: _Found, figure: Figure, rest: bool) -> bool:
+    """Whether an earlier count gives its noun to a figure that has none; what is left of it may stand far behind."""
+    if rest and earlier.figure.unit.canonical == figure.unit.canonical and earlier.figure.value > figure.value:
+        return True
     gap = key[earlier.figure.end : figure.start]
     if "。\n" in gap or gap.count("。") > 1 or earlier.rule == "counts.verb":
         return False
@@ -189,14 +226,25 @@ def _lends(key: str, earlier: _Found, figure: Figure) -> bool:
         return True
     if _IN_A_ROW.fullmatch(gap):  # 1263户3918人, 由147户发展到210户
         return old.kind == new.kind or old.canonical == new.canonical
+    if old.canonical == new.canonical and not _MARKS.search(gap):  # 全乡4.6万亩棉花已播种2.9万亩
+        return True
     if new.kind in ("money", "quantity"):
-        return old.canonical == new.canonical and "。" not in gap and _OF_WHICH.search(key, 0, figure.start) is not None
+        return (
+            old.canonical == new.canonical
+            and "。" not in gap
+            and _OF_WHICH.search(key, max(0, figure.start - 8), figure.start) is not None
+        )
     return old.canonical == new.canonical or (old.text in _PEOPLE and new.text in _PEOPLE)
 
 
 _IN_A_ROW = re.compile(
     "[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减)?[到至]"
 )
+
+
+def _is_grade(key: str, phrase: Phrase) -> bool:
+    """省级14处: the noun stands with the figure before."""
+    return phrase.sort == MODIFIER and key[phrase.end - 1] == "级"
 
 
 def _is_price(key: str, phrase: Phrase) -> bool:
@@ -210,9 +258,11 @@ def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroun
         return False
     if around.after is not None and right.end == around.right and left.sort == NOUN:
         return True  # 新建公园3个绿地5处: the noun behind belongs to the next figure
+    if right.sort == ACT and not right.kind:
+        return True  # 茶山便道5.5公里硬化
     if figure.unit.kind not in ("money", "quantity") or left.kind in ("person", "organization"):
         return False
-    return right.kind in ("initiative", "project", "other")  # 复合种植3.5万亩任务
+    return right.kind in ("initiative", "project")  # 复合种植3.5万亩任务
 
 
 _BUILT = re.compile("票决|表决|投资|建设|新建|改造|开工|完工|竣工")
@@ -221,7 +271,7 @@ _BUILT = re.compile("票决|表决|投资|建设|新建|改造|开工|完工|竣
 def _mention(text: AlignedText, found: _Found) -> CountMention:
     figure, phrase = found.figure, found.phrase
     start, end = figure.start, figure.end
-    if found.rule != "counts.elided":
+    if found.rule not in ("counts.elided", "counts.unit_price"):
         start, end = min(start, phrase.start), max(end, phrase.end)
     return CountMention(
         start=start,
@@ -244,7 +294,9 @@ def _unit_text(text: AlignedText, figure: Figure) -> str:
     unit = figure.unit
     if unit.canonical != unit.text:
         return unit.canonical
-    return text.clean[figure.unit_start : figure.unit_start + len(unit.text)]
+    end = figure.unit_start + len(unit.text)
+    closing = text.key.find("）", end, end + 5) if text.key.startswith("（", end) and figure.end > end else -1
+    return text.clean[figure.unit_start : max(end, closing + 1)]
 
 
 def dedupe(mentions: Iterable[CountMention]) -> list[CountMention]:

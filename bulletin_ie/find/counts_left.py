@@ -31,8 +31,29 @@ _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _RANKED = "强佳优岁周"  # 世界500强企业, 60周岁老人
 _NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
 _SPENDING = frozenset(("年产", "奖励", "补助", "补贴", "出资", "捐资", "纳税", "占地", "投资"))
-_ADVERBS = frozenset(("已", "已经", "共", "累计", "已累计", "全部", "均", "均已", "现已", "目前已"))
+_ADVERBS = frozenset(
+    (
+        "已",
+        "已经",
+        "共",
+        "累计",
+        "已累计",
+        "全部",
+        "均",
+        "均已",
+        "现已",
+        "目前已",
+        "当场",
+        "就地",
+        "先后",
+        "陆续",
+        "相继",
+    )
+)
+_TIMELY = frozenset(("首次", "再次", "历史性", "均", "将", "已", "仍", "现"))
 _MEANS = frozenset(("人均", "户均", "亩均", "平均", "年均", "日均", "月均"))
+_CAPACITY = ("面积", "能力", "规模", "里程")
+_CHANGES = ("新增", "增", "完成", "实现", "达", "扩", "减", "提", "拥", "占", "改善", "新")
 _AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
 _ACTING = "组局委办部府"
 
@@ -51,6 +72,8 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
     """
     tokens = words.tokens(key, around.left, figure.start)
     linked = _drop_links(key, tokens, figure)
+    if _is_verb_or_place(key, tokens, linked):
+        return None
     tail = len(tokens)
     while tail and tokens[tail - 1].sort in _VERBAL:
         tail -= 1
@@ -69,6 +92,19 @@ def left_phrase(words: CountWords, key: str, figure: Figure, around: Surrounding
     phrase = _phrase(key, tokens, figure, around, action)
     short = phrase.sort == UNKNOWN and phrase.end - phrase.start == 1
     return None if short and key[phrase.start] not in words.short_nouns else phrase
+
+
+def _is_verb_or_place(key: str, tokens: list[Token], linked: str) -> bool:
+    """Whether the unknown words before the number are no noun: 已清完28条, 保住了470只, 坡上94户."""
+    at = len(tokens)
+    while at and tokens[at - 1].sort == UNKNOWN:
+        at -= 1
+    if at == len(tokens):
+        return False
+    if len(tokens) - at > 1 and key[tokens[-1].start] in "上里内中":
+        return True
+    after_adverb = at > 0 and key[tokens[at - 1].start : tokens[at - 1].end] in _ADVERBS - {"共"}
+    return len(tokens) - at < 4 and (after_adverb or (linked == "了" and (not at or tokens[at - 1].sort == STOP)))
 
 
 def verbs_before(words: CountWords, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
@@ -95,9 +131,13 @@ def _drop_links(key: str, tokens: list[Token], figure: Figure) -> str:
     """Take the words that lead to the number off the end; return the first of them."""
     skipped = "上了等" + _FROM if key[figure.start] in "百千万" else "了等" + _FROM
     link = ""
+    if figure.unit.kind == "money":
+        skipped += "每"  # 个人缴费每人380元
     while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in skipped):
         token = tokens.pop()
         link = key[token.start : token.end]
+    if link and len(tokens) > 1 and key[tokens[-1].start : tokens[-1].end] in _TIMELY and tokens[-2].sort == MEASURE:
+        tokens.pop()  # 吞吐量首次突破百万吨
     return link
 
 
@@ -117,9 +157,11 @@ def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> boo
         return figure.unit.kind == noun.kind
     if noun.sort == UNKNOWN and (tail < 2 or tokens[tail - 2].sort not in CONTENT):
         return False
+    if noun.kind == "person":
+        return figure.unit.kind == "person" and all(token.sort == STATE for token in tokens[tail:])
     if _acts(key, noun):
         return False
-    if noun.kind in ("person", "organization"):
+    if noun.kind == "organization":
         return figure.unit.kind == noun.kind
     return noun.sort == NOUN or figure.unit.kind == "quantity"
 
@@ -146,6 +188,17 @@ def _phrase(
     """The phrase that ends with the last token."""
     first = _walk(tokens, len(tokens))
     lead = tokens[first - 1] if first else None
+    if (
+        lead is not None
+        and lead.sort == VERB
+        and tokens[-1].sort == MEASURE
+        and key.endswith(_CAPACITY, lead.end, tokens[-1].end)
+    ):
+        first, lead = (
+            (first - 1, None)
+            if len(tokens) - first == 1 and not key.startswith(_CHANGES, lead.start)
+            else (first, lead)
+        )
     while first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE) and not _is_attributive(tokens, first, lead):
         lead = tokens[first]
         first += 1
@@ -157,6 +210,10 @@ def _phrase(
         first = _own_words(tokens, first)
         if first and key[tokens[first - 1].start : tokens[first - 1].end] in _MEANS:
             first -= 1
+    if head.kind == "person":
+        firms = [i for i in range(first, len(tokens) - 1) if tokens[i].kind == "organization"]
+        if firms and head.end - tokens[firms[-1]].end >= 4:
+            first = firms[-1] + 1  # 成员单位主要负责人
     while head.end - tokens[first].start > LONGEST:
         first += 1
     while first < len(tokens) - 1 and key[tokens[first].start : tokens[first].end] in _SPENDING:
@@ -191,7 +248,8 @@ def _is_list(tokens: list[Token], at: int, end: int) -> bool:
     if before.sort == NOUN and before.kind == tokens[end - 1].kind:
         return True
     left = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].sort not in (*CONTENT, AND)), -1)
-    return left >= 0 and tokens[left].sort in (VERB, ACT) and tokens[at].end - tokens[left].end <= 8
+    led = left >= 0 and tokens[left].sort in (VERB, ACT) and tokens[at].end - tokens[left].end <= 8
+    return led and tokens[end - 1].end - tokens[at].end <= 4
 
 
 def _is_attributive(tokens: list[Token], at: int, lead: Token | None) -> bool:
@@ -218,13 +276,16 @@ def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
 
 
 def _own_words(tokens: list[Token], first: int) -> int:
-    """Where an amount's own words begin: 占地 in 光伏组件项目占地, but 道路全长 stays whole."""
-    measure = len(tokens) - 1
-    for at in range(measure - 1, first - 1, -1):
-        if tokens[at].kind in ("project", "organization", "site"):
-            longer = tokens[at].end - tokens[first].start >= tokens[-1].end - tokens[at].end
-            return at + 1 if longer else first
-    return first
+    """Where an amount's own words begin: 占地 in 光伏组件项目占地, 水位 in 取水口水位; 早稻播种面积 stays whole."""
+    head = tokens[-1]
+    for at in range(len(tokens) - 2, first - 1, -1):
+        whose = tokens[at].kind in ("project", "organization", "site")
+        if whose and tokens[at].end - tokens[first].start >= head.end - tokens[at].end:
+            return at + 1
+    at = first
+    while at < len(tokens) - 1 and tokens[at].sort == UNKNOWN:
+        at += 1
+    return at if tokens[at].start - tokens[first].start > head.end - tokens[at].start else first
 
 
 def _with_number(key: str, tokens: list[Token], first: int, around: Surroundings) -> int:

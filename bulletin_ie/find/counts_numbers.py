@@ -29,7 +29,7 @@ _QUALIFIER_BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE) + ")(?:达到?|有|了|至|为)?$"
 )
 _FRACTION = re.compile(r"分之$|[几数]$|[每某第初]$")
-_ORDINAL = re.compile(r"(?<![目当日之此以提空年月])前$|[头末]$|排名$|位列$|名列$|居$")
+_ORDINAL = re.compile(r"(?<![目当日之此以提空年月天时节])前$|头$|排名$|位列$|名列$|居$")
 _APPROXIMATE_UNIT = re.compile(r"左右|上下|多")
 _RADIUS_BEFORE = re.compile(
     r"(?:时速|半径|方圆|周边|每隔|间隔|间距|相距|距离|(?:距|位于|地处|坐落)[^，。；]{0,12})(?:约|近|不足|超过|仅|为|达)?$"
@@ -37,6 +37,7 @@ _RADIUS_BEFORE = re.compile(
 _RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
 _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
+_NAMES_AMOUNT = re.compile("[上近逾超过达]$|(?:突破|达到|逼近|迈上|接近|超过)$")
 _RATE = re.compile(r"(?:/|每|一(?=[斤亩]))(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
 _PRODUCT_NAME = re.compile(r"(?:年产|年处理|日产|日处理|年加工|年供)$")
 _LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
@@ -81,7 +82,7 @@ class FigureFinder:
         self._units = words.units
         self._pattern = re.compile(
             rf"(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>[余多来]?)"
-            rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})"
+            rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})(?P<pair>（(?:{unit})）)?"
         )
         phrases = "|".join(map(re.escape, words.set_phrases))
         self._set_phrase = re.compile(phrases) if phrases else None
@@ -109,11 +110,15 @@ class FigureFinder:
             if unit.nouns and not any(noun in key[max(0, m.start() - 40) : m.end() + 10] for noun in unit.nouns):
                 continue
             end, qualifier = _qualifier(key, m)
-            threshold = _THRESHOLD.match(key, m.end()) is not None and unit.kind in ("money", "quantity", "person")
+            threshold = _THRESHOLD.match(key, m.end("unit")) is not None and unit.kind in (
+                "money",
+                "quantity",
+                "person",
+            )
             if not threshold and unit.text in _LENGTHS and _is_radius(key, m):
                 continue
             yield Figure(
-                m.start(), m.start("unit"), m.end() if threshold else end, low, high, unit, qualifier, threshold,
+                m.start(), m.start("unit"), m.end("unit") if threshold else end, low, high, unit, qualifier, threshold,
                 not m["low"][0].isdigit(),
             )  # fmt: skip
 
@@ -121,7 +126,7 @@ class FigureFinder:
         """Whether the number counts, and is no ordinal, fraction, idiom or slogan."""
         start = m.start()
         before = key[max(0, start - 8) : start]
-        if _FRACTION.search(before) or (_ORDINAL.search(before) and m["unit"] in ("名", "位", "家", "强", "个")):
+        if _FRACTION.search(before) or _ORDINAL.search(before):
             return False
         number = m["low"]
         if number[0].isdigit():
@@ -131,7 +136,9 @@ class FigureFinder:
         if number[0] in "百千万" and before.endswith("成"):  # 成百上千
             return False
         bare = not number.strip("百千万亿") and not m["mark"]
-        if bare and before[-1:] not in ("上", "近", "逾", "超", "过"):  # 百家, 万户; but 上百家, 千余亩
+        if bare and (
+            not _NAMES_AMOUNT.search(before) or (m["unit"] == "元" and key[m.end() : m.end() + 1] == "的")
+        ):  # 百家, 万户; but 上百家, 千余亩
             return False
         if self._set_phrase is not None and self._set_phrase.match(key, start):
             return False

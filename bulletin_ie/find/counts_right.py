@@ -16,7 +16,9 @@ from bulletin_ie.find.counts_words import (
     NOUN,
     OF,
     STATE,
+    STOP,
     UNKNOWN,
+    VERB,
     CountWords,
     Token,
 )
@@ -25,7 +27,11 @@ __all__ = ["right_phrase"]
 
 _YEAR = re.compile(r"20\d\d年度?的?")
 _MONEY_ENDING = frozenset("金款费额债税贷资券益润薪酬本钱物品险")
-_POSTPOSITION = frozenset("中内上里时")
+_POSTPOSITION = frozenset("中内上里时要将须应需也都就均能会可")
+_DIRECTIONS = frozenset("回来去出进上下前后外中同应经原最无再")
+_UNSURE = 4  # characters taken of a long unknown run, which holds a predicate too
+_LEVELS = ("台阶", "大关", "关口")
+_BARE_LEVELS = ("目标", "水平", "规模", "任务", "以内")
 
 
 def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
@@ -44,6 +50,12 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     tokens = words.tokens(key, year.end() if year else figure.end, around.right)
     if not tokens:
         return None
+    if len(tokens) > 1 and key[tokens[0].start] in _DIRECTIONS and tokens[0].weak and tokens[1].sort == UNKNOWN:
+        tokens[0] = Token(tokens[0].start, tokens[0].end, UNKNOWN)  # 回港渔船, 上云企业
+    if len(tokens) == 1 and key[tokens[0].start : tokens[0].end] == "地":  # 八百六十亩地
+        return Phrase(tokens[0].start, tokens[0].end, NOUN, "quantity")
+    if len(tokens) > 2 and tokens[0].sort == MEASURE and tokens[1].sort == OF and key[tokens[0].start] in "长宽高深厚":
+        tokens = tokens[1:]  # 12公里长的堤
     first = 1 if tokens[0].sort == OF or key.startswith(("为", "作为"), figure.end) else 0
     end = _end(tokens, first, figure)
     relative = _behind_relative(tokens, first, end, figure)
@@ -53,10 +65,16 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     end = _without_tail(key, tokens, first, end)
     while end > first + 1 and tokens[end - 1].end - tokens[first].start > LONGEST:
         end -= 1
-    end = _without_people(tokens, first, end, figure)
+    end = _without_other_nouns(tokens, first, end, figure)
     if end <= first:
         return None
     head = tokens[end - 1]
+    if figure.unit.kind in ("money", "quantity"):
+        words_found = key[tokens[first].start : head.end]
+        if words_found.endswith(_LEVELS) or words_found in _BARE_LEVELS:
+            return None
+    if tokens[0].sort == OF and figure.unit.kind == "person" and head.kind not in ("person", "organization"):
+        return None  # 312人的生活用水
     if figure.unit.kind == "money" and not _is_money(key, head):
         return None
     return Phrase(tokens[first].start, head.end, head.sort, head.kind)
@@ -64,16 +82,19 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
 
 def _end(tokens: list[Token], first: int, figure: Figure) -> int:
     """Index one past the last token of the phrase that begins at ``first``."""
-    at, noun = first, False
+    at, noun, known = first, False, False
     while at < len(tokens):
         sort = tokens[at].sort
         following = tokens[at + 1].sort if at + 1 < len(tokens) else ""
         if sort == MEASURE and noun and figure.unit.kind != "money" and following != NOUN:
             break  # 16个村损失严重: the amount is a predicate
         if sort in (NOUN, MEASURE, UNKNOWN):
-            noun = True
+            noun, known = True, known or sort == NOUN
+        elif sort == VERB:
+            if at == first or known or not _ends_phrase(tokens, at + 1):
+                break  # 1家头部运营企业: the verb is inside the noun phrase
         elif sort == STATE:
-            if noun or following not in (NOUN, UNKNOWN, ACT, MODIFIER, STATE):
+            if noun or following not in (NOUN, UNKNOWN, ACT, MODIFIER, STATE, MEASURE):
                 break
         elif sort == AND:
             if not (noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind):
@@ -84,12 +105,21 @@ def _end(tokens: list[Token], first: int, figure: Figure) -> int:
     return at
 
 
+def _ends_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether a noun of two characters or more stands at an index and nothing of the phrase behind it."""
+    if at >= len(tokens) or tokens[at].sort != NOUN or tokens[at].end - tokens[at].start < 2:
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].sort in (STOP, LINK, AND, OF)
+
+
 def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
     """The noun behind 的 where a relative clause stands between (12名来自各县的代表), or ``None``."""
     at = next((i for i in range(end, min(len(tokens), end + 14)) if tokens[i].sort == OF), None)
     if at is None:
         return None
     named = any(t.sort == NOUN and _fits(t, figure) for t in tokens[first:end])
+    if at == end and first < end <= first + 4 and figure.unit.kind != "person":
+        named = True  # 3万件侨批的扫描计划
     if named or any(t.sort == AND for t in tokens[end:at]):
         return None
     stop = _end(tokens, at + 1, figure)
@@ -114,16 +144,22 @@ def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surr
     return first if noun is None else noun + 1
 
 
-def _without_people(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
-    """Leave out whose people came where firms are counted: 12家成员单位负责人."""
-    if figure.unit.kind != "organization" or end <= first or tokens[end - 1].kind != "person":
+def _without_other_nouns(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
+    """Leave out what follows the nouns that the unit counts: 12家成员单位负责人, 4家门店查验台账."""
+    unit = figure.unit.kind
+    if unit not in ("organization", "person") or end <= first or tokens[end - 1].kind == unit:
         return end
-    firms = [i for i in range(first, end) if tokens[i].kind == "organization"]
-    return firms[-1] + 1 if firms else end
+    counted = [i for i in range(first, end) if tokens[i].kind == unit]
+    if not counted or (tokens[end - 1].kind != "person" and all(t.sort == NOUN for t in tokens[counted[-1] : end])):
+        return end  # 176所学校食堂 are not schools
+    return counted[-1] + 1
 
 
 def _without_tail(key: str, tokens: list[Token], first: int, end: int) -> int:
     """Leave out what does not belong to the noun: marks, unknown words and verbs at the end."""
+    marks = [i for i in range(first, end) if tokens[i].sort == MARK]
+    if len(marks) % 2:
+        end = marks[-1]  # a bracket that does not close
     while end > first and tokens[end - 1].sort in (MARK, AND) and not _is_closed(tokens, first, end):
         end -= 1
     end = _without_unknown(tokens, first, end)
@@ -145,7 +181,9 @@ def _without_unknown(tokens: list[Token], first: int, end: int) -> int:
     at = end
     while at > first and tokens[at - 1].sort == UNKNOWN:
         at -= 1
-    return at if at > first and tokens[at - 1].sort == NOUN and end - at > 1 else end
+    if at > first and tokens[at - 1].sort == NOUN and end - at > 1:
+        return at
+    return first + _UNSURE if at == first and end - first > _UNSURE + 2 else end
 
 
 def _is_money(key: str, head: Token) -> bool:

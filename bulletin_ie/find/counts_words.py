@@ -24,12 +24,14 @@ _ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 _ASCII_RUN = re.compile(
     r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?)|(?P<number>[\d.,]{1,24})"
 )  # 5G and 4A级, but not 2024
+_QUOTED = re.compile(r"“[^“”，。；！？\n]{1,16}”")
+_WHOLE = frozenset("村县市镇乡户人")  # one-character nouns that stand alone; others begin or end an unknown word
 _WEAK = frozenset(
-    "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原"
+    "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一"
 )
 _COMPLEMENT = frozenset("好完出了过")
 _NOUN_ENDING = frozenset(
-    "商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组价额费"
+    "商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组价额费金量"
 )
 
 
@@ -81,6 +83,7 @@ class CountWords:
         self.units = {word: _unit(word, entry) for entry in lexicon.of("count_unit") for word in entry.words}
         self.kinds = {w: k for w, k in lexicon.table("count_object").items() if k in _KINDS}
         self.measures = lexicon.table("count_measure")
+        self.casualties = frozenset(lexicon.words("count_casualty"))
         self.short_nouns = frozenset(lexicon.words("count_short_noun"))
         self.slogan_nouns = lexicon.words("count_slogan_noun")
         self.set_phrases = lexicon.words("count_set_phrase")
@@ -98,7 +101,7 @@ class CountWords:
         found = {word: (_CLASS[name], "") for word, name in lexicon.table("count_word").items() if name in _CLASS}
         for word, kind in self.kinds.items():
             sort = found.get(word, ("", ""))[0]
-            found[word] = (ACT if sort in _AMBIGUOUS else NOUN, kind)
+            found[word] = (ADVERB if sort == ADVERB else ACT if sort in _AMBIGUOUS else NOUN, kind)
         found |= {word: (MEASURE, kind) for word, kind in self.measures.items()}
         return found | {word: (sort, "") for word, sort in _FIXED.items()}
 
@@ -125,6 +128,9 @@ class CountWords:
 
     def _token(self, key: str, at: int, end: int) -> Token:
         """The longest known word at a position, or one unknown character."""
+        if key[at] in "“”":
+            quoted = _QUOTED.match(key, at, end)
+            return Token(at, quoted.end(), UNKNOWN) if quoted else Token(at, at + 1, STOP)
         if key[at] in _ASCII:
             run = _ASCII_RUN.match(key, at, end)
             if run is not None:
@@ -133,8 +139,9 @@ class CountWords:
             entry = self._classes.get(key[at : at + length]) if at + length <= end else None
             if entry is None:
                 continue
-            if length == 1 and key[at] in "这那该每某各" and at + 2 <= end and key[at + 1] in self.units:
-                return Token(at, at + 2, STOP)  # 这条, 每斤
+            if length == 1 and key[at] in "这那该每某各":  # 这条, 每斤, 每平方米
+                unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
+                return Token(at, min(at + 1 + unit, end), STOP)
             return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
         return Token(at, at + 1, UNKNOWN)
 
@@ -178,12 +185,18 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
         before = settled[-1] if settled else None
         after = tokens[i + 1].sort if i + 1 < len(tokens) else ""
         if token.sort == ADVERB:
-            token = Token(token.start, token.end, STOP if after in (VERB, ACT, STATE) else MODIFIER)
+            plain = NOUN if token.kind else MODIFIER
+            token = Token(token.start, token.end, STOP if after in (VERB, ACT, STATE) else plain, token.kind)
         elif token.end - token.start == 1:
-            known = before.sort if before else ""
+            known = tokens[i - 1].sort if before else ""
             weak_verb = token.sort == VERB and UNKNOWN in (known, after)
             prefix = token.sort == STOP and after == UNKNOWN and key[token.start] == "无"  # 无公害
-            if weak_verb or prefix or (token.weak and known == UNKNOWN and token.sort in (STOP, LINK)):
+            if (
+                weak_verb
+                or prefix
+                or (token.weak and known == UNKNOWN and token.sort in (STOP, LINK))
+                or (token.sort == NOUN and after == UNKNOWN and key[token.start] not in _WHOLE)
+            ):
                 token = Token(token.start, token.end, UNKNOWN)
             elif before and after != UNKNOWN and token.sort in (UNKNOWN, NOUN) and _is_agent_noun(key, before, token):
                 token = Token(settled.pop().start, token.end, NOUN)
@@ -199,7 +212,7 @@ def _checked(kind: str, unit: Unit) -> str:
     """People stay people whatever the noun: 户, 名 and 人 count nothing else but firms."""
     if unit.canonical in ("人", "名", "位", "人次") and kind != "person":
         return "person"
-    if kind in ("money", "quantity"):
+    if kind in ("money", "quantity") or (kind == "person" and unit.kind == "organization"):
         return unit.kind
     return kind
 

@@ -56,6 +56,10 @@ def _count_short_noun(entry: Entry, sentence: str) -> bool:
     return any(c.object in entry.words for c in _counts(sentence))
 
 
+def _count_casualty(entry: Entry, sentence: str) -> bool:
+    return any(c.object in entry.words for c in _counts(sentence))
+
+
 def _any_count(entry: Entry, sentence: str) -> bool:
     return bool(_counts(sentence))
 
@@ -66,6 +70,7 @@ PROBES: dict[str, Probe] = {
     "count_object": _count_object,
     "count_measure": _count_measure,
     "count_word": _count_word,
+    "count_casualty": _count_casualty,
     "count_set_phrase": _any_count,
     "count_short_noun": _count_short_noun,
     "count_slogan_noun": _any_count,
