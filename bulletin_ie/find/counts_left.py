@@ -50,6 +50,7 @@ _ADVERBS = frozenset(
         "相继",
     )
 )
+_PRESENT = frozenset(("应到", "实到", "出席", "到会", "缺席"))
 _TIMELY = frozenset(("首次", "再次", "历史性", "均", "将", "已", "仍", "现"))
 _MEANS = frozenset(("人均", "户均", "亩均", "平均", "年均", "日均", "月均"))
 _CAPACITY = ("面积", "能力", "规模", "里程")
@@ -158,7 +159,8 @@ def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> boo
     if noun.sort == UNKNOWN and (tail < 2 or tokens[tail - 2].sort not in CONTENT):
         return False
     if noun.kind == "person":
-        return figure.unit.kind == "person" and all(token.sort == STATE for token in tokens[tail:])
+        verbs = [key[t.start : t.end] for t in tokens[tail:] if t.sort != STATE]
+        return figure.unit.kind == "person" and _PRESENT.issuperset(verbs)
     if _acts(key, noun):
         return False
     if noun.kind == "organization":

@@ -16,6 +16,8 @@ __all__ = ["Draft", "find_drafts"]
 _FINISHED = "。！？!?…；;：:”’』」）)】]"
 _LEAD = 160
 _MAX_BROKEN = 4  # articles that break off, looked at for a paragraph that goes on somewhere
+_HEREBY = re.compile(r"特此(?:公告|通告|通知|公示|函告|函复|说明|声明|批复|报告)")
+_CONTACT = re.compile(r"联\s?系|咨询|附\s?件|监督电话|举报|地\s?址|电\s?话|邮\s?[箱编]|传\s?真")
 _STARTS_SENTENCE = re.compile(
     r"会议|会上|会前|会后|[他她]|“|在|随后|据|此次|活动|当天|当日|目前|今年|同时|要|近年来|截至|下一步|就|[一二三四五]是|座谈会|期间|调研|检查"
 )
@@ -36,6 +38,7 @@ class Draft:
         open_end: Whether its last paragraph breaks off.
         items: Whether it is a round-up of short items.
         notice: Whether it is a notice.
+        ended: Whether a notice has said 特此公告.
         said: Character pairs of the first ``counted`` pieces.
         counted: See ``said``.
     """
@@ -50,6 +53,7 @@ class Draft:
     open_end: bool = False
     items: bool = False
     notice: bool = False
+    ended: bool = False
     said: set[str] = field(default_factory=set)
     counted: int = 0
 
@@ -106,7 +110,7 @@ class _Grouping:
 
     def _title(self, number: int) -> None:
         current, line = self.current, self.lines[number]
-        if self.related:
+        if self.related or (current and current.notice and current.ended and _CONTACT.match(line.key)):
             line.kind = Kind.SKIP
         elif current and current.notice and not self.run_ and self.wording.is_sign_off(line.key):
             self._append_section(current, number)
@@ -235,13 +239,18 @@ class _Grouping:
             self._add(previous, self.run_[0])
         for n in self.metas:
             self._take_meta(draft, n)
-        to_previous = previous is not None and not previous.closed and bool(draft.opening)
         for n in self.waiting:
-            self._sign(previous if to_previous and previous else draft, self.lines[n].credits)
+            owner = previous if previous and draft.opening and self._awaits_byline(previous, n) else draft
+            self._sign(owner, self.lines[n].credits)
         draft.closed = False
         self.drafts.append(draft)
         self.current = draft
         self._add(draft, number)
+
+    def _awaits_byline(self, draft: Draft, number: int) -> bool:
+        """Whether a byline between a headline and the next opening formula can belong to the article above."""
+        key = self.lines[number].key
+        return not (draft.closed or draft.credits or key[0] in "□■●◎" or key.startswith("本报") or key.endswith("报道"))
 
     def _in_opening(self, line: PageLine) -> list[Credit]:
         text = line.key[: line.opening]
@@ -329,6 +338,7 @@ class _Grouping:
             draft.paragraphs.append([(start, end)])
         draft.open_end = (self.key[end - 1] not in _FINISHED and not line.unstopped) or end - line.start == line.opening
         draft.last = number
+        draft.ended = bool(_HEREBY.match(line.key))
         if tail and tail[0] > line.opening:
             self._sign(draft, tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in tail[1]))
 

@@ -150,6 +150,7 @@ class _Reading:
         self.rules, self.text, self.position, self.end, self.bare = rules, text, start, end, bare
         self.role = ""  # of the label read last
         self.labels = 0
+        self.trusted = False  # a bare name stands beside a body or a name with a common surname
         self.spaced = False  # 文 张三 图 李四
         self.pending: list[tuple[int, int]] = []
         self.found: list[Credit] = []
@@ -213,6 +214,8 @@ class _Reading:
         """Give the pending names a role; whether they are names."""
         spans = self._merged()
         self.pending = []
+        plain = [self.text[a:b].replace(" ", "") for a, b in spans]
+        self.trusted = self.trusted or any(_ORG.fullmatch(w) and len(w) > 3 or self.rules.is_name(w) for w in plain)
         if role == "nobody":
             return True
         for start, end in spans:
@@ -232,7 +235,7 @@ class _Reading:
         elif is_org:
             if alone and (role or (self.bare and not word.startswith(("此件", "本文", "本报", "综合")))):
                 self.found.append(Credit("source", start, end))
-        elif not _NAME.fullmatch(plain) or (not role and not self.rules.is_name(plain)):
+        elif not _NAME.fullmatch(plain) or (not role and not self.trusted):
             return False
         else:
             self.found.append(Credit(role or "reporter", start, end))

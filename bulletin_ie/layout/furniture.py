@@ -48,6 +48,8 @@ _CAPTION_END = re.compile(
 _NOTE = re.compile(
     r"[【\[（(]?(?:编者按|编者的话|编后|导语|导读|核心提示|内容提要|内容摘要|摘要|提要|新闻提示)[】\]）)]?\s?[：:]|[【\[]?编者按[】\]]?\s"
 )
+_PERIOD = re.compile(r"[（(][^（）()]{2,24}[）)]$")
+_NUMBERED_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,14}\s?[（(\[]\d{4}[）)\]]\s?第?\s?\d{1,4}\s?号$")
 _LINK_LIST = re.compile(r"^[·•▪◇\-►▶>]\s?[^，。；：]{6,50}$")
 
 
@@ -85,7 +87,11 @@ class Furniture:
         bare = key.strip(_SEPARATORS)
         if bare in self._lines or bare in self._menu or self._starts(key):
             return True
-        if _NOTE.match(key) or (len(key) <= 80 and "。" not in key and len(_EDITORS.findall(key)) >= 2):
+        if (
+            _NOTE.match(key)
+            or _NUMBERED_DOCUMENT.match(key)
+            or (len(key) <= 80 and "。" not in key and len(_EDITORS.findall(key)) >= 2)
+        ):
             return True
         if "。" not in key[:-1] and len(key) <= 160 and self._part.search(key):
             return True
@@ -152,7 +158,7 @@ class Furniture:
             >>> Furniture(default_lexicon()).is_column_head("滨湖短波")
             True
         """
-        bare = key.strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "")
+        bare = _PERIOD.sub("", key.strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", ""))
         if len(bare) <= 3 and not bare.endswith(("通告", "公告", "公示", "通知", "令")):
             return True
         return (len(bare) <= 8 and bare.endswith(self._columns)) or (

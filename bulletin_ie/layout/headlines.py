@@ -354,6 +354,9 @@ class _Matching:
             if top >= 2 and top - low >= 0.8 and (best is None or top - low > best[0]):
                 best = (top - low, m.start(), m.end(), first)
         if best is None:
+            glued = self.wording.glued_attendance(title.key[start:end], lead)
+            if glued:
+                return title.cut(start, start + glued), [title.cut(start + glued, end)]
             return title.cut(start, end), []
         halves = title.cut(start, best[1]), title.cut(best[2], end)
         return (halves[0], [halves[1]]) if best[3] else (halves[1], [halves[0]])

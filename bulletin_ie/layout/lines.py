@@ -10,6 +10,7 @@ from itertools import pairwise
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.publication import header_cuts, is_meta
+from bulletin_ie.layout.wording import coverage
 from bulletin_ie.text import AlignedText
 from bulletin_ie.text.wrapping import column_width, text_width
 
@@ -28,13 +29,14 @@ _REPORTED = re.compile(
     rf"(?=\s?[：:，,]|\s?\d|\s(?:近日|日前|昨|今|连日|为|[{_HAN}]{{4,}}))"
 )
 _INLINE_FORMULA = re.compile(r"本[报网刊台]\s?讯")
-_NEIGHBOR = re.compile(r"[上下前后]一?[篇条]\s?[：:]")
+_NEIGHBOR = re.compile(r"[上下前后]一?[篇条]\s?[：:]|(?<=[）)。])\s?(?:相关阅读|相关链接|相关新闻|延伸阅读|推荐阅读)")
 _DATED_SOON = re.compile(r"[^，。]{2,10}\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
 _OPENING_WORDS = re.compile(
     r"为(?:了|保障|加强|进一步|深入|切实|全面|贯彻|推动|扎实|做好|确保|落实|规范|维护|预防|防止|有效)|根据|按照|依据|近年来|随着|入[冬夏秋春汛]以来|今年以来|受.{2,20}影响|因[^，]{2,20}，"
 )
 _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _WEEKDAY = re.compile(r"星期|第\s?\d+\s?期|\d\s?版|农历")
+_TAIL = re.compile(r"[。！？”）)]([^，。；：！？]{8,40})$")
 _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
@@ -110,9 +112,11 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
             lines += _pieces(key, start, start + len(stripped), blank, bylines)
         blank = not stripped
         position += len(text) + 1
+    lines = _split_tails(lines)
+    pictured = sum(line.key[0] in "▲△▼" and len(line.key) > 40 for line in lines) < 3
     width = column_width(page.raw)
     for line in lines:
-        _tell(line, furniture, bylines)
+        _tell(line, furniture, bylines, pictured)
         if width and line.kind in (Kind.TITLE, Kind.META):
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
@@ -146,6 +150,20 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
     return lines
 
 
+def _split_tails(lines: list[PageLine]) -> list[PageLine]:
+    """Cut off a headline that was joined to the end of the text above it."""
+    found: list[PageLine] = []
+    for line, after in pairwise([*lines, None]):
+        assert line is not None
+        found.append(line)
+        m = _TAIL.search(line.key) if after and len(line.key) > 40 and _FORMULA.match(after.key) else None
+        if m and after and coverage(m.group(1), after.key[:160]) >= 0.5:
+            cut = line.start + m.start(1)
+            found.append(PageLine(cut, line.end, m.group(1), blank=False, part=True))
+            line.end, line.key = cut, line.key[: m.start(1)]
+    return found
+
+
 def _title_before(text: str, formula: int) -> list[int]:
     """Where the headline before an opening formula begins, and the formula itself."""
     stop = max(text.rfind(mark, 0, formula) for mark in "。！？")
@@ -160,7 +178,7 @@ def _title_before(text: str, formula: int) -> list[int]:
     return [stop + 1 + (byline.end() if byline else 0), formula]
 
 
-def _tell(line: PageLine, furniture: Furniture, bylines: Bylines) -> None:
+def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool) -> None:
     """Fill in what kind a line is."""
     key = line.key
     line.opening = dateline_end(key, bylines)
@@ -181,7 +199,7 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines) -> None:
             return
     if furniture.is_page_head(key):
         line.kind = Kind.PAGE_HEAD
-    elif furniture.is_caption(key) or furniture.holds(key):
+    elif (furniture.is_caption(key) and (pictured or key[0] not in "▲△▼")) or furniture.holds(key):
         line.kind = Kind.SKIP
     elif _reads_as_body(key):
         line.kind = Kind.BODY

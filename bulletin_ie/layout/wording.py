@@ -86,6 +86,7 @@ class Wording:
         attendance = _any(list(lexicon.words("attendance")))
         people = rf"[{_HAN}·]{{2,20}}(?:[ 、][{_HAN}·]{{2,8}}){{0,6}}等?"
         self._attendance = re.compile(rf"{people}(?:同志)?(?:{attendance})(?:[ ，]{people}(?:{attendance})){{0,3}}")
+        self._attends = re.compile(rf"([{_HAN}·]{{2,4}})(?:{attendance})$")
         self._sign_off = re.compile(
             rf"[{_HAN}（）()“”]{{2,30}}(?:{_any(list(lexicon.words('sign_off')))})(?:[（(][^）)]{{2,12}}[）)])?"
         )
@@ -100,6 +101,17 @@ class Wording:
     def is_attendance(self, key: str) -> bool:
         """Whether a title only says who was there (周明远主持并讲话)."""
         return bool(self._attendance.fullmatch(key.strip("，。 ")))
+
+    def glued_attendance(self, key: str, lead: str) -> int:
+        """Where a line of attendance begins that was joined to a headline without a space, 0 where there is none."""
+        m = self._attends.search(key)
+        if not m:
+            return 0
+        for size in range(len(m.group(1)), 1, -1):
+            start = m.end(1) - size
+            if key[start : m.end(1)] in lead and start >= 8 and self.names_event(key[:start], lead):
+                return start
+        return 0
 
     def is_sign_off(self, key: str) -> bool:
         """Whether a line is the body that issues a notice."""

@@ -124,7 +124,8 @@ def _bare_day(number: int, context: TimeContext, tendency: Tendency) -> Days | T
     found = [d for first in around if (d := safe_date(first.year, first.month, number)) is not None]
     if tendency == "future":
         found = [d for d in found if d >= origin.day] or found
-    day = min(found, key=lambda d: abs(d - origin.day))
+    # what is told lies behind more often than ahead, so a day ahead counts as twice as far
+    day = min(found, key=lambda d: (d - origin.day) * 2 if d > origin.day else origin.day - d)
     known = origin.year_known
     return Days(day, day, known, origin.year_from, None if known else "year_unknown")
 

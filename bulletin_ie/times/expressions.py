@@ -298,7 +298,7 @@ class TimeMention:
     def bound(self) -> Bound | None:
         """``before`` (前, 之前, 不晚于), ``by`` (到 …, 截至 …, … 底 without 前), ``within`` (内), or ``None``."""
         if self.limit in ("before", "by", "within"):
-            return self.limit  # type: ignore[return-value]
+            return self.limit
         moment = self.moment
         return "by" if moment is not None and moment.edge == "end" and self.limit is None else None
 

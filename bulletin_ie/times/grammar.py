@@ -47,6 +47,7 @@ class Part(NamedTuple):
     end: int
     rule: str
     rank: int = Rank.ALONE
+    last: str = ""
 
 
 class Parser:
@@ -149,6 +150,8 @@ class Parser:
         return Part(expression, token.start, end, "recurring", moment.rank)
 
     def _follower(self, position: int) -> MomentPart | None:
+        if self._key.startswith("的", position):
+            position += 1
         token = self._tokens.following(self._key, position)
         return read_moment(self._tokens, self._key, token) if token is not None else None
 
@@ -157,17 +160,17 @@ class Parser:
     def _linked(self, part: Part, token: Token) -> Part | None:
         """The part with what it is linked to (4月1日至3日), or alone; ``None`` for half a range."""
         half = token.end == part.end and token.name in _HALVES
-        linked = self._range(part, half)
+        linked = self._range(part)
         if linked is not None:
             return linked
         return None if half and part.start == token.start else part
 
-    def _range(self, part: Part, half: bool) -> Part | None:
+    def _range(self, part: Part) -> Part | None:
         left = part.expression
         if not isinstance(left, Moment | Offset):
             return None
         link = _LINK.match(self._key, part.end)
-        if link is None and (half or part.rule in _HALVES):
+        if link is None and (part.last in _HALVES):
             link = _LIST_LINK.match(self._key, part.end)
         if link is None:
             return None

@@ -30,8 +30,8 @@ class Modifier(NamedTuple):
 _TRAILING = re.compile(
     rf"(?P<before>(?:到来|来临|开始|结束)?(?:之前|以前)|(?:到来|来临|开始|结束)?{NOT_BEFORE}(?!后))|(?P<within>[之以]内|{NOT_WITHIN})|"
     rf"(?P<since>以来|起(?![来义草点步伏码降诉飞火因源价始底立])|开始(?!前))|(?P<after>[之以]后|过后|{NOT_AFTER})|"
-    r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|当[天日](?![上下]午|地)|之际|间(?=[，。前])|节气|时期)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
-    r"(?P<by>为止|止(?=[，。；、）])|为限)|(?P<eve>前夕)"
+    r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|之际|(?<=期)间(?![距隔断接歇]))|(?P<noun>当[天日](?![上下]午|地|[中上早凌晚])|节气|时期|时节)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
+    r"(?P<by>为止|止(?=[，。；、）]|$)|为限)|(?P<eve>前夕)"
 )
 _AROUND_CLOCK = re.compile(r"许|左右|前后|整")
 _LEADING = re.compile(
@@ -61,6 +61,8 @@ def trailing(key: str, position: int, after_clock: bool = False) -> Modifier | N
         return Modifier("before", position, m.end(), approximate=True)
     if name == "around":
         return Modifier("around", position, m.end(), approximate=True)
+    if name == "noun":
+        return Modifier(None, position, m.end())
     return Modifier(name, position, m.end())  # type: ignore[arg-type]
 
 

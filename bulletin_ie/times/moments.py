@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from bulletin_ie.times.expressions import Moment
+from bulletin_ie.records.vocabulary import PartOfDay
+from bulletin_ie.times.expressions import Clock, Moment
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import Token, Tokenizer
 
-__all__ = ["MomentPart", "read_moment"]
+__all__ = ["MomentPart", "on_the_day", "read_moment"]
 
 _CLOSING = {"（": "）", "(": ")"}
 _GLUE = " 的"
@@ -25,6 +26,7 @@ class MomentPart(NamedTuple):
         end: One past the last.
         rule: Name of the rule: the finest shape of the calendar, ``month_day`` for a day in a month.
         rank: Rank of the finest shape.
+        last: Name of the last shape.
     """
 
     moment: Moment
@@ -32,6 +34,7 @@ class MomentPart(NamedTuple):
     end: int
     rule: str
     rank: int
+    last: str
 
 
 def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = True) -> MomentPart | None:
@@ -65,7 +68,24 @@ def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = T
             rule = _rule(rule, last, token)
             last = token
         end = token.end
-    return MomentPart(Moment(**fields), first.start, end, rule, last.rank)
+    if "clock" in fields and "part_of_day" in fields:
+        fields["clock"] = on_the_day(fields["clock"], fields["part_of_day"])
+    return MomentPart(Moment(**fields), first.start, end, rule, last.rank, last.name)
+
+
+def on_the_day(clock: Clock, part: PartOfDay | None) -> Clock:
+    """The clock time on the dial of 24 hours (下午3时 is 15).
+
+    Args:
+        clock: The time as said.
+        part: The part of the day it stands beside.
+    """
+    hour = clock.hour
+    if (part == "afternoon" and hour < 12) or (part == "evening" and 5 <= hour <= 12) or (part == "noon" and hour <= 2):
+        hour += 12
+    elif part == "dawn" and hour == 12:
+        hour = 0
+    return clock._replace(hour=hour)
 
 
 def _next(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:

@@ -22,7 +22,10 @@ NOT_BEFORE = (
 )
 NOT_AFTER = r"后(?![续勤备期台果代院街排山劲顾悔盾裔半方者]|人[^员]|面[的]|生)"
 NOT_WITHIN = r"内(?![部容涝外地蒙参河设侧衣存陆乡黄阁伤科控因循置嵌]|需[^要]|资[^金])"
-AHEAD = rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[之以][前后内来]|当[天日晚]|来临|到来|将至|临近|过后|结束|开始|节气|时节|刚过|已过|之际)"
+AHEAD = (
+    rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[之以][前后内来]|当[天日晚]|来临|到来|将至|临近|"
+    r"过后|结束|开始|节气|时节|刚过|已过|之际)"
+)
 """What must follow a name that is a time only with a modifier (国庆前, 汛后)."""
 
 
@@ -100,13 +103,19 @@ class Tokenizer:
 
     def _token(self, patterns: dict[str, re.Pattern[str]], key: str, position: int, following: bool) -> Token | None:
         character = key[position]
+        end = 0
+        named: Token | None = None
         for word in self._words.get(character, ()):
             if word.stands(key, position, following):
-                return word.token._replace(start=position, end=position + len(word.word))
+                end = position + len(word.word)
+                named = word.token._replace(start=position, end=end)
+                break
+        if named is not None and named.reading is None:
+            return named
         pattern = patterns.get(character)
         m = pattern.match(key, position) if pattern is not None else None
-        if m is None or m.lastgroup is None:
-            return None
+        if m is None or m.lastgroup is None or m.end() <= end:
+            return named
         number, words = int(m.lastgroup[1:]), m.group()
         shape = SHAPES[number]
         try:
@@ -140,8 +149,15 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[_Word, ...]]:
             token = Token(kind.removeprefix("time_"), rank, 0, 0, read(entry))
             more = entry.attributes
             for word in entry.words:
-                conditions = (more.get(name, "") for name in ("not_after", "not_before", "ahead"))
-                named = _Word(word, token, bool(more.get("after_break")), *conditions, bare=more.get("bare", True))
+                named = _Word(
+                    word,
+                    token,
+                    after_break=bool(more.get("after_break")),
+                    not_after=more.get("not_after", ""),
+                    not_before=more.get("not_before", ""),
+                    ahead=more.get("ahead", ""),
+                    bare=more.get("bare", True),
+                )
                 found.setdefault(word[0], []).append(named)
     return {c: tuple(sorted(words, key=lambda w: -len(w.word))) for c, words in found.items()}
 
