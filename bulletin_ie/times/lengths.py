@@ -1,0 +1,141 @@
+"""Lengths of time, and the days that lie a length away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bulletin_ie.records.vocabulary import TimeMod
+from bulletin_ie.times import timex
+from bulletin_ie.times.calendars import shift_months
+from bulletin_ie.times.context import ReferenceDay, TimeContext
+from bulletin_ie.times.days import Days, days_of
+from bulletin_ie.times.expressions import Length, Moment, Offset, Stretch, TimeMention
+from bulletin_ie.times.resolved import ResolvedTime, clock_time, days_fields, kind_of, limited
+
+__all__ = ["move", "offset_days", "resolve_length", "resolve_offset", "resolve_stretch"]
+
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_DAYS = {"day": 1, "week": 7, "ten_days": 10}
+_HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
+
+
+def move(day: date, length: Length, direction: int) -> date | None:
+    """The day that lies a length away.
+
+    Args:
+        day: From where.
+        length: How far.
+        direction: -1 back, 1 ahead.
+
+    Returns:
+        The day, or ``None`` where it cannot be said: for an amount that is not named, and for working
+        days (which days people work is decided anew each year).
+
+    Examples:
+        >>> from decimal import Decimal
+        >>> move(date(2024, 2, 29), Length(Decimal(1), "year"), 1)
+        datetime.date(2025, 2, 28)
+    """
+    amount = (
+        length.amount_max if length.amount_max is not None and length.amount_max == length.amount else length.amount
+    )
+    if amount is None or length.unit == "workday" or length.amount_max is not None:
+        return None
+    try:
+        moved: date | None = day
+        if length.unit in _MONTHS:
+            months = amount * _MONTHS[length.unit]
+            moved = shift_months(day, direction * int(months)) + timedelta(days=direction * int((months % 1) * 30))
+        elif length.unit in _DAYS:
+            moved = day + timedelta(days=direction * int(amount * _DAYS[length.unit]))
+        else:
+            moved = day + timedelta(days=direction * int(amount / _HOURS[length.unit]))
+        return move(moved, length.rest, direction) if length.rest is not None and moved is not None else moved
+    except OverflowError:
+        return None
+
+
+def offset_days(offset: Offset, context: TimeContext) -> Days | None:
+    """The days that an offset reaches; years and months are reached whole (两年前 is a year)."""
+    if offset.origin is not None:
+        origin = days_of(offset.origin, context, None)
+        if not isinstance(origin, Days):
+            return None
+        day, known, source = (origin.start if offset.direction < 0 else origin.end), origin.known, origin.year_from
+    elif (today := context.today) is not None:
+        day, known, source = today.day, today.year_known, today.year_from
+    else:
+        return None
+    moved = move(day, offset.length, offset.direction)
+    if moved is None:
+        return None
+    if offset.origin is None and offset.length.amount == int(offset.length.amount or 0) and offset.length.rest is None:
+        if offset.length.unit == "year":
+            return Days(date(moved.year, 1, 1), date(moved.year, 12, 31), known, source)
+        if offset.length.unit == "month":
+            first = moved.replace(day=1)
+            return Days(first, shift_months(first, 1) - timedelta(days=1), known, source)
+    return Days(moved, moved, known, source)
+
+
+def resolve_offset(mention: TimeMention, offset: Offset, context: TimeContext) -> ResolvedTime:
+    """三天后, 两年前, 国庆节前三天."""
+    days = offset_days(offset, context)
+    granularity = mention.granularity
+    mod: TimeMod | None = "approx" if offset.length.approximate or mention.approximate else None
+    if days is None or (offset.length.unit in _HOURS and offset.clock is None and offset.origin is None):
+        return ResolvedTime(
+            kind_of(granularity), granularity, "PAST_REF" if offset.direction < 0 else "FUTURE_REF", mod=mod
+        )
+    start, end, source, day = days_fields(days, granularity)
+    within = timex.within_day(Moment(clock=offset.clock, part_of_day=offset.part_of_day))
+    clock = clock_time(offset.clock)
+    resolved = ResolvedTime(
+        kind_of(granularity),
+        granularity,
+        timex=timex.span_value(days, granularity) + within,
+        mod=mod,
+        start=start,
+        end=end,
+        start_time=clock,
+        end_time=clock,
+        part_of_day=offset.part_of_day,
+        year_from=source,
+        day=day,
+    )
+    return limited(resolved, mention, days)
+
+
+def resolve_stretch(mention: TimeMention, stretch: Stretch, context: TimeContext) -> ResolvedTime:
+    """近三年, 未来五天, 自发布之日起15日内."""
+    length = stretch.length
+    resolved = ResolvedTime("duration", mention.granularity, timex.length_value(length), mod=_mod(length, mention))
+    origin = context.today
+    if stretch.event is not None:
+        published = context.published if stretch.from_publication else None
+        origin = ReferenceDay(published, True, "published") if published is not None else None
+    return _with_days(resolved, origin, length, stretch.direction)
+
+
+def resolve_length(mention: TimeMention, length: Length, context: TimeContext) -> ResolvedTime:
+    """三天, 100天; 3日内 counts from the day of the text only where the context says so."""
+    resolved = ResolvedTime("duration", mention.granularity, timex.length_value(length), mod=_mod(length, mention))
+    if mention.limit != "within" or not context.counts_from_base:
+        return resolved
+    return _with_days(resolved, context.today, length, 1)
+
+
+def _mod(length: Length, mention: TimeMention) -> TimeMod | None:
+    return "approx" if length.approximate or mention.approximate else None
+
+
+def _with_days(resolved: ResolvedTime, origin: ReferenceDay | None, length: Length, direction: int) -> ResolvedTime:
+    if origin is None or not origin.year_known:
+        return resolved
+    moved = move(origin.day, length, direction)
+    if moved is None:
+        return resolved
+    start, end = sorted((origin.day, moved))
+    interval = f"{start.isoformat()}/{end.isoformat()}"
+    return replace(resolved, interval=interval, start=start, end=end, year_from=origin.year_from)

@@ -1,0 +1,137 @@
+"""Ranges: each side takes from the other what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bulletin_ie.times import timex
+from bulletin_ie.times.calendars import shift_months
+from bulletin_ie.times.context import ReferenceDay, TimeContext
+from bulletin_ie.times.days import Days, days_of
+from bulletin_ie.times.expressions import Moment, Offset, TimeMention, TimeRange, Vague, granularity_of
+from bulletin_ie.times.lengths import offset_days
+from bulletin_ie.times.moments import on_the_day
+from bulletin_ie.times.resolved import DAYLIKE, ResolvedTime, clock_time, kind_of, mod_of
+from bulletin_ie.times.years import Tendency
+
+__all__ = ["resolve_range"]
+
+Side = Moment | Offset | Vague | None
+
+
+def resolve_range(mention: TimeMention, span: TimeRange, context: TimeContext) -> ResolvedTime:
+    """The days from one time to another, both included.
+
+    Args:
+        mention: The mention.
+        span: Its expression.
+        context: What is known about the day of the text.
+    """
+    left, right = _complete(span)
+    first = _days(left, context, "future" if mention.planned else None)
+    last = _not_before(first, _days(right, _after(first, right, context), "future"), span.end)
+    granularity = mention.granularity
+    source = first or last
+    if source is None:
+        code = None if left is None and right is None else "year_unknown"
+        return ResolvedTime(kind_of(granularity), granularity, mod=mod_of(mention, None), code=code)  # type: ignore[arg-type]
+    known = all(d is None or d.known for d in (first, last))
+    start, end = (left if isinstance(left, Moment) else None), (right if isinstance(right, Moment) else None)
+    day = first if first is not None and granularity in DAYLIKE else None
+    return ResolvedTime(
+        kind_of(granularity),
+        granularity,
+        timex=f"{_value(left, first)}/{_value(right, last)}",
+        interval=f"{_edge(first, last=False)}/{_edge(last, last=True)}",
+        mod=mod_of(mention, None),
+        start=first.start if first is not None and known else None,
+        end=last.end if last is not None and known else None,
+        start_time=clock_time(start.clock) if start else None,
+        end_time=clock_time(end.clock) if end else None,
+        part_of_day=start.part_of_day if start else None,
+        year_from=source.year_from if known else None,
+        period=start.period if start else None,
+        code=next((d.code for d in (first, last) if d is not None and d.code), None),
+        day=ReferenceDay(day.start, day.known, day.year_from) if day is not None else None,
+    )
+
+
+def _edge(days: Days | None, last: bool) -> str:
+    return ".." if days is None else timex.day_value(days.end if last else days.start, days.known)
+
+
+def _value(side: Side, days: Days | None) -> str:
+    if days is None:
+        return ".."
+    if (isinstance(side, Moment) and side.day is None) or isinstance(side, Moment):
+        return timex.moment_value(side, days) or timex.day_value(days.start, days.known)
+    return timex.span_value(days, granularity_of(side) if isinstance(side, Offset) else "day")
+
+
+def _after(first: Days | None, right: Side, context: TimeContext) -> TimeContext:
+    """The context of the right side: it follows the left one."""
+    if first is None:
+        return context
+    context = replace(context, reference=ReferenceDay(first.start, first.known, first.year_from), carried_year=None)
+    if isinstance(right, Moment) and right.year is None and right.year_shift is None and first.known:
+        context = replace(context, carried_year=first.start.year)
+    return context
+
+
+def _days(side: Side, context: TimeContext, tendency: Tendency) -> Days | None:
+    if isinstance(side, Moment):
+        days = days_of(side, context, tendency)
+        return days if isinstance(days, Days) else None
+    if isinstance(side, Offset):
+        return offset_days(side, context)
+    if isinstance(side, Vague) and (today := context.today) is not None:
+        return Days(today.day, today.day, today.year_known, today.year_from)
+    return None
+
+
+def _complete(span: TimeRange) -> tuple[Side, Side]:
+    """Give each side the parts that only the other names (9月16-18日, 上午8时至11时)."""
+    left, right = span.start, span.end
+    if not isinstance(left, Moment) or not isinstance(right, Moment):
+        return left, right
+    if left.month is None and left.month_shift is None and left.day is not None and right.month is not None:
+        left = replace(left, month=right.month)
+    if left.year is None and left.year_shift is None and right.year is not None and (left.month or left.quarter):
+        left = replace(left, year=right.year)
+    if _only_hours(right):
+        return left, _same_day(left, right)
+    if right.day is not None and right.month is None and right.month_shift is None and left.month is not None:
+        return left, replace(right, month=left.month)
+    if right.weekday is not None and right.week_shift is None and left.weekday is not None:
+        return left, replace(right, week_shift=left.week_shift)
+    return left, right
+
+
+def _only_hours(moment: Moment) -> bool:
+    """Whether only a part of a day or a clock time is named."""
+    named = (moment.day_shift, moment.day, moment.weekday, moment.month_shift, moment.year_shift, moment.week_shift)
+    return moment.is_relative and all(x is None for x in named) and bool(moment.clock or moment.part_of_day)
+
+
+def _same_day(left: Moment, right: Moment) -> Moment:
+    part = right.part_of_day or (left.part_of_day if right.clock is not None else None)
+    clock = right.clock
+    if clock is not None and right.part_of_day is None and left.clock is not None and left.part_of_day is not None:
+        clock = on_the_day(clock, left.part_of_day)
+        if clock.hour < left.clock.hour and clock.hour + 12 <= 24:
+            clock = clock._replace(hour=clock.hour + 12)
+    return replace(left, part_of_day=part, clock=clock)
+
+
+def _not_before(first: Days | None, last: Days | None, said: Side) -> Days | None:
+    """Move an end that lies before its start on by a week, month or year (30日至2日, 11月至3月)."""
+    if first is None or last is None or not isinstance(said, Moment) or last.end >= first.start:
+        return last
+    if said.weekday is not None and said.day is None:
+        return replace(last, start=last.start + timedelta(weeks=1), end=last.end + timedelta(weeks=1))
+    months = 1 if said.day is not None and said.month is None else 12 if said.year is None else 0
+    end = shift_months(last.end, months)
+    if (last.end + timedelta(days=1)).day == 1:  # the last of a month stays the last
+        end = shift_months(end.replace(day=1), 1) - timedelta(days=1)
+    return replace(last, start=shift_months(last.start, months), end=end)

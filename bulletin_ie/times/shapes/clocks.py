@@ -1,0 +1,50 @@
+"""Clock times, and the short words for parts of a day that stand only beside a date."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_ie.times.expressions import Clock
+from bulletin_ie.times.numbers import CN, HOUR, HOUR_CN, MINUTE, MINUTE_CN, integer
+from bulletin_ie.times.shapes.base import CN_NUMERALS, DIGITS, NOT_CN, NOT_DIGIT, Fields, Rank, Shape
+
+__all__ = ["CLOCK_SHAPES"]
+
+
+def _colon(text: str) -> Fields:
+    return {"clock": Clock(*(int(x) for x in text.strip("T ").split(":")))}
+
+
+def _words(text: str) -> Fields:
+    m = re.fullmatch(r"(.{1,3}?)(?:时|点钟|点)(?:(半|整)|(.)刻|零?(.{1,3}?)分?)?", text)
+    assert m is not None
+    if m[2]:
+        minute: int | None = 30 if m[2] == "半" else 0
+    else:
+        minute = integer(m[3]) * 15 if m[3] else integer(m[4]) if m[4] else None
+    return {"clock": Clock(integer(m[1]), minute)}
+
+
+_TAIL = (
+    rf"(?:半(?!小时|径|年)|整(?![治改个体理])|[一三]刻|零?{MINUTE}分(?![之钟])|零?{MINUTE_CN}分(?![之钟别])|"
+    r"[0-5]\d(?![\d年月日个名]))"
+)
+_MARK = r"(?=[，。）前到至起左许—-]|之[前后]|以[前后]|开始|后)"
+_CN_TAIL = rf"(?:{_TAIL}|零?(?:[二三四五]?十[{CN}]?)(?=[，。前到至开]|$))"
+
+CLOCK_SHAPES = (
+    Shape("clock", "A clock time: 9:30, 9时30分, 9点半, 24时.", DIGITS + "T",
+          r"(?<![\d:.,比T])(?:T|T )?(?:2[0-4]|1\d|0?\d):[0-5]\d(?::[0-5]\d)?(?![\d:%]|\.\d)", Rank.CLOCK, _colon),
+    Shape("clock", "", DIGITS, rf"{NOT_DIGIT}{HOUR}时{_TAIL}?(?![段速代光差节间])", Rank.CLOCK, _words),
+    Shape("clock", "", DIGITS, rf"{NOT_DIGIT}{HOUR}点(?:{_TAIL}|钟|{_MARK})", Rank.CLOCK, _words),
+    Shape("clock", "", CN_NUMERALS, rf"{NOT_CN}{HOUR_CN}[时点](?:{_CN_TAIL}|(?<=点)钟)|{NOT_CN}零[时点](?=[前起开之以至到，。]|许)", Rank.CLOCK, _words),
+    Shape("clock_after_part", "A clock time after a date or part of the day: 上午九时, 晚8点.", DIGITS + CN_NUMERALS,
+          rf"(?:{HOUR}|{HOUR_CN})[时点](?:{_CN_TAIL}|(?<=点)钟)?(?![间段])", Rank.CLOCK, _words, opens=False),
+    Shape("bare_hour", "The first hour of a range that says 时 only once: 9-11时.", DIGITS,
+          rf"{NOT_DIGIT}(?<![第A-Za-z-]){HOUR}(?=[-—–~～至到]{{1,2}}{HOUR}[时点](?![间段代光]))", Rank.CLOCK, lambda t: {"clock": Clock(int(t))}),
+    Shape("short_part", "A part of the day in one character, beside a date or hour: 24日晚, 晚8时.", "晚早夜晨",
+          r"(?:晚(?![报会餐宴点稻期育婚熟上间])(?!高峰)|早(?![稻餐饭会班已日期熟市晚报上])(?!高峰)|夜(?![市班校间里晚])(?!经济)|晨(?![报会练检间]))",
+          Rank.PART, lambda t: {"part_of_day": "evening" if t in "晚夜" else "morning"}, opens=False),
+    Shape("short_part", "", "晚早夜", rf"[晚早夜](?={HOUR}[时点:]|{HOUR_CN}[时点])", Rank.PART,
+          lambda t: {"part_of_day": "evening" if t in "晚夜" else "morning"}),
+)  # fmt: skip

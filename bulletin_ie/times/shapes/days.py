@@ -1,0 +1,116 @@
+"""Days: in digits, in words, counted from the text's day, and of the lunar calendar."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_ie.times.expressions import LunarDay, Moment, TimeRange
+from bulletin_ie.times.numbers import CN, DAY, DAY_CN, HOUR, MONTH, MONTH_CN, YEAR, integer
+from bulletin_ie.times.shapes.base import (
+    CN_NUMERALS,
+    DIGITS,
+    NOT_CN,
+    NOT_DIGIT,
+    NOT_ORDINAL,
+    NOT_TIME_WORD,
+    Fields,
+    Rank,
+    Shape,
+)
+
+__all__ = ["DAY_SHAPES", "ISO_SHAPES", "LUNAR_SHAPES"]
+
+_WORDS: dict[str, tuple[int, bool, str | None]] = {
+    "今天": (0, False, None), "今日": (0, False, None), "今儿": (0, False, None), "今晨": (0, False, "morning"),
+    "今早": (0, False, "morning"), "今晚": (0, False, "evening"), "今夜": (0, False, "evening"), "今": (0, False, None),
+    "昨天": (-1, False, None), "昨日": (-1, False, None), "昨儿": (-1, False, None), "昨晨": (-1, False, "morning"),
+    "昨晚": (-1, False, "evening"), "昨夜": (-1, False, "evening"), "昨": (-1, False, None), "前天": (-2, False, None),
+    "前日": (-2, False, None), "前晚": (-2, False, "evening"), "大前天": (-3, False, None), "明天": (1, False, None),
+    "明日": (1, False, None), "明儿": (1, False, None), "明早": (1, False, "morning"), "明晨": (1, False, "morning"),
+    "明晚": (1, False, "evening"), "明": (1, False, None), "后天": (2, False, None), "后日": (2, False, None),
+    "大后天": (3, False, None), "即日": (0, False, None),
+    "当天": (0, True, None), "当日": (0, True, None), "同日": (0, True, None), "同一天": (0, True, None),
+    "当晚": (0, True, "evening"), "当夜": (0, True, "evening"), "当晨": (0, True, "morning"), "同日晚": (0, True, "evening"),
+    "次日": (1, True, None), "翌日": (1, True, None), "第二天": (1, True, None), "第二日": (1, True, None),
+    "隔天": (1, True, None), "隔日": (1, True, None), "次晨": (1, True, "morning"), "前一天": (-1, True, None),
+    "前一日": (-1, True, None), "前一晚": (-1, True, "evening"), "后一天": (1, True, None),
+}  # fmt: skip
+
+
+def _word(text: str) -> Fields:
+    shift, anaphoric, part = _WORDS[text]
+    return {"day_shift": shift, "anaphoric": anaphoric, "part_of_day": part}
+
+
+def _two_days(text: str) -> TimeRange:
+    shift = {"昨": -1, "今": 0, "明": 1, "后": 2}
+    named = [shift[c] for c in text if c in shift]
+    return TimeRange(Moment(day_shift=named[0]), Moment(day_shift=named[-1]))
+
+
+def _day(text: str) -> Fields:
+    return {"day": integer(text.rstrip("日号曰"))}
+
+
+def _iso(text: str) -> Fields:
+    year, month, *rest = (int(x) for x in re.findall(r"\d+", text))
+    return {"year": year, "month": month} | ({"day": rest[0]} if rest else {})
+
+
+_LEFT = r"(?<![\d./A-Za-z])"
+_NOT_AMOUNT = r"(?![\d]|[-/.]\d|[万亿元%米公吨千百户亩个人家号倍平台件吨])"
+
+ISO_SHAPES = (
+    Shape("iso_date", "A date in digits: 2022-04-02, 2022/4/2, 2022.4.2.", DIGITS,
+          rf"{_LEFT}{YEAR}(?:-{MONTH}-{DAY}|/{MONTH}/{DAY}|\.{MONTH}\.{DAY})(?!\d|[/.]\d|-\d{{1,2}}(?!\d))", Rank.DAY, _iso),
+    Shape("iso_month", "A month in digits: 2022-04, 2022.04.", DIGITS, rf"(?<![\d.\-/A-Za-z〔\[]){YEAR}[-.](?:0[1-9]|1[0-2]){_NOT_AMOUNT}",
+          Rank.MONTH, _iso),
+)  # fmt: skip
+
+_NOT_DAY = r"(?![元游龄子趋]|本(?:人|[国])|报[社道讯刊]|照市|常(?![务委]))"
+_AFTER_HAO = r"(?=[上下]午|晚|凌晨|早上|中午|之前|以前|之后|前(?![面往])|[到至]\d|起)"
+_LONE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、]))"
+
+DAY_SHAPES = (
+    Shape("day", "A day of a month: 4月2日; alone, of the month mentioned last: 28日.", DIGITS, rf"{NOT_DIGIT}(?<![第个]){DAY}日{_NOT_DAY}", Rank.DAY, _day),
+    Shape("day", "", DIGITS, rf"(?<=[月份]){DAY}[号曰](?![楼线院门文机令]|公告|通知)", Rank.DAY, _day, opens=False),
+    Shape("day", "", "初" + CN_NUMERALS, rf"(?<=[月份])(?:初|{DAY_CN})[日号](?![子元])", Rank.DAY, _day, opens=False),
+    Shape("day", "", DIGITS, rf"{NOT_DIGIT}(?<![第A-Za-z楼街路幢栋座线]){DAY}号{_AFTER_HAO}|{_LONE}{DAY}号(?=[，。]|$)", Rank.DAY, _day),
+    Shape("bare_day", "The first day of a range or list that says 日 only once: 16-18日, 3、5日.", DIGITS,
+          rf"{NOT_DIGIT}(?<![第A-Za-z-]){DAY}(?=[-—–~～至到、和及]{{1,2}}{DAY}[日号]{_NOT_DAY})", Rank.DAY, _day),
+    Shape("bare_day", "", CN_NUMERALS, rf"(?<=月){DAY_CN}(?=[至到、]{DAY_CN}[日号])", Rank.DAY, _day, opens=False),
+    Shape("day_cn", "A day in Chinese numerals: 十五日上午.", CN_NUMERALS,
+          rf"{NOT_CN}(?<!每){DAY_CN}日(?=[上下]午|晚|凌晨|早|中午|[，、]?{HOUR}[时点])", Rank.DAY, _day),
+    Shape("cn_day_of_range", "The last day of a range in Chinese numerals: 四月一日至三日.", CN_NUMERALS,
+          rf"(?<=[至到—]){DAY_CN}日(?![游])", Rank.DAY, _day, opens=False),
+    Shape("two_days", "Two or three days together: 今明两天, 明后天.", "昨今明", r"昨今[两二]?[天日]|今明后三[天日]|今明[两二]?[天日]|明后[两二]?[天日]",
+          Rank.ALONE, _two_days),
+    Shape("relative_day", "A day counted from the text's day (今天, 昨日, 明晚) or the day mentioned last (当日, 次日).", "大前后今昨明即当同次翌第隔",
+          rf"大?{NOT_TIME_WORD}[前后]天(?![努性下])|(?<!至)今[天日](?!头条)|今儿|今[晨早晚夜]|今(?=[上下]午|晨|起至)|昨[天日晨晚夜儿]|昨(?=[上下]午)|"
+          rf"(?<![光声说证表透申])明[天日](?!期|之星)|明[早晨晚儿]|{NOT_TIME_WORD}[前后]日(?![均产])|{NOT_TIME_WORD}前晚|即日(?=起|至)|"
+          rf"(?<![相适正])当[天日](?!地)|当[晚夜晨]|同一天|同日(?!而)|{NOT_ORDINAL}[次翌](?:日(?![常均])|晨)|第二[天日]|隔[天日]|{NOT_TIME_WORD}前一[天日晚]|后一天",
+          Rank.DAY, _word),
+)  # fmt: skip
+
+_LUNAR_DAY = rf"(?:初[{CN}十]|十[{CN}]|[二廿]十?[{CN}]?|三十)"
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+
+
+def _lunar(text: str) -> Fields:
+    m = re.fullmatch(r"(?:农历|阴历|旧历)?的?(闰)?(.{1,2}?)月(?:初(.)|(.{1,3}?))?[日里]?", text)
+    assert m is not None
+    month = _LUNAR_MONTHS.get(m[2]) or integer(m[2])
+    day = integer(m[3] or m[4]) if m[3] or m[4] else 0
+    return {"lunar": LunarDay(month, day, bool(m[1]))}
+
+
+_OLD = r"(?:农历|阴历|旧历)"
+LUNAR_SHAPES = (
+    Shape("lunar_day", "A day of the lunar calendar: 农历八月十五, 正月十五, 腊月二十三, 四月初八.", "农阴旧",
+          rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, _lunar),
+    Shape("lunar_day", "", "闰正腊冬", rf"闰?[正腊冬]月{_LUNAR_DAY}日?", Rank.DAY, _lunar),
+    Shape("lunar_day", "", "闰" + CN_NUMERALS, rf"{NOT_CN}闰?{MONTH_CN}月初[{CN}十](?![步级中])", Rank.DAY, _lunar),
+    Shape("lunar_day", "", "大", rf"大年初[{CN}十]", Rank.DAY, lambda t: {"lunar": LunarDay(1, integer(t[-1]))}),
+    Shape("lunar_month", "A month of the lunar calendar: 农历四月, 腊月, 正月.", "农阴旧闰正腊",
+          rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月|闰{MONTH_CN}月|[正腊]月里?", Rank.MONTH, _lunar),
+)  # fmt: skip

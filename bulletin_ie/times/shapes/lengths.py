@@ -1,0 +1,107 @@
+"""Lengths of time, stretches beside the text's day, and times that come again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from bulletin_ie.rules.numerals import parse_number
+from bulletin_ie.times.expressions import Length, Moment, Recurring, Stretch, Unit
+from bulletin_ie.times.numbers import AMOUNT, CN, integer
+from bulletin_ie.times.shapes.base import CN_NUMERALS, DIGITS, NOT_DIGIT, Rank, Shape
+
+__all__ = ["LENGTH_SHAPES", "RECURRING_SHAPES", "read_length"]
+
+_UNITS: dict[str, Unit] = {
+    "秒": "second", "秒钟": "second", "分钟": "minute", "分": "minute", "刻钟": "minute", "小时": "hour", "钟头": "hour", "天": "day", "日": "day",
+    "自然日": "day", "昼夜": "day", "工作日": "workday", "周": "week", "星期": "week", "礼拜": "week", "旬": "ten_days",
+    "月": "month", "季度": "quarter", "年": "year", "年度": "year", "世纪": "year",
+}  # fmt: skip
+# What makes a unit a part of another word: 周岁, 天津, 年级.
+_UNIT = (
+    r"(?:个?工作日|个?自然日|个?小时|个?钟头|分钟|刻钟|秒钟|昼夜|个季度|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个年度|个月(?!龄)|"
+    r"周(?![岁边围年一二三四五六日])|天(?![一二津门然河台桥水柱坛宁长府心性才骄空山])|"
+    r"年(?![级代货龄轻画糕岁味产均迈薪检月会报度初底末终节])|年度|旬|日(?=内|之[内后前]|以[内后前]|后|前|来|起|左右|为限))"
+)
+_WORDS = re.compile(
+    rf"(?P<low>{AMOUNT})(?:[-—–~～至到]{{1,2}}(?P<high>{AMOUNT}))?(?P<mark>[多余来几]?)个?(?P<half>半)?"
+    r"(?P<unit>工作日|自然日|小时|钟头|分钟|刻钟|秒钟|分(?!钟)|昼夜|季度|星期|礼拜|月|周|天|年度|年|旬|日)(?P<tail>半|多|余)?"
+)
+_PAIRS = {f"{CN[i]}{CN[i + 1]}": (i + 1, i + 2) for i in range(8)} | {"一两": (1, 2), "两三": (2, 3), "三五": (3, 5)}
+
+
+def read_length(text: str) -> Length:
+    """The length that words such as 三年半, 两三天 or 3至5个工作日 name.
+
+    Examples:
+        >>> read_length("3至5个工作日")
+        Length(amount=Decimal('3'), unit='workday', amount_max=Decimal('5'), approximate=False, rest=None)
+    """
+    m = _WORDS.match(text)
+    if m is None:
+        raise ValueError(text)
+    low, high = _amount(m["low"]), _amount(m["high"] or "")
+    if m["low"] in _PAIRS:
+        low, high = (Decimal(x) for x in _PAIRS[m["low"]])
+    if (m["half"] or m["tail"] == "半") and low is not None:
+        low += Decimal("0.5")
+    if m["unit"] == "刻钟" and low is not None:
+        low *= 15
+    approximate = bool(m["mark"]) or m["tail"] in ("多", "余") or m["low"] in _PAIRS or low is None
+    length = Length(low, _UNITS[m["unit"]], high, approximate)
+    rest = text[m.end() :].lstrip("零又")
+    return replace(length, rest=read_length(rest)) if rest else length
+
+
+def _amount(text: str) -> Decimal | None:
+    return parse_number(text) if text and text not in _PAIRS else None
+
+
+_COUNTED = (
+    rf"{AMOUNT}(?:(?:[-—–~～]{{1,2}}|至|到){AMOUNT})?[多余来]?(?:个半(?=月|小时|钟头|星期)|个)?(?:(?<=半)(?:小时|月|钟头|星期)|{_UNIT})"
+    r"(?:半(?![年月小])|多(?=[，。的来前后]|$)|余(?=[，。]|$))?"
+)
+_DURATION = rf"{NOT_DIGIT}(?<![第A-Za-z]){_COUNTED}(?:(?<=[年月])零?{AMOUNT}个月|(?<=小时)零?{AMOUNT}分钟?(?!之)|(?<=天)零?{AMOUNT}个?小时|(?<=分)钟?)?"
+
+
+def _stretch(text: str) -> Stretch:
+    m = re.match(r"近|最近|过去|这|未来|今后|接下来|往后|前|后|下", text)
+    assert m is not None
+    words = text[m.end() :].lstrip("的").removesuffix("来").removesuffix("以")
+    return Stretch(read_length(words), 1 if m.group() in ("未来", "今后", "接下来", "往后", "后", "下") else -1)
+
+
+_EVERY: dict[str, Unit] = {
+    "天": "day", "日": "day", "晚": "day", "夜": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year",
+    "季度": "quarter", "小时": "hour", "半年": "half_year", "旬": "ten_days", "工作日": "workday", "分钟": "minute", "周末": "week",
+}  # fmt: skip
+_WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7, "末": 8}
+
+
+def _recurring(text: str) -> Recurring:
+    m = re.match(
+        rf"(?:每逢|每隔|每|逢)个?({AMOUNT})?个?(半年|小时|分钟|工作日|季度|星期|礼拜|[天日晚夜周月年旬])([{CN}日天末])?",
+        text,
+    )
+    assert m is not None
+    weekday = Moment(weekday=_WEEKDAYS[m[3]]) if m[3] and m[2] in ("周", "星期", "礼拜") else None
+    if m[2] in ("晚", "夜"):
+        weekday = Moment(part_of_day="evening")
+    return Recurring(_EVERY[m[2]], weekday, integer(m[1]) if m[1] else 1)
+
+
+_WEEKDAY_LIST = rf"(?:周|星期|礼拜)[{CN[:6]}日天末](?:、(?:周)?[{CN[:6]}日]){{0,5}}"
+
+RECURRING_SHAPES = (
+    Shape("recurring", "A time that comes again: 每天, 每周一上午, 每月5日, 每年5月15日至9月30日.", "每逢",
+          rf"每逢?(?:个?(?:{_WEEKDAY_LIST}|天|日(?![优报])|晚(?!会)|夜|周(?![边刊])|星期|月|年(?!级)|季度|小时|半年|旬|工作日)|"
+          rf"隔?{AMOUNT}个?(?:天|小时|分钟|周|个?月|年|星期))|(?<=[，。、是])逢(?:周|星期)[{CN[:6]}日]", Rank.ALONE, _recurring),
+)  # fmt: skip
+LENGTH_SHAPES = (
+    Shape("last_length", "A length up to the text's day, or from it on: 近三年, 过去一年, 未来五天, 今后3年.", "近最过这未今接往",
+          rf"(?:(?<![附靠接临邻将最])近|最近|(?<![经通超])过去的?|(?<![在于])这(?!一)|未来的?|今后的?|接下来的?|往后的?)"
+          rf"{_COUNTED}(?:以?来(?![了到自源临访说看]))?", Rank.ALONE, _stretch),
+    Shape("last_length", "", "前后", rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[前后](?=[{CN}两十\d])(?![一1]){_COUNTED}", Rank.ALONE, _stretch),
+    Shape("duration", "A length of time: 3天, 15个工作日, 两年半, 一年零三个月, 100天.", DIGITS + CN_NUMERALS, _DURATION, Rank.ALONE, read_length),
+)  # fmt: skip
