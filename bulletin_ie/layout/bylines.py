@@ -134,6 +134,10 @@ class Bylines:
             3 <= len(name) <= 4 and name[:2] in self._surnames
         )
 
+    def is_label(self, word: str) -> bool:
+        """Whether a word is a label."""
+        return word in self._roles
+
     def match_label(self, text: str, position: int, end: int) -> re.Match[str] | None:
         """A label at a position."""
         return self._label.match(text, position, end)
@@ -150,7 +154,8 @@ class _Reading:
         self.rules, self.text, self.position, self.end, self.bare = rules, text, start, end, bare
         self.role = ""  # of the label read last
         self.labels = 0
-        self.trusted = False  # a bare name stands beside a body or a name with a common surname
+        self.trusted = False  # behind the name of a body bare names need no common surname
+        self.suffixed = False  # names before their label: 张三/文
         self.spaced = False  # 文 张三 图 李四
         self.pending: list[tuple[int, int]] = []
         self.found: list[Credit] = []
@@ -181,6 +186,7 @@ class _Reading:
             return False  # the second half of a padded name (芮 文)
         kind = re.sub(r"[\s/／]", "", m.group())
         self.labels += 1
+        self.suffixed = True
         self.position = m.end()
         if kind == "供稿":
             return self._flush("supplier")
@@ -215,7 +221,7 @@ class _Reading:
         spans = self._merged()
         self.pending = []
         plain = [self.text[a:b].replace(" ", "") for a, b in spans]
-        self.trusted = self.trusted or any(_ORG.fullmatch(w) and len(w) > 3 or self.rules.is_name(w) for w in plain)
+        self.trusted = self.trusted or any(len(word) > 3 and _ORG.fullmatch(word) for word in plain)
         if role == "nobody":
             return True
         for start, end in spans:
@@ -235,11 +241,17 @@ class _Reading:
         elif is_org:
             if alone and (role or (self.bare and not word.startswith(("此件", "本文", "本报", "综合")))):
                 self.found.append(Credit("source", start, end))
-        elif not _NAME.fullmatch(plain) or (not role and not self.trusted):
+        elif not _NAME.fullmatch(plain) or (not role and not self._is_bare_name(plain)):
             return False
         else:
             self.found.append(Credit(role or "reporter", start, end))
         return True
+
+    def _is_bare_name(self, plain: str) -> bool:
+        """Whether a word without a label is a name here."""
+        if not self.bare and not self.suffixed:
+            return False
+        return self.rules.is_name(plain) or (self.trusted and not self.rules.is_label(plain))
 
     def _merged(self) -> list[tuple[int, int]]:
         """Names padded to equal width (齐 悦) put together; only white space may stand between the halves."""
