@@ -41,6 +41,7 @@ fmt: $(VENV)/.dev
 
 docs: $(VENV)/.core
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/refresh_readme.py
 
 clean:
 	rm -rf $(VENV) build dist demo.db .mypy_cache .ruff_cache .pytest_cache .hypothesis
