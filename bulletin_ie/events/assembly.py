@@ -122,7 +122,7 @@ class EventAssembler:
         return event, day
 
     def _trigger_line(self, reading: ArticleReading, section: Section, trigger: Trigger | None) -> Line | None:
-        if trigger is None:
+        if trigger is None or trigger.start < 0:
             return None
         source = reading.layout.headline if section.headed else reading.body
         return line(source, trigger.start, trigger.end) if source is not None else None

@@ -15,6 +15,8 @@ from bulletin_ie.records.ids import ItemIds
 
 __all__ = ["places_of"]
 
+# Where those at a meeting or a ceremony were taken: 与会人员先后到柳树村、恒通物流园观摩.
+_WENT = re.compile(r"先后到|到|走进|来到|前往|深入|赴|观摩|参观|实地察看|实地查看|实地观摩")
 _OUTINGS = frozenset({"training", "ceremony", "other"})
 _HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")
 
@@ -37,12 +39,10 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
         if not section.start <= mention.start < section.end or _reported(reading, mention.lead):
             continue
         if mention.role == "visited" and event_type not in VISITS:
-            arrived = (
-                event_type in _OUTINGS and mention.lead - section.start < 80 and mention.rule != "places.at_opening"
-            )
-            if not (arrived or _HELD_THERE.match(body.key, mention.end)):
+            if _HELD_THERE.match(body.key, mention.end) or (event_type in _OUTINGS and mention.lead - section.start < 80):
+                mention = replace(mention, role="venue", rule="places.venue_arrived")
+            elif event_type in ("notice", "other") or not _WENT.match(body.key, mention.lead):
                 continue
-            mention = replace(mention, role="venue", rule="places.venue_arrived")
         kept.setdefault(body.key[mention.start : mention.end], []).append(mention)
     names = list(kept)
     result = []

@@ -92,7 +92,8 @@ class ArticleReading:
     @cached_property
     def places(self) -> list[PlaceMention]:
         """Places of the body."""
-        return self.finders.places.find(self.body.key, self.masked[: len(self.body)])
+        ends = (m.end for p in self.people for m in p.mentions if m.end < len(self.body))
+        return self.finders.places.find(self.body.key, self.masked[: len(self.body)], ends)
 
     @cached_property
     def times(self) -> list[TimeMention]:

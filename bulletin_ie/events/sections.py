@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.reading import ArticleReading
@@ -70,8 +70,14 @@ def split_sections(reading: ArticleReading) -> list[Section]:
         trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", start, end)
         headed = number == 0 and head_trigger is not None
         others = joint - _names(reading, scene, end) if number == 0 and len(starts) > 1 else frozenset()
+        if not headed and head_trigger is not None and _names(reading, start, end) & joint:
+            trigger = trigger if _opening_trigger(openings, start) else replace(head_trigger, start=-1, end=-1)
         sections.append(Section(start, end, head_trigger if headed else trigger, headed, others))
     return sections
+
+
+def _opening_trigger(openings: list[_Opening], start: int) -> bool:
+    return any(o.start == start and o.trigger is not None for o in openings)
 
 
 def _openings(reading: ArticleReading) -> list[_Opening]:
@@ -127,7 +133,7 @@ def _starts(reading: ArticleReading, openings: list[_Opening]) -> list[int]:
     scene, joint = _joint_opening(reading, openings)
     visits = [o for o in openings if o.leaders and o.trigger and o.trigger.type in VISITS]
     for opening in openings[1:]:
-        if not opening.leaders or not opening.trigger:
+        if not opening.leaders or not (opening.trigger or opening.leaders <= joint):
             continue
         before = _names(reading, max(starts[-1], scene), opening.start)
         if not before or opening.leaders & before:

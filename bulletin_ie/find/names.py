@@ -14,6 +14,7 @@ _STRONG = "，。；：、！？（）“”…等\n "
 _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
 _NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
 _FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部")
+_BODY_ENDS = frozenset("会部组局委员们性化区县市镇乡村")
 _LIST_END = re.compile(r"[、，。；等）]|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n")
 
 
@@ -34,6 +35,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.surnames = frozenset(lexicon.words("surname"))
         self._rare_surnames = frozenset(lexicon.words("rare_surname"))
+        self._word_names = frozenset(lexicon.words("word_name"))
         self._compound = frozenset(lexicon.words("compound_surname"))
         self._not_name = frozenset(lexicon.words("not_name"))
         self._transliteration = frozenset("".join(lexicon.words("transliteration")))
@@ -92,7 +94,9 @@ class NameReader:
                 if titled and scored[0][1] - pos == 3 and key[pos : pos + 2] not in self._compound
                 else None
             )
-        return foreign or self._rare(key, pos, any_first=any_first) or (self.exact(key, pos) if titled else None)
+        if not titled:
+            return foreign or self._rare(key, pos, any_first=any_first)
+        return foreign or self._wordlike(key, pos) or self._rare(key, pos, any_first=any_first) or self.exact(key, pos)
 
     def _trim_dotted(self, key: str, match: re.Match[str]) -> int | None:
         """A dotted name ends at a mark or before the first word that may follow a name."""
@@ -112,6 +116,17 @@ class NameReader:
         if end - pos < 3 or key[pos : pos + 2] in self._not_name:
             return None
         return next((e for e in range(end, pos + 2, -1) if self.boundary(key, e) >= 2), None)
+
+    def _wordlike(self, key: str, pos: int) -> int | None:
+        """A name that is a word, or begins with one (惠民, 党建国), sure of its end."""
+        if key[pos : pos + 2] not in self._not_name or key[pos : pos + 1] not in self.surnames:
+            return None
+        longer = key[pos : pos + 3]
+        fits = len(longer) == 3 and _all_han(longer) and longer[-1] not in _NEVER_LAST and longer[-1] not in _BODY_ENDS
+        if fits and self.boundary(key, pos + 3) >= 2:
+            return pos + 3
+        sure = key[pos : pos + 2] in self._word_names and self.boundary(key, pos + 2) >= 2
+        return pos + 2 if sure else None
 
     def _rare(self, key: str, pos: int, *, any_first: bool) -> int | None:
         """A name with an unlisted or wordlike surname (同舟主持, 刀建勋率队), sure of its end.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,6 +15,7 @@ __all__ = ["RULES", "PlaceFinder", "PlaceMention"]
 RULES = {
     "places.visit_verb": "Where somebody goes or looks, 来到金桥农贸市场.",
     "places.at_opening": "Where a sentence sets its scene, 在恒通物流园，….",
+    "places.at_doing": "Where something is done, 在鑫盛棉纺公司开展演练.",
     "places.list_member": "A further place of a list, 、柳树村.",
     "places.venue": "Where a meeting or ceremony is held, 在县会议中心召开.",
     "places.venue_arrived": "Where somebody went to hold a meeting.",
@@ -39,7 +41,13 @@ _VERB = re.compile(
 )
 _MOTION = re.compile(r"先后到|到|赴|深入|来到|走进|前往|抵达|赶到|赶赴|奔赴|走到|进入|步入")
 # A sentence that opens inside a place, without 在: 石峡镇苹果示范园里，….
+_DONE_AT = re.compile(r"在(?=[^，。；！？\n“”]{3,24}?(?:联合)?(?:开展|进行))")
 _INSIDE = re.compile(r"(?:^|[。！？\n”])([\u3400-\u9fffA-Za-z0-9]{4,24})(?:里|内)，")
+# 深入推动项目…: what follows is done, not visited.
+_DOING = re.compile(
+    r"推动|推进|贯彻|实施|开展|落实|学习|践行|挖掘|了解|分析|研究|排查|打击|整治|推行|实践|领会|理解|宣传|查找|剖析|细致|基层|群众|一线|农户"
+)
+_STATE = re.compile(r"(?:情况|进度|进展|现状)$")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]+(?:余|多)?[个家处座条所户名位栋幢间片块]")
 _MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
 
@@ -95,28 +103,31 @@ class PlaceFinder:
         )
         self._event = re.compile("|".join(map(re.escape, lexicon.words("event_verb"))))
 
-    def find(self, key: str, masked: str) -> list[PlaceMention]:
+    def find(self, key: str, masked: str, names: Iterable[int] = ()) -> list[PlaceMention]:
         """All places that are led to, visited or venue, in reading order.
 
         Args:
             key: Text in pattern form.
             masked: The same with direct speech masked.
+            names: Where names of people end: 在 and 到 right behind one lead to a place.
 
         Returns:
             Places; whether their event visits anything is the caller's to judge.
         """
         found: dict[int, PlaceMention] = {}
-        for mention in (*self._visited(masked), *self._openings(masked), *self._venues(masked)):
+        behind = frozenset(names)
+        for mention in (*self._visited(masked, behind), *self._openings(masked, behind), *self._venues(masked)):
             known = found.get(mention.start)
             if known is None or mention.end > known.end:
                 found[mention.start] = mention
         return sorted(found.values(), key=lambda m: m.start)
 
-    def _visited(self, text: str) -> list[PlaceMention]:
+    def _visited(self, text: str, names: frozenset[int]) -> list[PlaceMention]:
         mentions: list[PlaceMention] = []
         for match in self._visit.finditer(text):
             if (
-                match.group() in ("到", "看望", "检查")
+                match.start() not in names
+                and match.group() in ("到", "看望", "检查")
                 and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见轮"
             ):
                 continue
@@ -130,11 +141,16 @@ class PlaceFinder:
             )
         return mentions
 
-    def _openings(self, text: str) -> list[PlaceMention]:
+    def _openings(self, text: str, names: frozenset[int]) -> list[PlaceMention]:
         """在X，somebody does something."""
         mentions: list[PlaceMention] = []
         for match in re.finditer(r"(?:^|[。！？；\n”]|随后，|接着，|期间，|当天，)(?:随后|接着|而?在)?(?<=在)", text):
             mentions += self._list(text, match.end(), "visited", "places.at_opening", match.end() - 1, closed=True)
+        for position in sorted(names):
+            if text.startswith("在", position):
+                mentions += self._list(text, position + 1, "visited", "places.at_opening", position)
+        for match in _DONE_AT.finditer(text):
+            mentions += self._list(text, match.end(), "visited", "places.at_doing", match.start())
         for match in _INSIDE.finditer(text):
             words = match.group(1)
             if self._suffix.search(words) and not self._refused(words) and not _VERB.search(words):
@@ -203,7 +219,10 @@ class PlaceFinder:
             if self._suffix.search(head) or match.group() not in _WEAK_ENDS:
                 stop = match.start()
                 break
-        if moving and not self._ends_as_place(text[start:stop]):
+        state = _STATE.search(text, start, stop)
+        if state:
+            stop = self._last_ending(text, start, state.start())  # 察看了游客中心布展情况
+        elif moving and not self._ends_as_place(text[start:stop]):
             stop = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
         if stop < end and len(whole) <= 20 and self._ends_as_place(whole) and not _VERB.search(whole):
             stop = end
@@ -225,13 +244,14 @@ class PlaceFinder:
         return bool(self._suffix.search(words[: trail.start()] if trail else words))
 
     def _accept(self, words: str, opening: bool, text: str, cut: int) -> bool:
-        if self._refused(words) or _COUNTED.match(words):
+        if self._refused(words) or _COUNTED.match(words) or _DOING.match(words):
             return False
         ending = self._suffix.search(words)
         if ending and ending.group() == "”":
             return bool(re.search(r"[省市区县旗州镇乡村街道]“[^”]+”$", words))
         if ending:
-            return opening or not self._generic.fullmatch(words, 0, ending.start())
+            named = words[0] in "省市区县旗州镇乡" or not self._generic.fullmatch(words, 0, ending.start())
+            return opening or named
         if self._city.fullmatch(words):
             return True
         return opening and text[cut : cut + 1] in "，、" and 2 <= len(words) <= 16
