@@ -1,0 +1,85 @@
+"""The extractor on the annotated pages of this project: accuracy does not fall, spans slice, JSON loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from bulletin_ie.evaluate import Results, read_gold, score_document
+from bulletin_ie.pipeline import load
+from bulletin_ie.records import Bulletin, Span
+from bulletin_ie.tables import rows
+
+PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.json"))
+MEAN_F1 = 0.96
+EACH_SLOT = 0.90
+WHOLE_EVENTS = 0.75
+
+
+@pytest.fixture(scope="module")
+def scored():
+    extractor, found, results = load(), [], Results()
+    for path in PAGES:
+        gold, text, source = read_gold(path)
+        bulletin = extractor.extract(text, published=gold.published, source=source)
+        results.extend(score_document(gold, bulletin, path.stem))
+        found.append(bulletin)
+    return found, results
+
+
+def spans(node):
+    """Every span anywhere in a record."""
+    if isinstance(node, Span):
+        yield node
+    elif isinstance(node, BaseModel):
+        for name in type(node).model_fields:
+            yield from spans(getattr(node, name))
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from spans(item)
+
+
+def test_accuracy_does_not_fall(scored):
+    _, results = scored
+    whole, events = results.whole_events()
+    figures = results.figures()
+    assert results.mean_f1() >= MEAN_F1
+    assert {
+        slot: round(f.f1, 3) for slot, f in figures.items() if f.f1 < EACH_SLOT and max(f.missed, f.extra) > 1
+    } == {}
+    assert whole >= WHOLE_EVENTS * events
+    assert events == 28
+
+
+def test_every_span_slices_the_raw_text(scored):
+    checked = 0
+    for bulletin in scored[0]:
+        for span in spans(bulletin):
+            assert bulletin.text[span.start : span.end] == span.text
+            checked += 1
+    assert checked > 1000
+
+
+def test_json_loses_nothing(scored):
+    for bulletin in scored[0]:
+        assert Bulletin.model_validate_json(bulletin.model_dump_json()) == bulletin
+
+
+def test_ids_are_unique_and_every_row_has_its_key(scored):
+    keys = [row["id"] for bulletin in scored[0] for row in _item_rows(bulletin)]
+    assert len(keys) == len(set(keys)) > 300
+
+
+def _item_rows(bulletin):
+    tables = rows(bulletin)
+    names = ("articles", "events", "participations", "places", "counts", "deadlines", "statements", "appointments")
+    return [row for name in names for row in tables[name]]
+
+
+def test_every_value_is_explained(scored):
+    for bulletin in scored[0][:4]:
+        for row in _item_rows(bulletin):
+            if "rule" in row:
+                assert bulletin.explain(row["id"]).rule == row["rule"]
