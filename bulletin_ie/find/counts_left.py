@@ -25,7 +25,7 @@ from bulletin_ie.find.counts_words import (
 __all__ = ["left_phrase", "verbs_before"]
 
 _VERBAL = (VERB, ACT, STATE)
-_FROM = "于“：由从"  # between a noun and its number: 大户由147户发展到210户
+_FROM = frozenset("于“：由从了等")  # between a noun and its number: 大户由147户发展到210户
 _CONTAINS = ("有", "共有", "现有", "设有", "辖", "仅有")
 _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _RANKED = "强佳优岁周"  # 世界500强企业, 60周岁老人
@@ -130,11 +130,9 @@ def verbs_before(words: CountWords, key: str, figure: Figure, around: Surroundin
 
 def _drop_links(key: str, tokens: list[Token], figure: Figure) -> str:
     """Take the words that lead to the number off the end; return the first of them."""
-    skipped = "上了等" + _FROM if key[figure.start] in "百千万" else "了等" + _FROM
+    skipped = _FROM | {"上"} if key[figure.start] in "百千万" else _FROM
     link = ""
-    if figure.unit.kind == "money":
-        skipped += "每"  # 个人缴费每人380元
-    while tokens and (tokens[-1].sort == LINK or key[tokens[-1].start] in skipped):
+    while tokens and (tokens[-1].sort == LINK or _is_skipped(key, tokens[-1], figure, skipped)):
         token = tokens.pop()
         link = key[token.start : token.end]
     if link and len(tokens) > 1 and key[tokens[-1].start : tokens[-1].end] in _TIMELY and tokens[-2].sort == MEASURE:
@@ -147,6 +145,12 @@ def _before_adverbs(key: str, tokens: list[Token], tail: int) -> int:
     while tail and key[tokens[tail - 1].start : tokens[tail - 1].end] in _ADVERBS:
         tail -= 1
     return tail
+
+
+def _is_skipped(key: str, token: Token, figure: Figure, skipped: frozenset[str]) -> bool:
+    """Whether a word between noun and number is passed over; also 每人 in 个人缴费每人380元."""
+    per = figure.unit.kind == "money" and key[token.start] == "每" and token.sort == STOP
+    return per or key[token.start : token.end] in skipped
 
 
 def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
@@ -163,8 +167,8 @@ def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> boo
         return figure.unit.kind == "person" and _PRESENT.issuperset(verbs)
     if _acts(key, noun):
         return False
-    if noun.kind == "organization":
-        return figure.unit.kind == noun.kind
+    if "organization" in (noun.kind, figure.unit.kind):
+        return figure.unit.kind == noun.kind or (noun.kind == "site" and figure.unit.kind == "organization")
     return noun.sort == NOUN or figure.unit.kind == "quantity"
 
 

@@ -97,7 +97,8 @@ def _end(tokens: list[Token], first: int, figure: Figure) -> int:
             if noun or following not in (NOUN, UNKNOWN, ACT, MODIFIER, STATE, MEASURE):
                 break
         elif sort == AND:
-            if not (noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind):
+            alike = noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind
+            if not alike and not (noun and _ends_in_noun(tokens, at + 1)):
                 break
         elif sort not in (ACT, MODIFIER) and (sort != MARK or at == first):
             break
@@ -110,6 +111,14 @@ def _ends_phrase(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].sort != NOUN or tokens[at].end - tokens[at].start < 2:
         return False
     return at + 1 == len(tokens) or tokens[at + 1].sort in (STOP, LINK, AND, OF)
+
+
+def _ends_in_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a modified noun follows a conjunction, and then nothing more of the clause: 10条服务和保障意见."""
+    start = at
+    while at < len(tokens) and tokens[at].sort in (ACT, MODIFIER):
+        at += 1
+    return at > start and _ends_phrase(tokens, at)
 
 
 def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:

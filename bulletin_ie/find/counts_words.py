@@ -14,10 +14,19 @@ from bulletin_ie.records.vocabulary import CountKind, values
 __all__ = ["CountWords", "Token", "Unit"]
 
 VERB, ACT, STATE, LINK, STOP, MODIFIER = "V", "A", "S", "L", "F", "J"
-NOUN, MEASURE, UNKNOWN, OF, AND, MARK, ADVERB = "N", "M", "U", "D", "C", "P", "B"
+NOUN, MEASURE, UNKNOWN, OF, AND, MARK, ADVERB, FIELD = "N", "M", "U", "D", "C", "P", "B", "T"
 
-_CLASS = {"verb": VERB, "act": ACT, "state": STATE, "link": LINK, "stop": STOP, "modifier": MODIFIER, "adverb": ADVERB}
-_AMBIGUOUS = {VERB, ACT, STATE, LINK}
+_CLASS = {
+    "verb": VERB,
+    "act": ACT,
+    "state": STATE,
+    "link": LINK,
+    "stop": STOP,
+    "modifier": MODIFIER,
+    "adverb": ADVERB,
+    "field": FIELD,
+}
+_AMBIGUOUS = {VERB, ACT, STATE, LINK, FIELD}
 _FIXED = dict.fromkeys("和与及暨、", AND) | {"的": OF} | dict.fromkeys("（）", MARK)
 _KINDS = frozenset(values(CountKind))
 _ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -187,6 +196,9 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
         if token.sort == ADVERB:
             plain = NOUN if token.kind else MODIFIER
             token = Token(token.start, token.end, STOP if after in (VERB, ACT, STATE) else plain, token.kind)
+        elif token.sort == FIELD:
+            inside = after in (NOUN, UNKNOWN, MEASURE, MODIFIER, ACT, FIELD)
+            token = Token(token.start, token.end, MODIFIER if inside else ACT, token.kind)
         elif token.end - token.start == 1:
             known = tokens[i - 1].sort if before else ""
             weak_verb = token.sort == VERB and UNKNOWN in (known, after)
