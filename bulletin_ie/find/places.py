@@ -45,7 +45,7 @@ _DONE_AT = re.compile(r"在(?=[^，。；！？\n“”]{3,24}?(?:联合)?(?:开
 _INSIDE = re.compile(r"(?:^|[。！？\n”])([\u3400-\u9fffA-Za-z0-9]{4,24})(?:里|内)，")
 # 深入推动项目…: what follows is done, not visited.
 _DOING = re.compile(
-    r"推动|推进|贯彻|实施|开展|落实|学习|践行|挖掘|了解|分析|研究|排查|打击|整治|推行|实践|领会|理解|宣传|查找|剖析|细致|基层|群众|一线|农户"
+    r"推动|推进|贯彻|实施|开展|落实|学习|践行|挖掘|了解|分析|研究|排查|打击|整治|推行|实践|领会|理解|\d{4}年|走(?!马)|进(?!贤|化)|访|看|重大|重点|民生|宣传|查找|剖析|细致|基层|群众|一线|农户"
 )
 _STATE = re.compile(r"(?:情况|进度|进展|现状)$")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]+(?:余|多)?[个家处座条所户名位栋幢间片块]")
@@ -221,7 +221,8 @@ class PlaceFinder:
                 break
         state = _STATE.search(text, start, stop)
         if state:
-            stop = self._last_ending(text, start, state.start())  # 察看了游客中心布展情况
+            ending = self._last_ending(text, start, state.start())  # 察看了游客中心布展情况
+            stop = ending if 2 <= state.start() - ending <= 4 and not _AND.search(text, start, ending) else stop
         elif moving and not self._ends_as_place(text[start:stop]):
             stop = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
         if stop < end and len(whole) <= 20 and self._ends_as_place(whole) and not _VERB.search(whole):
