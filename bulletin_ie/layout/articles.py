@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -302,7 +303,7 @@ class _Grouping:
         """How much of a paragraph is said in one article and not in another."""
         own, other = self._said(draft), self._said(rival)
         shared = sum(pair in own and pair not in other for pair in pairs)
-        return shared / (1.0 + len(own)) ** 0.5
+        return shared / math.sqrt(1 + len(own))
 
     def _said(self, draft: Draft) -> set[str]:
         """The character pairs of an article so far."""
@@ -313,16 +314,22 @@ class _Grouping:
 
     def _is_fragment(self, number: int, current: Draft) -> bool:
         """Whether a short line goes on with a sentence that breaks off."""
-        key = self.lines[number].key
+        line = self.lines[number]
         if not current.open_end or current.last != number - 1:
             return False
         if sum(b - a for a, b in current.paragraphs[-1]) <= 16:
             return True  # a printed line for each clause: 9月26日上午，
-        if len(key) > 24 or " " in key or self.wording.names_event(key):
+        if len(line.key) > 24 or " " in line.key or self._is_headline(line):
             return False
-        pairs = bigrams(key)
+        return not line.blank or not any(self._is_headline(self.lines[n]) for n in self.run_)
+
+    def _is_headline(self, line: PageLine) -> bool:
+        """Whether a line names an event, or what an article of the page reports."""
+        if self.wording.names_event(line.key):
+            return True
+        pairs = bigrams(line.key)
         announced = sum(pair in self.lead_pairs for pair in pairs) >= 0.6 * len(pairs)
-        return not (announced and self.wording.has_event_word(key))
+        return announced and self.wording.has_event_word(line.key)
 
     def _add(self, draft: Draft, number: int) -> None:
         line = self.lines[number]

@@ -201,6 +201,8 @@ class _Reading:
             m = _PICTURED.match(self.text, self.position, self.end)
         if not m:
             return False
+        if m.re.groups and m.group(1) and not self.role and self.pending and self.pending[-1][1] == self.position:
+            self.pending.pop()  # the paper's name in front of the label: 清川新闻网记者
         if not self._flush(self.role):
             return False
         self.role = self.rules.role(m.group())

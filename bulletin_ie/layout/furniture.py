@@ -158,7 +158,7 @@ class Furniture:
             >>> Furniture(default_lexicon()).is_column_head("滨湖短波")
             True
         """
-        bare = _PERIOD.sub("", key.strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", ""))
+        bare = _PERIOD.sub("", key.strip()).strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "")
         if len(bare) <= 3 and not bare.endswith(("通告", "公告", "公示", "通知", "令")):
             return True
         return (len(bare) <= 8 and bare.endswith(self._columns)) or (

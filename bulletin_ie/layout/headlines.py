@@ -23,6 +23,7 @@ _SITE_SUFFIX = re.compile(
 _PREFIX = re.compile(
     r"^(?:[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
 )
+_UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
 _WHITE = re.compile(r"\s+")
 _SPLIT = re.compile(r" +")
 _ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$")
@@ -126,27 +127,9 @@ def _joints(texts: list[str]) -> set[str]:
 
 def _is_broken(before: str, above: PageLine, line: PageLine, joints: set[str], wording: Wording) -> bool:
     """Whether a title goes on in the next line."""
-    after = line.key
-    for left, right in ("“”", "（）", "《》"):
-        if before.count(left) > before.count(right) and right in after:
-            return True
-    if before[-1].isdigit() and after[0].isdigit() and not line.blank:
+    after, filled = line.key, above.full and not line.blank
+    if _breaks_off(before, line, wording):
         return True
-    if _ENDS_OPEN.search(before):
-        return True
-    if after.startswith("关于") and wording.is_sign_off(before):
-        return True
-    if (
-        wording.lacks_object(before)
-        and (wording.ends_in_event(after) or len(before) <= 12)
-        and not wording.has_subject(after)
-    ):
-        return True
-    if "关于" in before and not wording.is_notice(before) and wording.is_notice(before + after):
-        return True
-    if len(after) <= 3 and len(before) >= 14 and not line.blank and not wording.is_notice(after):
-        return True
-    filled = above.full and not line.blank
     if before[-1] in "！？。" and not filled:
         return False
     whole = (_is_whole(before, joints, wording), len(after) >= 6 and _is_whole(after, joints, wording))
@@ -159,6 +142,24 @@ def _is_broken(before: str, above: PageLine, line: PageLine, joints: set[str], w
     if before[-2:] + after[:1] in joints or before[-1:] + after[:2] in joints:
         return True
     return bool(_VERB_START.match(after)) and not wording.has_event_word(before) and len(before) >= 4
+
+
+def _breaks_off(before: str, line: PageLine, wording: Wording) -> bool:
+    """Whether a title plainly lacks its end: an open bracket, half a number, a verb without its object."""
+    after = line.key
+    if any(before.count(a) > before.count(b) and b in after for a, b in ("“”", "（）", "《》")) or _ENDS_OPEN.search(
+        before
+    ):
+        return True
+    if before[-1].isdigit() and _UNIT.match(after) and not line.blank:
+        return True
+    if after.startswith("关于") and wording.is_sign_off(before):
+        return True
+    if wording.lacks_object(before) and not wording.has_subject(after):
+        return wording.ends_in_event(after) or len(before) <= 12
+    if "关于" in before and not wording.is_notice(before) and wording.is_notice(before + after):
+        return True
+    return len(after) <= 3 and len(before) >= 14 and not line.blank and not wording.is_notice(after)
 
 
 def _is_whole(key: str, joints: set[str], wording: Wording) -> bool:

@@ -19,9 +19,10 @@ __all__ = ["Kind", "PageLine", "dateline_end", "is_bulleted", "numbered_end", "r
 _HAN = r"\u3400-\u9fff"
 _PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒体?|发布|电视台|新闻|客户端|时讯|快报|社))"
 _DAY = r"(?:[\u4e00-\u9fff]{0,6}\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日)?"
+_AFTER = r"(?=\s|[（(：:\d【\[]|近日|日前|连日|昨|今|$)"
 _FORMULA = re.compile(
-    rf"[【\[（(]?(?:{_PAPER}\s?{_DAY}\s?(?:快?讯|消息|综合消息|综合讯)|{_PAPER}[\u4e00-\u9fff]{{0,4}}\d{{1,2}}月\d{{1,2}}日电)[】\]）)]?"
-    rf"|(?!简讯|短讯|快讯|通讯|资讯|近讯)[{_HAN}]{{2,6}}讯(?=\s|[（(：:\d])"
+    rf"[【\[（(]?(?:本\s?[报网刊台站社县市区旗]\s?{_DAY}\s?(?:快?讯|消息)|{_PAPER}\s?{_DAY}\s?(?:快?讯|消息|综合消息|综合讯)(?:[】\]）)]|{_AFTER})"
+    rf"|{_PAPER}[\u4e00-\u9fff]{{0,4}}\d{{1,2}}月\d{{1,2}}日电)[】\]）)]?|(?!简讯|短讯|快讯|通讯|资讯|近讯)[{_HAN}]{{2,6}}讯{_AFTER}"
 )
 _BRACKET = re.compile(r"\s?[（(【\[]([^（）()\n]{2,80})[）)】\]]")
 _REPORTED = re.compile(
@@ -156,8 +157,12 @@ def _split_tails(lines: list[PageLine]) -> list[PageLine]:
     for line, after in pairwise([*lines, None]):
         assert line is not None
         found.append(line)
-        m = _TAIL.search(line.key) if after and len(line.key) > 40 and _FORMULA.match(after.key) else None
-        if m and after and coverage(m.group(1), after.key[:160]) >= 0.5:
+        m = _TAIL.search(line.key) if len(line.key) > 40 else None
+        if m is None:
+            continue
+        announced = after is not None and _FORMULA.match(after.key) and coverage(m.group(1), after.key[:160]) >= 0.5
+        ended = after is None or after.blank
+        if announced or (ended and _FORMULA.match(line.key) and coverage(m.group(1), line.key[:160]) >= 0.75):
             cut = line.start + m.start(1)
             found.append(PageLine(cut, line.end, m.group(1), blank=False, part=True))
             line.end, line.key = cut, line.key[: m.start(1)]
@@ -291,7 +296,7 @@ def dateline_end(key: str, bylines: Bylines) -> int:
     end = m.end() if m else 0
     bracket = _BRACKET.match(key, end)
     names = bylines.read(bracket.group(), bare=bool(m)) if bracket else None
-    if bracket and names is not None and (m or (names and len(key) > bracket.end() + 20)):
+    if bracket and names is not None and (m or (names and len(key) > bracket.end() + 12)):
         return bracket.end()
     reported = _REPORTED.match(key, end)
     if reported and (m or len(key) > 60) and bylines.read(reported.group(1)):

@@ -119,12 +119,11 @@ class Wording:
 
     def lacks_object(self, key: str) -> bool:
         """Whether a line breaks off between a verb and what was held (区妇联举办庆“三八”, but not 推进会召开)."""
-        m = None
-        for m in self._needs_object.finditer(key):
-            pass
-        if m is None or self.has_object(key[: m.start()]):
+        found = list(self._needs_object.finditer(key))
+        if not found or self.has_object(key[: found[-1].start()]):
             return False
-        return not self._event.search(key, m.end()) and not self.has_object(key[m.end() :])
+        end = found[-1].end()
+        return not self._event.search(key, end) and not self.has_object(key[end:])
 
     def has_object(self, key: str) -> bool:
         """Whether a phrase ends with something that is held or done (推进会, 启动仪式, 工作)."""

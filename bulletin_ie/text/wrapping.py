@@ -226,10 +226,20 @@ def _block_width(block: list[_Line], page_width: int) -> int:
         return 0
     near = [line for line in block[:-1] if line.width >= top - 5]
     cut = sum(_is_cut(line) for line in near)
+    if not page_width and _is_snippet(block):
+        return top
     agreed = page_width and abs(top - page_width) <= 6
     if len(near) * 2 >= len(block) - 1 and len(near) >= (2 if agreed else 3) and cut >= max(2, 0.5 * len(near)):
         return top
     return page_width if top <= page_width + 8 else 0
+
+
+def _is_snippet(block: list[_Line]) -> bool:
+    """Whether a few lines are one wrapped paragraph: of one width, cut in mid-sentence, the last one finished."""
+    widths = [line.width for line in block[:-1]]
+    if not widths or len(block) > 8 or max(widths) - min(widths) > 4 or block[-1].width > max(widths) + 2:
+        return False
+    return all(_is_cut(line) for line in block[:-1]) and not _is_cut(block[-1]) and bool(_PAUSE.search(block[0].text))
 
 
 def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> bool:

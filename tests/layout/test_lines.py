@@ -1,0 +1,111 @@
+"""Kinds of single lines: furniture, bylines, page heads, opening formulas."""
+
+from datetime import date
+
+import pytest
+
+from bulletin_ie.layout.analyzer import _default
+from bulletin_ie.layout.lines import Kind, dateline_end, read_lines
+from bulletin_ie.layout.publication import is_meta, read_date, read_page_head
+from bulletin_ie.text import AlignedText, read_page
+
+ANALYZER = _default()
+
+
+def kinds(text: str) -> list[Kind]:
+    return [line.kind for line in read_lines(read_page(text), ANALYZER._furniture, ANALYZER._bylines)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("首页 走进清川 新闻中心 政务公开 办事服务 互动交流", Kind.SKIP),
+        ("当前位置：首页 > 新闻中心 > 清川要闻", Kind.SKIP),
+        ("首页 - 新闻动态 - 基层动态", Kind.SKIP),
+        ("琼溪县人民政府网　|　EN　|　无障碍　|　适老版", Kind.SKIP),
+        ("上一篇：清川县举办急救知识进校园活动", Kind.SKIP),
+        ("责任编辑：刘倩", Kind.SKIP),
+        ("主办：清川县人民政府办公室 鲁ICP备00000000号", Kind.SKIP),
+        ("扫一扫在手机打开当前页", Kind.SKIP),
+        ("图为会议现场。", Kind.SKIP),
+        ("▲志愿者清理河道", Kind.SKIP),
+        ("县领导看望老党员。 本报记者 张三 摄", Kind.SKIP),
+        ("今日天气：晴转多云 北风3～4级 最高气温6℃ 最低气温-4℃", Kind.SKIP),
+        ("招租：临街商铺出租，面积120平方米，电话：13800000000", Kind.SKIP),
+        ("李某某遗失残疾证一本，证号00000000，声明作废。", Kind.SKIP),
+        ("编辑/马 玲　版面/石 嘴　电话/2600112", Kind.SKIP),
+        ("清政办发〔2023〕6号", Kind.SKIP),
+        ("none", Kind.SKIP),
+        ("发布时间：2023-07-11 08:46　来源：清川县融媒体中心　浏览：1123次", Kind.META),
+        ("2022-09-20　来源：清川报", Kind.META),
+        ("发布日期:", Kind.META),
+        ("清川日报　2023年6月21日　星期三　第2版", Kind.PAGE_HEAD),
+        ("A2时政 编辑：宋词 美编：元曲", Kind.PAGE_HEAD),
+        ("相关链接", Kind.RELATED),
+        ("（记者 周小川）", Kind.BYLINE),
+        ("清川县召开防汛工作会议", Kind.TITLE),
+        ("上一轮督察问题整改推进会召开", Kind.TITLE),
+        ("压实责任 从严从细 抓好落实", Kind.TITLE),
+        ("图强乡召开春耕备耕会议", Kind.TITLE),
+        ("4月6日上午，县委书记到青石镇调研", Kind.BODY),
+        ("会议还研究了其他事项。", Kind.BODY),
+    ],
+)
+def test_kind(line: str, kind: Kind) -> None:
+    assert kinds(line) == [kind]
+
+
+def test_dated_links_are_a_list() -> None:
+    assert kinds("清川县召开防汛工作会议 [05-11]\n青石镇开展安全生产检查 [05-10]") == [Kind.SKIP, Kind.SKIP]
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("本报讯 4月6日，县长调研。", "本报讯"),
+        ("本报讯（记者 周小川 通讯员 田 甜）4月6日，县长调研。", "本报讯（记者 周小川 通讯员 田 甜）"),
+        ("本报11月25日讯（记者 周小川）今天下午，县长调研。", "本报11月25日讯（记者 周小川）"),
+        ("本 报 讯 （记 者 夏 雨）10月14日，县长调研。", "本 报 讯 （记 者 夏 雨）"),
+        ("本网讯(周小川)4月6日，县长调研。", "本网讯（周小川）"),
+        ("清川讯（全媒体记者 周小川）4月6日，县长调研。", "清川讯（全媒体记者 周小川）"),
+        ("清川新闻网讯 4月6日，县长调研。", "清川新闻网讯"),
+        ("【本报讯】4月6日，县长调研。", "【本报讯】"),
+        ("（记者 周小川）4月6日上午，县委书记到青石镇调研防汛。", "（记者 周小川）"),
+        ("4月6日，县长调研。", ""),
+        ("通讯录已经更新，请各单位下载使用。", ""),
+        ("据清川报社消息灵通人士说，此事属实。", ""),
+    ],
+)
+def test_opening_formula(text: str, opening: str) -> None:
+    key = AlignedText.of(text).key
+    assert key[: dateline_end(key, ANALYZER._bylines)] == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("发布时间：2023-07-11 08:46", date(2023, 7, 11)),
+        ("2023年7月1日 星期六", date(2023, 7, 1)),
+        ("日期：2023/07/01", date(2023, 7, 1)),
+        ("二〇二四年十一月二十日", date(2024, 11, 20)),
+        ("二○二三年五月一日", date(2023, 5, 1)),
+        ("20230711", date(2023, 7, 11)),
+        ("2023-13-45", None),
+        ("7月11日", None),
+    ],
+)
+def test_read_date(text: str, day: date | None) -> None:
+    assert read_date(text) == day
+
+
+def test_a_dated_sentence_is_no_meta_line() -> None:
+    assert not is_meta("2023年5月29日，县委书记到青石镇调研")
+
+
+def test_page_head() -> None:
+    key = "今日清川 2023年6月21日 星期三 第2版 总第1208期"
+    head = read_page_head(key)
+    assert head.title
+    assert head.page
+    assert head.issue
+    assert [key[a:b] for a, b in (head.title, head.page, head.issue)] == ["今日清川", "第2版", "总第1208期"]
