@@ -116,9 +116,12 @@ class CountFinder:
 
     def _read(self, key: str, figure: Figure, around: Surroundings, found: list[_Found]) -> _Found | None:
         left = left_phrase(self._words, key, figure, around)
-        if left is not None and left.sort == MEASURE and left.kind == figure.unit.kind and not _is_price(key, left):
-            return self._found(key, figure, left, "counts.amount")
         right = right_phrase(self._words, key, figure, around)
+        if left is not None and left.sort == MEASURE and left.kind == figure.unit.kind:
+            if right is None or not key.endswith(_LEADS_ON, left.start, left.end):
+                return self._found(key, figure, left, "counts.amount")
+            if key.endswith(_NAMED_BY_OUTPUT, right.start, right.end):
+                return None  # 年产5万吨涂料项目: the figure is part of a name
         if right is not None and left is not None and _is_left_better(figure, left, right, around):
             right = None
         if (
@@ -200,7 +203,9 @@ class CountFinder:
     def _verbal(self, key: str, figure: Figure, around: Surroundings) -> _Found | None:
         """The verb beside an amount that nothing else names: 捐赠20万元."""
         action = verbs_before(self._words, key, figure, around)
-        if action is None or figure.unit.nouns or not self._names_amount(key, figure, action):
+        if action is None or not self._names_amount(key, figure, action):
+            return None
+        if figure.unit.nouns and not key.endswith(figure.unit.nouns, *action):
             return None
         phrase = Phrase(*action, ACT, "", action)
         return _Found(figure, phrase, figure.unit.kind, "counts.verb", action)
@@ -209,6 +214,8 @@ class CountFinder:
 _MARKS = re.compile("[，。；：、\\n]")
 _PER = re.compile("每[^，。；、每]{1,4}(?:约|不低于|不超过|按)?$")
 _SENTENCE = re.compile("[。；\\n]")
+_LEADS_ON = ("价值", "年产", "日产")  # 价值8万元的物资: the noun is named behind the figure
+_NAMED_BY_OUTPUT = ("项目", "生产线", "工程", "基地", "产业园")
 _REST = re.compile("(?:剩余|剩下|其余|余下|另外|另有)的?$")
 _PEOPLE = frozenset(("人", "名", "位", "人次"))
 _OF_WHICH = re.compile("其中[^，。；]{0,4}$|剩余$|剩下$|其余$")
@@ -245,11 +252,6 @@ _IN_A_ROW = re.compile(
 def _is_grade(key: str, phrase: Phrase) -> bool:
     """省级14处: the noun stands with the figure before."""
     return phrase.sort == MODIFIER and key[phrase.end - 1] == "级"
-
-
-def _is_price(key: str, phrase: Phrase) -> bool:
-    """价值8万元的物资: what the money buys is named behind it."""
-    return key.endswith("价值", phrase.start, phrase.end)
 
 
 def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroundings) -> bool:

@@ -56,6 +56,7 @@ _MEANS = frozenset(("人均", "户均", "亩均", "平均", "年均", "日均", 
 _CAPACITY = ("面积", "能力", "规模", "里程")
 _CHANGES = ("新增", "增", "完成", "实现", "达", "扩", "减", "提", "拥", "占", "改善", "新")
 _AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
+_STAFF = ("人员", "员", "者", "人才", "骨干", "专家", "负责人", "队长", "工人", "代表")
 _ACTING = "组局委办部府"
 
 
@@ -165,7 +166,8 @@ def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> boo
     if noun.kind == "person":
         verbs = [key[t.start : t.end] for t in tokens[tail:] if t.sort != STATE]
         return figure.unit.kind == "person" and _PRESENT.issuperset(verbs)
-    if _acts(key, noun):
+    transitive = figure.unit.kind in ("money", "quantity") and any(token.sort == VERB for token in tokens[tail:])
+    if _acts(key, noun) or (transitive and noun.kind in ("site", "organization", "")):
         return False
     if "organization" in (noun.kind, figure.unit.kind):
         return figure.unit.kind == noun.kind or (noun.kind == "site" and figure.unit.kind == "organization")
@@ -276,6 +278,9 @@ def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
         subject, verb = tokens[at], tokens[at + 1]
         compound = at + 3 == len(tokens) and tokens[-1].kind == "person"  # 部门执法人员
         acts = subject.sort == NOUN and key.endswith(_AGENTS, subject.start, subject.end)
+        serves = subject.kind in ("organization", "site") and tokens[-1].kind == "person" and at + 3 == len(tokens)
+        if serves and verb.sort == ACT and not key.endswith(_STAFF, tokens[-1].start, tokens[-1].end):
+            return at + 2  # 网格服务居民
         if acts and verb.sort in (ACT, STATE) and not compound:
             return at + 2
     return first

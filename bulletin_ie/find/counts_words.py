@@ -31,12 +31,12 @@ _FIXED = dict.fromkeys("和与及暨、", AND) | {"的": OF} | dict.fromkeys("�
 _KINDS = frozenset(values(CountKind))
 _ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ASCII_RUN = re.compile(
-    r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?)|(?P<number>[\d.,]{1,24})"
+    r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?|\d{2,4}[强佳优])|(?P<number>[\d.,]{1,24})"
 )  # 5G and 4A级, but not 2024
 _QUOTED = re.compile(r"“[^“”，。；！？\n]{1,16}”")
 _WHOLE = frozenset("村县市镇乡户人")  # one-character nouns that stand alone; others begin or end an unknown word
 _WEAK = frozenset(
-    "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一"
+    "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一因往则才与"
 )
 _COMPLEMENT = frozenset("好完出了过")
 _NOUN_ENDING = frozenset(
@@ -203,6 +203,7 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
             known = tokens[i - 1].sort if before else ""
             weak_verb = token.sort == VERB and UNKNOWN in (known, after)
             prefix = token.sort == STOP and after == UNKNOWN and key[token.start] == "无"  # 无公害
+            prefix |= known == VERB and key[token.start] in "上下" and after in (UNKNOWN, NOUN)  # 疏通下水管道
             if (
                 weak_verb
                 or prefix
