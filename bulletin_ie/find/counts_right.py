@@ -84,6 +84,121 @@ def _suits(key: str, tokens: list[Token], first: int, end: int, figure: Figure) 
     return unit != "money" or _is_money(key, head)
 
 
+def _end(tokens: list[Token], first: int, figure: Figure) -> int:
+    """Index one past the last token of the phrase that begins at ``first``."""
+    at, noun, known = first, False, False
+    while at < len(tokens):
+        sort = tokens[at].sort
+        following = tokens[at + 1].sort if at + 1 < len(tokens) else ""
+        if sort == MEASURE and noun and figure.unit.kind != "money" and following != NOUN:
+            break  # 16个村损失严重: the amount is a predicate
+        if sort in (NOUN, MEASURE, UNKNOWN):
+            noun, known = True, known or sort == NOUN
+        elif sort == VERB:
+            if at == first or known or not _ends_phrase(tokens, at + 1):
+                break  # 1家头部运营企业: the verb is inside the noun phrase
+        elif sort == STATE:
+            if noun or following not in (NOUN, UNKNOWN, ACT, MODIFIER, STATE, MEASURE):
+                break
+        elif sort == AND:
+            alike = noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind
+            if not alike and not (noun and _ends_in_noun(tokens, at + 1)):
+                break
+        elif sort not in (ACT, MODIFIER) and (sort != MARK or at == first):
+            break
+        at += 1
+    return at
+
+
+def _ends_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether a noun of two characters or more stands at an index and nothing of the phrase behind it."""
+    if at >= len(tokens) or tokens[at].sort != NOUN or tokens[at].end - tokens[at].start < 2:
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].sort in (STOP, LINK, AND, OF)
+
+
+def _ends_in_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a modified noun follows a conjunction, and then nothing more of the clause: 10条服务和保障意见."""
+    start = at
+    while at < len(tokens) and tokens[at].sort in (ACT, MODIFIER):
+        at += 1
+    return at > start and _ends_phrase(tokens, at)
+
+
+def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
+    """The noun behind 的 where a relative clause stands between (12名来自各县的代表), or ``None``."""
+    at = next((i for i in range(end, min(len(tokens), end + 14)) if tokens[i].sort == OF), None)
+    if at is None:
+        return None
+    named = any(t.sort == NOUN and _fits(t, figure) for t in tokens[first:end])
+    if at == end and first < end <= first + 4 and figure.unit.kind != "person":
+        named = True  # 3万件侨批的扫描计划
+    if named or any(t.sort == AND for t in tokens[end:at]):
+        return None
+    stop = _end(tokens, at + 1, figure)
+    return (at + 1, stop) if any(t.sort in (NOUN, UNKNOWN) for t in tokens[at + 1 : stop]) else None
+
+
+def _fits(noun: Token, figure: Figure) -> bool:
+    """Whether the measure word counts such nouns: 名 counts people, 家 firms; 个 counts anything."""
+    unit = figure.unit.kind
+    return (
+        unit not in ("person", "organization")
+        or noun.kind in (unit, "organization", "site")[: 1 if unit == "person" else 3]
+    )
+
+
+def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surroundings) -> int:
+    """Leave an amount to the figure that follows it: 12个项目总投资52.6亿元."""
+    leads_on = around.after is not None and all(t.sort == LINK for t in tokens[end:])
+    if not leads_on or tokens[end - 1].sort != MEASURE:
+        return end
+    noun = next((i for i in range(first, end) if tokens[i].sort == NOUN), None)
+    return first if noun is None else noun + 1
+
+
+def _without_other_nouns(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
+    """Leave out what follows the nouns that the unit counts: 12家成员单位负责人, 4家门店查验台账."""
+    unit = figure.unit.kind
+    if unit not in ("organization", "person") or end <= first or tokens[end - 1].kind == unit:
+        return end
+    counted = [i for i in range(first, end) if tokens[i].kind == unit]
+    if not counted or (tokens[end - 1].kind != "person" and all(t.sort == NOUN for t in tokens[counted[-1] : end])):
+        return end  # 176所学校食堂 are not schools
+    return counted[-1] + 1
+
+
+def _without_tail(key: str, tokens: list[Token], first: int, end: int) -> int:
+    """Leave out what does not belong to the noun: marks, unknown words and verbs at the end."""
+    marks = [i for i in range(first, end) if tokens[i].sort == MARK]
+    if len(marks) % 2:
+        end = marks[-1]  # a bracket that does not close
+    while end > first and tokens[end - 1].sort in (MARK, AND) and not _is_closed(tokens, first, end):
+        end -= 1
+    end = _without_unknown(tokens, first, end)
+    while end > first + 1 and tokens[end - 1].sort == UNKNOWN and key[tokens[end - 1].start] in _POSTPOSITION:
+        end -= 1
+    has_noun = any(t.sort == NOUN for t in tokens[first:end])
+    while end > first + 1 and has_noun and tokens[end - 1].sort in (ACT, STATE):
+        end -= 1
+    return end
+
+
+def _is_closed(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a bracket at the end closes one inside the phrase: 村（社区）."""
+    return tokens[end - 1].sort == MARK and sum(t.sort == MARK for t in tokens[first:end]) == 2
+
+
+def _without_unknown(tokens: list[Token], first: int, end: int) -> int:
+    """Leave out unknown words behind the last known noun, mostly verbs and idioms; one character may end a noun."""
+    at = end
+    while at > first and tokens[at - 1].sort == UNKNOWN:
+        at -= 1
+    if at > first and tokens[at - 1].sort == NOUN and end - at > 1:
+        return at
+    return first + _UNSURE if at == first and end - first > _UNSURE + 2 else end
+
+
 def _is_money(key: str, head: Token) -> bool:
     """Whether a noun behind an amount of money is what the money is (500万元奖补资金) or buys (30万元物资)."""
     return head.sort == MEASURE or head.kind in ("money", "other") or key[head.end - 1] in _MONEY_ENDING
