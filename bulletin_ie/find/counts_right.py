@@ -7,10 +7,18 @@ import re
 from bulletin_ie.find.counts_clause import LONGEST, Phrase, Surroundings
 from bulletin_ie.find.counts_numbers import Figure
 from bulletin_ie.find.counts_words import (
+    ACT,
+    AND,
+    LINK,
+    MARK,
     MEASURE,
+    MODIFIER,
     NOUN,
     OF,
+    STATE,
+    STOP,
     UNKNOWN,
+    VERB,
     CountWords,
     Token,
 )
