@@ -31,7 +31,7 @@ __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 MAX_CHARS = 2_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
-_DIVISION = re.compile(r"[^省市区县旗州盟]{1,12}?(?:特别行政区|自治[区州县旗]|地区|[省市区县旗州盟])")
+_DIVISION = re.compile(r"[^省市区县旗盟]{1,12}?(?:特别行政区|自治[区州县旗]|地区|[省市区县旗盟]|州(?![市省县区]))")
 _LEVELS: dict[str, Literal["province", "prefecture", "county"]] = {
     "省": "province", "特别行政区": "province", "自治区": "province", "自治州": "prefecture", "地区": "prefecture", "盟": "prefecture",
     "区": "county", "县": "county", "旗": "county", "自治县": "county", "自治旗": "county",

@@ -58,7 +58,8 @@ def bulletin_times(nlp: Language, name: str, anchor: str | None) -> BulletinTime
         >>> import spacy
         >>> nlp = spacy.blank("zh")
         >>> _ = nlp.add_pipe("bulletin_times", config={"anchor": "2022-04-18"})
-        >>> [span._.temporal.end.isoformat() for span in nlp("5月15日前完成。").spans["bulletin_times"]]
+        >>> doc = nlp("5月15日前完成。")
+        >>> [span._.temporal.end.isoformat() for span in doc.spans["bulletin_times"]]
         ['2022-05-15']
     """
     from bulletin_ie.spacy_components import BulletinTimes

@@ -1,0 +1,65 @@
+"""The spaCy components: the same record, bytes and back, and the character tokenizer's promises."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import bulletin_ie
+
+TEXT = "本报讯 4月6日上午，县委副\n书记李国强到青石镇调研，要求5月15日前完成12个项目。"
+CHAR = {"nlp": {"tokenizer": {"@tokenizers": "bulletin_ie.CharTokenizer.v1"}}}
+
+
+@pytest.mark.parametrize("config", [{}, CHAR], ids=["default", "characters"])
+def test_the_same_record(config: dict) -> None:  # type: ignore[type-arg]
+    nlp = spacy.blank("zh", config=config)
+    nlp.add_pipe("bulletin_events")
+    assert nlp(TEXT)._.bulletin == bulletin_ie.extract(TEXT)
+
+
+def test_known_facts_travel_on_the_document() -> None:
+    nlp = spacy.blank("zh", config=CHAR)
+    nlp.add_pipe("bulletin_events")
+    doc = nlp.make_doc(TEXT)
+    doc._.published, doc._.source = "2022-04-07", "p1"
+    assert nlp(doc)._.bulletin == bulletin_ie.extract(TEXT, published="2022-04-07", source="p1")
+
+
+def test_bytes_and_back_keep_record_and_spans() -> None:
+    nlp = spacy.blank("zh", config=CHAR)
+    nlp.add_pipe("bulletin_events")
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.bulletin == doc._.bulletin
+    assert [(s.text, s.label_) for s in again.spans["bulletin"]] == [(s.text, s.label_) for s in doc.spans["bulletin"]]
+
+
+def test_values_are_spans_of_the_document() -> None:
+    nlp = spacy.blank("zh", config=CHAR)
+    nlp.add_pipe("bulletin_events")
+    doc = nlp(TEXT)  # spans live as long as their document
+    found = {(s.text, s.label_) for s in doc.spans["bulletin"]}
+    assert {("李国强", "participant"), ("青石镇", "place"), ("12个项目", "count")} <= found
+
+
+def test_times_component() -> None:
+    nlp = spacy.blank("zh", config=CHAR)
+    nlp.add_pipe("bulletin_times", config={"anchor": "2022-04-18"})
+    doc = nlp("4月6日上午开会，5月15日前完成。")
+    assert [(s.text, s._.temporal.end.isoformat()) for s in doc.spans["bulletin_times"]] == [("4月6日上午", "2022-04-06"), ("5月15日前", "2022-05-15")]
+
+
+@pytest.mark.parametrize("text", ["", "\r\n  区长", "a b\u3000c😀𠮷"])
+def test_one_token_a_character(text: str) -> None:
+    doc = spacy.blank("zh", config=CHAR)(text)
+    assert doc.text == text
+    assert [t.text for t in doc] == list(text)
+
+
+def test_long_texts_and_lone_surrogates() -> None:
+    nlp = spacy.blank("zh", config=CHAR)
+    assert len(nlp("区" * 1_000_001)) == 1_000_001
+    with pytest.raises(bulletin_ie.InputError):
+        nlp("\ud800")
