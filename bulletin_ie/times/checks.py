@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin_ie.times.expressions import Expression, Length, Limit, Moment, TimeRange, Vague
+from bulletin_ie.times.expressions import Expression, Length, Limit, Moment, Offset, TimeRange, Vague
 from bulletin_ie.times.modifiers import Modifier
 
 __all__ = ["accepts"]
@@ -16,6 +16,11 @@ _HABIT = re.compile(
     r"高铁|直达|义务教育|一[次调通总评查报会督]|以上|岁|龄|制|一遇|游)"
 )
 _SCORE = re.compile(r"(?:以|比分|比|战胜|击败|不敌|战平)\s?(?:总比分)?$")
+# Years of an era or before Christ, not lengths: 光绪三年, 公元711年.
+_ERA = re.compile(
+    r"(?:公元前?|西元前?|光绪|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|宣统|崇祯|万历|嘉靖|正德|弘治|成化|永乐|洪武|至正|至元|"
+    r"咸淳|绍兴|熙宁|元丰|贞观|开元|天宝|昭和|平成|令和|大正|明治)$"
+)
 _OPEN_LEFT = re.compile(r"(?:^|[，。；：、！？（“\s于在到至从自每当约近及和午早晚晨夜日])$")
 _VAGUE_ATTRIBUTE = re.compile(r"的(?:路|距离)")
 
@@ -34,6 +39,8 @@ def accepts(
         limit: The modifier after it.
         lead: The modifier before it.
     """
+    if isinstance(expression, Length | Offset) and _ERA.search(key[max(0, start - 3) : start]):
+        return False
     if isinstance(expression, Length):
         return _length(key, expression, start, end, limit)
     if isinstance(expression, Moment):
@@ -54,14 +61,12 @@ def accepts(
 def _length(key: str, length: Length, start: int, end: int, limit: Limit | None) -> bool:
     if limit is not None:
         return True
-    if length.amount is None and length.unit == "hour":
-        return False
     return not _HABIT.match(key, end) and not key.startswith("第", max(0, start - 1))
 
 
 def _clock(key: str, start: int, end: int, limit: Limit | None, lead: Modifier | None) -> bool:
     """A clock time alone, without a day: 9:30 may be a score, 21:15 a ratio."""
-    if ":" not in key[start:end]:
+    if ":" not in key[start:end] or not key[start].isdigit():
         return True
     if _SCORE.search(key[max(0, start - 4) : start]):
         return False

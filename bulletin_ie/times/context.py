@@ -25,11 +25,13 @@ class ReferenceDay:
         day: The day; its year means nothing where ``year_known`` is false.
         year_known: Whether the year is known.
         year_from: Where the year came from.
+        unit: What was named: a day, or a month or year that begins with it.
     """
 
     day: date
     year_known: bool = True
     year_from: YearFrom | None = None
+    unit: Literal["day", "month", "year"] = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class TimeContext:
         published: Day of publication.
         base: Day of the text, its dateline's: 今天, 昨日, 下周 count from it. Without one, publication.
         reference: Day mentioned last: 当日, 次日, bare days and clock times count from it.
+        mentioned: Day, month or year mentioned last: 同年, 次年, 当月 count from it.
         years: Years that the document names.
         carried_year: Explicit year of an earlier time in the same sentence (2019年5月开工，12月竣工).
         counts_from_base: Whether 3日内 without a stated start counts from the base day.
@@ -95,6 +98,7 @@ class TimeContext:
     published: date | None = None
     base: ReferenceDay | None = None
     reference: ReferenceDay | None = None
+    mentioned: ReferenceDay | None = None
     years: DocumentYears = field(default_factory=DocumentYears)
     carried_year: int | None = None
     counts_from_base: bool = False

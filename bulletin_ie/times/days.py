@@ -53,6 +53,8 @@ def days_of(moment: Moment, context: TimeContext, tendency: Tendency = None) -> 
     """
     if moment.period is not None:
         return _plan(moment) or "season_unresolved"
+    if moment.day is not None and moment.month is not None:
+        return _in_year(moment, context, tendency)
     if moment.day is None and (moment.holiday is not None or moment.lunar is not None):
         return _named(moment, context, tendency)
     if moment.day_shift is not None:
@@ -118,6 +120,12 @@ def _weekday(moment: Moment, context: TimeContext, tendency: Tendency) -> Days |
 def _bare_day(number: int, context: TimeContext, tendency: Tendency) -> Days | TimeCode:
     """28日: in the month of the day mentioned last, or the next or last month where that is nearer."""
     origin = context.last
+    if context.mentioned is not None and context.mentioned.unit == "month":
+        origin = context.mentioned
+        in_month = safe_date(origin.day.year, origin.day.month, number)
+        if in_month is not None:
+            code: TimeCode | None = None if origin.year_known else "year_unknown"
+            return Days(in_month, in_month, origin.year_known, origin.year_from, code)
     if origin is None:
         return "year_unknown"
     around = [shift_months(origin.day.replace(day=1), n) for n in (-1, 0, 1)]
@@ -178,7 +186,7 @@ def _year(moment: Moment, context: TimeContext) -> YearChoice | None:
         return YearChoice(moment.year, "text")
     if moment.year_shift is None:
         return None
-    origin = _origin(moment, context)
+    origin = (context.mentioned if moment.anaphoric else None) or _origin(moment, context)
     if origin is not None and origin.year_known:
         return YearChoice(origin.day.year + moment.year_shift, origin.year_from)
     year, ambiguous = context.years.year_for(origin.day.month if origin is not None else moment.month)
@@ -211,6 +219,8 @@ def _relative_part(moment: Moment, context: TimeContext) -> Days | TimeCode | No
     if moment.month_shift is None and moment.quarter_shift is None:
         return None
     origin = _origin(moment, context)
+    if moment.anaphoric and context.mentioned is not None and context.mentioned.unit != "year":
+        origin = context.mentioned
     if origin is None:
         return "year_unknown"
     months = moment.month_shift if moment.month_shift is not None else 3 * (moment.quarter_shift or 0)
@@ -281,8 +291,9 @@ def _part_of_month(moment: Moment, year: int, month: int) -> tuple[date, date] |
         day = safe_date(year, month, moment.day)
         return (day, day) if day is not None else None
     if moment.nth_weekday is not None:
-        day = nth_weekday(year, month, moment.nth_weekday, moment.weekday or 1)
-        return (day, day) if day is not None else None
+        weekend = moment.weekday == 8
+        day = nth_weekday(year, month, moment.nth_weekday, 6 if weekend else moment.weekday or 1)
+        return (day, day + timedelta(days=1) if weekend else day) if day is not None else None
     if moment.part_of_month is not None:
         low, high = moment.part_of_month
         return first.replace(day=low), last if high == 31 else first.replace(day=high)

@@ -201,6 +201,7 @@ class Offset:
         length: How far.
         direction: -1 before, 1 after.
         origin: From where; ``None`` is the day of the text.
+        from_event: It counts from an event without a known day (期限届满三十日前).
         clock: Clock time of the day reached, where named.
         part_of_day: Part of the day reached, where named.
     """
@@ -208,6 +209,7 @@ class Offset:
     length: Length
     direction: int
     origin: Moment | None = None
+    from_event: bool = False
     clock: Clock | None = None
     part_of_day: PartOfDay | None = None
 
@@ -370,18 +372,9 @@ class TimeMention:
 
 
 _UNIT_GRANULARITY: dict[Unit, Granularity] = {
-    "second": "minute",
-    "minute": "minute",
-    "hour": "hour",
-    "day": "day",
-    "workday": "day",
-    "week": "week",
-    "ten_days": "ten_days",
-    "month": "month",
-    "quarter": "quarter",
-    "half_year": "half_year",
-    "year": "year",
-}
+    "second": "minute", "minute": "minute", "hour": "hour", "day": "day", "workday": "day", "week": "week",
+    "ten_days": "ten_days", "month": "month", "quarter": "quarter", "half_year": "half_year", "year": "year",
+}  # fmt: skip
 
 
 def granularity_of(expression: Expression) -> Granularity:

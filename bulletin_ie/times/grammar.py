@@ -34,8 +34,8 @@ _CLOCK_END = frozenset("时点分整半刻0123456789")
 _PUBLICATION = re.compile(r"[通公布告示办规令件]|发布|公布|印发|施行|下发")
 _EVENT_START = re.compile(
     r"(?:自|从)(?P<since>[^，。；：、！？\n]{1,24}?)(?:之[日时]|当[日天]|后)?起的?$|"
-    r"(?P<after>(?:收到|接到|送达|受理|签订|合同签订|竣工验收|验收合格|公示结束|公告发布|通知下发|会议结束|检查结束|会)"
-    r"[^，。；：、！？\n]{0,10}?(?:之[日时]|当[日天])?(?:后|起)的?)$"
+    r"(?P<after>(?:收到|接到|送达|受理|签订|竣工验收|验收合格|公示结束|公告发布|通知下发|会议结束|检查结束)"
+    r"[^，。；：、！？\n]{0,14}?(?:之[日时]|当[日天])?(?:后|起)的?|(?:(?<![\u4e00-\u9fff])|(?<=于))会后)$"
 )
 
 
@@ -89,8 +89,8 @@ class Parser:
             return None
         part = self._shifted(part)
         limit, end, approximate = self._trailing(part)
-        if part.rule == "day" and limit == "within" and isinstance(part.expression, Moment):
-            part = part._replace(expression=Length(Decimal(part.expression.day or 0), "day"), rule="duration")
+        if part.rule == "day" and isinstance(part.expression, Moment):
+            part = self._counted_days(part, part.expression, limit)
         if isinstance(part.expression, Length):
             part, limit = self._from_event(part, limit, floor)
         lead = leading(self._key, part.start)
@@ -112,6 +112,19 @@ class Parser:
             head_end=part.end,
         )
 
+    def _counted_days(self, part: Part, moment: Moment, limit: Limit | None) -> Part:
+        """15日内, 超过30日, 近10日: days that are counted, not numbered."""
+        if part.rank != Rank.DAY or part.end - part.start > 3:
+            return part
+        length = Length(Decimal(moment.day or 0), "day")
+        if limit == "within" or _COUNTING.search(self._key, max(0, part.start - 3), part.start):
+            return part._replace(expression=length, rule="duration", rank=Rank.ALONE)
+        if self._key.endswith("近", 0, part.start) and limit is None:
+            return part._replace(
+                expression=Stretch(length, -1), start=part.start - 1, rule="last_length", rank=Rank.ALONE
+            )
+        return part
+
     def _trailing(self, part: Part) -> tuple[Limit | None, int, bool]:
         """Up to two modifiers after a time (国庆假期前, 10时许)."""
         limit: Limit | None = None
@@ -127,6 +140,12 @@ class Parser:
     def _simple(self, token: Token) -> Part | None:
         """What one token and its followers say, without ranges and modifiers."""
         reading = token.reading
+        if (
+            isinstance(reading, Stretch)
+            and self._key[token.start] == "近"
+            and _SPENT.search(self._key, max(0, token.start - 3), token.start)
+        ):
+            reading = replace(reading.length, approximate=True)
         if isinstance(reading, Length | Vague | Stretch | TimeRange):
             return Part(reading, token.start, token.end, token.name)
         if isinstance(reading, Recurring):
@@ -137,6 +156,10 @@ class Parser:
     def _recurring(self, token: Token, reading: Recurring) -> Part:
         """每天上午9时至11时, 每周一至周五, 每年5月15日至9月30日."""
         moment = self._follower(token.end)
+        if reading.moment is not None and reading.moment.weekday and (link := _LINK.match(self._key, token.end)):
+            last = self._follower(link.end())
+            if last is not None and last.moment.weekday is not None:
+                return Part(replace(reading, to=last.moment), token.start, last.end, "recurring", last.rank)
         if moment is None or (reading.moment is not None and moment.rank < Rank.PART):
             return Part(reading, token.start, token.end, "recurring")
         if reading.moment is not None:
@@ -177,8 +200,15 @@ class Parser:
         if link.group().strip()[-1:] in "至到" and (present := _PRESENT_END.match(self._key, link.end())):
             return Part(TimeRange(left, Vague("PRESENT_REF")), part.start, present.end(), "range_to_present", part.rank)
         right = self._follower(link.end())
+        listed = link.group() in "、和及"
+        while (
+            listed and right is not None and right.last in _HALVES and (link := _LIST_LINK.match(self._key, right.end))
+        ):
+            right = self._follower(link.end())  # 3、4、5日
         if right is None or not _pairs(left, right.moment, part.rank, right.rank):
             return None
+        if listed and isinstance(left, Moment) and not _consecutive(left, right.moment):
+            return part
         return Part(TimeRange(left, right.moment), part.start, right.end, "range", right.rank)
 
     # --- lengths ------------------------------------------------------------------------------------------
@@ -190,13 +220,14 @@ class Parser:
             return self._offset(part, expression)
         if not isinstance(expression, Moment) or part.rank >= Rank.PART:
             return part
-        mark = trailing(self._key, part.end)
-        if mark is None or mark.limit not in ("before", "after"):
+        mark = _BESIDE.match(self._key, part.end)
+        token = self._tokens.following(self._key, mark.end()) if mark is not None else None
+        if mark is None or token is None or not isinstance(token.reading, Length):
             return part
-        token = self._tokens.following(self._key, mark.end)
-        if token is None or not isinstance(token.reading, Length):
-            return part
-        offset = Offset(token.reading, -1 if mark.limit == "before" else 1, expression)
+        ahead = mark.group().endswith("后")
+        if not ahead and part.rank not in (Rank.DAY, Rank.PERIOD):
+            return part  # 本周前三天 are its first days
+        offset = Offset(token.reading, 1 if ahead else -1, expression)
         return Part(offset, part.start, token.end, "offset", Rank.DAY)
 
     def _offset(self, part: Part, length: Length) -> Part:
@@ -207,6 +238,7 @@ class Parser:
             offset = Offset(
                 length,
                 -1 if mark.limit == "before" else 1,
+                from_event=self._key[part.start - 1 : part.start] not in _DEICTIC and part.start > 0,
                 clock=at.clock if at else None,
                 part_of_day=at.part_of_day if at else None,
             )
@@ -223,6 +255,8 @@ class Parser:
             return part, limit
         m = _EVENT_START.search(self._key, max(floor, part.start - 30), part.start)
         if m is None:
+            if self._key[part.start - 1 : part.start] in ("起", "后"):
+                return part._replace(expression=Stretch(length, 1, event=""), rule="length_from_event"), limit
             return part, limit
         words = m["since"] or m["after"]
         published = m["since"] is not None and bool(_PUBLICATION.search(words)) and not words.startswith("收到")
@@ -230,7 +264,11 @@ class Parser:
         return Part(stretch, m.start(), part.end, "length_from_event"), limit
 
 
-_HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day", "bare_hour")
+_HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day", "bare_hour", "bare_decade")
+_COUNTING = re.compile(r"(?:超过|不少于|不足|不超过|连续|长达|历时|持续|为期|已满|未满|逾期?|[满超逾])$")
+_SPENT = re.compile(r"(?:历经|长达|历时|持续|达|经过|经|用时|耗时)$")
+_DEICTIC = frozenset("在于从与到自即早是比仅约而但且今，。；：、！？（）“”\n 《》…—")
+_BESIDE = re.compile(r"[之以]?[前后]的?(?=\d|[一二两三四五六七八九十几数半])")
 _COME = frozenset(("来了", "来到", "来自", "来源", "来临", "来访", "来说", "来看"))
 
 
@@ -245,6 +283,13 @@ def _allowed(expression: Expression, mark: Modifier, limit: Limit | None) -> boo
     if isinstance(expression, Length):
         return mark.limit in ("within", "around", None) and limit is None
     return limit is None or (limit == "during" and mark.limit in ("before", "after"))
+
+
+def _consecutive(left: Moment, right: Moment) -> bool:
+    """Whether a list of two names neighbors (16、17日), which is the same as a range."""
+    pairs = ((left.day, right.day), (left.month, right.month), (left.year, right.year), (left.quarter, right.quarter))
+    finest = next(((a, b) for a, b in pairs if a is not None and b is not None), None)
+    return finest is not None and 0 < finest[1] - finest[0] <= 5
 
 
 def _with_leading(

@@ -58,12 +58,14 @@ def move(day: date, length: Length, direction: int) -> date | None:
 
 def offset_days(offset: Offset, context: TimeContext) -> Days | None:
     """The days that an offset reaches; years and months are reached whole (两年前 is a year)."""
+    if offset.from_event:
+        return None
     if offset.origin is not None:
         origin = days_of(offset.origin, context, None)
         if not isinstance(origin, Days):
             return None
         day, known, source = (origin.start if offset.direction < 0 else origin.end), origin.known, origin.year_from
-    elif (today := context.today) is not None:
+    elif (today := _narrated(context) if offset.direction > 0 else context.today) is not None:
         day, known, source = today.day, today.year_known, today.year_from
     else:
         return None
@@ -77,6 +79,11 @@ def offset_days(offset: Offset, context: TimeContext) -> Days | None:
             first = moved.replace(day=1)
             return Days(first, shift_months(first, 1) - timedelta(days=1), known, source)
     return Days(moved, moved, known, source)
+
+
+def _narrated(context: TimeContext) -> ReferenceDay | None:
+    """三天后 counts from the day told last, else from the day of the text."""
+    return context.reference or context.today
 
 
 def resolve_offset(mention: TimeMention, offset: Offset, context: TimeContext) -> ResolvedTime:

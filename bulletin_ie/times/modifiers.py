@@ -35,7 +35,7 @@ _TRAILING = re.compile(
 )
 _AROUND_CLOCK = re.compile(r"许|左右|前后|整")
 _LEADING = re.compile(
-    r"(?P<by>截[至止]到?至?|直[到至]|(?<![来赶走回达做受得听收等提遇找感想说迁搬谈涉报拿看看签运送转调移])到(?:了)?|(?<![乃甚以及涉])至(?:迟)?|"
+    r"(?P<by>截[至止]到?至?|直[到至]|(?<![不来赶走回达做受得听收等提遇找感想说迁搬谈涉报拿看看签运送转调移])到(?:了)?|(?<![乃甚以及涉])至(?:迟)?|"
     r"最[迟晚]于?|(?<=[务须])于|力争[到至])|(?P<before>不得?[晚迟]于|不得?超过|最[迟晚]不(?:超过|[晚迟]于))|"
     r"(?P<since>自从|自|从)|(?P<around>大约|大概|(?<![公契合条节协签预相制简违履特])约(?:为|在)?|将近|近)"
 )
@@ -76,8 +76,8 @@ def leading(key: str, position: int) -> Modifier | None:
     if position == 0 or key[position - 1] not in _LAST_OF_LEADING:
         return None
     for start in range(max(0, position - 7), position):
-        m = _LEADING.match(key, start, position)
-        if m is not None and m.end() == position:
+        m = _LEADING.fullmatch(key, start, position)
+        if m is not None:
             name = m.lastgroup
             limit: Limit | None = None if name == "around" else name  # type: ignore[assignment]
             return Modifier(limit, start, position, approximate=name == "around")

@@ -60,7 +60,7 @@ def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = T
                 break
             end = closing
             continue
-        token = _next(tokens, key, end, last)
+        token = _next(tokens, key, end, last) or _weekday_after_comma(tokens, key, end, last)
         if token is None or not isinstance(token.reading, Mapping):
             break
         if not _is_gloss_weekday(last, token):
@@ -95,6 +95,16 @@ def _next(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:
     if token is None or not _joins(last, token):
         return None
     if glued and key[end] == "的" and (token.rank < Rank.QUARTER or token.name.startswith("bare")):
+        return None
+    return token
+
+
+def _weekday_after_comma(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:
+    """The weekday of the day before it (7月13日，星期五，)."""
+    if key[end] != "，" or last.name not in ("day", "iso_date"):
+        return None
+    token = tokens.following(key, end + 1)
+    if token is None or token.name != "weekday" or key[end + 1] not in "周星礼":
         return None
     return token
 

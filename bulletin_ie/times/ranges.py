@@ -11,7 +11,6 @@ from bulletin_ie.times.context import ReferenceDay, TimeContext
 from bulletin_ie.times.days import Days, days_of
 from bulletin_ie.times.expressions import Moment, Offset, TimeMention, TimeRange, Vague, granularity_of
 from bulletin_ie.times.lengths import offset_days
-from bulletin_ie.times.moments import on_the_day
 from bulletin_ie.times.resolved import DAYLIKE, ResolvedTime, clock_time, kind_of, mod_of
 from bulletin_ie.times.years import Tendency
 
@@ -117,10 +116,12 @@ def _only_hours(moment: Moment) -> bool:
 def _same_day(left: Moment, right: Moment) -> Moment:
     part = right.part_of_day or (left.part_of_day if right.clock is not None else None)
     clock = right.clock
-    if clock is not None and right.part_of_day is None and left.clock is not None and left.part_of_day is not None:
-        clock = on_the_day(clock, left.part_of_day)
-        if clock.hour < left.clock.hour and clock.hour + 12 <= 24:
-            clock = clock._replace(hour=clock.hour + 12)
+    if clock is None or left.clock is None or right.part_of_day is not None:
+        return replace(left, part_of_day=part, clock=clock)
+    if clock.hour <= left.clock.hour and left.part_of_day is not None and left.clock.hour < clock.hour + 12 <= 24:
+        clock = clock._replace(hour=clock.hour + 12)
+    if clock[:2] < left.clock[:2] and (clock.minute is not None or clock.hour < left.clock.hour):
+        return Moment(day_shift=1, anaphoric=True, part_of_day=right.part_of_day, clock=clock)
     return replace(left, part_of_day=part, clock=clock)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from bulletin_ie.times import timex
-from bulletin_ie.times.context import TimeContext
+from bulletin_ie.times.context import ReferenceDay, TimeContext
 from bulletin_ie.times.days import Days, days_of
 from bulletin_ie.times.expressions import (
     Length,
@@ -89,10 +90,20 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
         if isinstance(moment, Moment) and (moment.year is not None or moment.year_shift is not None):
             carries = moment.year is not None and moment.month is not None and mention.limit is None
             context = replace(context, carried_year=moment.year if carries else None)
-        if resolved.day is not None and mention.limit not in ("before", "by", "since", "after"):
-            context = replace(context, reference=resolved.day)
+        if mention.limit not in ("before", "by", "after"):
+            context = _following(context, resolved)
         last = mention.end
     return found
+
+
+def _following(context: TimeContext, resolved: ResolvedTime) -> TimeContext:
+    """The context of what comes after a time in the same text."""
+    if resolved.day is not None:
+        return replace(context, reference=resolved.day, mentioned=resolved.day)
+    if resolved.start is None or resolved.type != "date" or resolved.granularity not in ("month", "year", "quarter"):
+        return context
+    unit: Literal["month", "year"] = "month" if resolved.granularity == "month" else "year"
+    return replace(context, mentioned=ReferenceDay(resolved.start, True, resolved.year_from, unit))
 
 
 def _moment(mention: TimeMention, moment: Moment, context: TimeContext) -> ResolvedTime:

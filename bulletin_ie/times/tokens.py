@@ -18,12 +18,13 @@ from bulletin_ie.times.shapes import SHAPES, Fields, Rank, Reading
 __all__ = ["AHEAD", "Token", "Tokenizer", "default_tokenizer"]
 
 NOT_BEFORE = (
-    r"前(?!往|来|期|夕|述|任[^务何]|沿|景|锋|哨|身|线的|方(?!可|能)|面(?!向|对)|列|段时间|段日子|半[年月夜程]|所未有)"
+    r"前(?!往|来|期|夕|述|任[^务何]|沿|景|锋|哨|身|线的|方(?!可|能)|面(?!向|对)|列|段时间|段日子|半[年月夜程]|所未有|"
+    r"(?:\d{1,2}|[一二两三四五六七八九十几数]{1,2})个?(?:天|周|年|月|季度|星期|小时|日(?!常)))"
 )
-NOT_AFTER = r"后(?![续勤备期台果代院街排山劲顾悔盾裔半方者]|人[^员]|面[的]|生)"
+NOT_AFTER = r"后(?![知续勤备期台果代院街排山劲顾悔盾裔半方者]|人[^员]|面[的]|生)"
 NOT_WITHIN = r"内(?![部容涝外地蒙参河设侧衣存陆乡黄阁伤科控因循置嵌]|需[^要]|资[^金])"
 AHEAD = (
-    rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[之以][前后内来]|当[天日晚]|来临|到来|将至|临近|"
+    rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[前后](?=\d|[一二两三四五六七八九十几数半])|[之以][前后内来]|当[天日晚]|来临|到来|将至|临近|"
     r"过后|结束|开始|节气|时节|刚过|已过|之际)"
 )
 """What must follow a name that is a time only with a modifier (国庆前, 汛后)."""
@@ -69,6 +70,8 @@ class _Word(NamedTuple):
         if (self.not_after and before and before in self.not_after) or (after and after in self.not_before):
             return False
         if self.bare is True or (following and self.bare == "after_year"):
+            return True
+        if self.bare == "clause" and (not after or after in "，。；：、）\n"):
             return True
         if self.ahead and after not in self.ahead:
             return False

@@ -34,7 +34,7 @@ _CN_TAIL = rf"(?:{_TAIL}|零?(?:[二三四五]?十[{CN}]?)(?=[，。前到至开
 
 CLOCK_SHAPES = (
     Shape("clock", "A clock time: 9:30, 9时30分, 9点半, 24时.", DIGITS + "T",
-          r"(?<![\d:.,比T])(?:T|T )?(?:2[0-4]|1\d|0?\d):[0-5]\d(?::[0-5]\d)?(?![\d:%]|\.\d)", Rank.CLOCK, _colon),
+          r"(?<![\d:.,比T=])(?:T|T )?(?:2[0-4]|1\d|0?\d):[0-5]\d(?::[0-5]\d)?(?![\d:%]|\.\d)", Rank.CLOCK, _colon),
     Shape("clock", "", DIGITS, rf"{NOT_DIGIT}{HOUR}时{_TAIL}?(?![段速代光差节间])", Rank.CLOCK, _words),
     Shape("clock", "", DIGITS, rf"{NOT_DIGIT}{HOUR}点(?:{_TAIL}|钟|{_MARK})", Rank.CLOCK, _words),
     Shape("clock", "", CN_NUMERALS, rf"{NOT_CN}{HOUR_CN}[时点](?:{_CN_TAIL}|(?<=点)钟)|{NOT_CN}零[时点](?=[前起开之以至到，。]|许)", Rank.CLOCK, _words),

@@ -74,11 +74,12 @@ _LONE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、])
 DAY_SHAPES = (
     Shape("day", "A day of a month: 4月2日; alone, of the month mentioned last: 28日.", DIGITS, rf"{NOT_DIGIT}(?<![第个]){DAY}日{_NOT_DAY}", Rank.DAY, _day),
     Shape("day", "", DIGITS, rf"(?<=[月份]){DAY}[号曰](?![楼线院门文机令]|公告|通知)", Rank.DAY, _day, opens=False),
+    Shape("day", "", DIGITS, rf"(?<=月){DAY}(?=[上下]午|晚上|晚间|凌晨|中午|早上)", Rank.DAY, _day, opens=False),
     Shape("day", "", "初" + CN_NUMERALS, rf"(?<=[月份])(?:初|{DAY_CN})[日号](?![子元])", Rank.DAY, _day, opens=False),
     Shape("day", "", DIGITS, rf"{NOT_DIGIT}(?<![第A-Za-z楼街路幢栋座线]){DAY}号{_AFTER_HAO}|{_LONE}{DAY}号(?=[，。]|$)", Rank.DAY, _day),
     Shape("bare_day", "The first day of a range or list that says 日 only once: 16-18日, 3、5日.", DIGITS,
-          rf"{NOT_DIGIT}(?<![第A-Za-z-]){DAY}(?=[-—–~～至到、和及]{{1,2}}{DAY}[日号]{_NOT_DAY})", Rank.DAY, _day),
-    Shape("bare_day", "", CN_NUMERALS, rf"(?<=月){DAY_CN}(?=[至到、]{DAY_CN}[日号])", Rank.DAY, _day, opens=False),
+          rf"{NOT_DIGIT}(?<![第A-Za-z-]){DAY}(?=(?:[-—–~～至到、和及]{{1,2}}{DAY}){{1,5}}[日号]{_NOT_DAY})", Rank.DAY, _day),
+    Shape("bare_day", "", CN_NUMERALS, rf"(?<=月){DAY_CN}(?=(?:[至到、]{DAY_CN}){{1,5}}[日号])", Rank.DAY, _day, opens=False),
     Shape("day_cn", "A day in Chinese numerals: 十五日上午.", CN_NUMERALS,
           rf"{NOT_CN}(?<!每){DAY_CN}日(?=[上下]午|晚|凌晨|早|中午|[，、]?{HOUR}[时点])", Rank.DAY, _day),
     Shape("cn_day_of_range", "The last day of a range in Chinese numerals: 四月一日至三日.", CN_NUMERALS,
@@ -86,8 +87,8 @@ DAY_SHAPES = (
     Shape("two_days", "Two or three days together: 今明两天, 明后天.", "昨今明", r"昨今[两二]?[天日]|今明后三[天日]|今明[两二]?[天日]|明后[两二]?[天日]",
           Rank.ALONE, _two_days),
     Shape("relative_day", "A day counted from the text's day (今天, 昨日, 明晚) or the day mentioned last (当日, 次日).", "大前后今昨明即当同次翌第隔",
-          rf"大?{NOT_TIME_WORD}[前后]天(?![努性下])|(?<!至)今[天日](?!头条)|今儿|今[晨早晚夜]|今(?=[上下]午|晨|起至)|昨[天日晨晚夜儿]|昨(?=[上下]午)|"
-          rf"(?<![光声说证表透申])明[天日](?!期|之星)|明[早晨晚儿]|{NOT_TIME_WORD}[前后]日(?![均产])|{NOT_TIME_WORD}前晚|即日(?=起|至)|"
+          rf"大?{NOT_TIME_WORD}[前后]天(?![努性下])|(?<!至)今[天日](?!头条|津)|今儿|今[晨早晚夜]|今(?=[上下]午|晨|起至)|昨[天日晨晚夜儿]|昨(?=[上下]午)|"
+          rf"(?<![光声说证表透申])明[天日](?!期|之星)|明[早晨晚儿]|{NOT_TIME_WORD}[前后]日(?![均产本])|{NOT_TIME_WORD}前晚|即日(?=起|至)|"
           rf"(?<![相适正])当[天日](?!地)|当[晚夜晨]|同一天|同日(?!而)|{NOT_ORDINAL}[次翌](?:日(?![常均])|晨)|第二[天日]|隔[天日]|{NOT_TIME_WORD}前一[天日晚]|后一天",
           Rank.DAY, _word),
 )  # fmt: skip
@@ -110,7 +111,9 @@ LUNAR_SHAPES = (
           rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, _lunar),
     Shape("lunar_day", "", "闰正腊冬", rf"闰?[正腊冬]月{_LUNAR_DAY}日?", Rank.DAY, _lunar),
     Shape("lunar_day", "", "闰" + CN_NUMERALS, rf"{NOT_CN}闰?{MONTH_CN}月初[{CN}十](?![步级中])", Rank.DAY, _lunar),
-    Shape("lunar_day", "", "大", rf"大年初[{CN}十]", Rank.DAY, lambda t: {"lunar": LunarDay(1, integer(t[-1]))}),
+    Shape("lunar_day", "", "大年",
+          rf"(?:大|(?<![\d年今去明前后本当同次{CN}十]))年初(?:[{CN[3:]}十]|(?<=大年初)[一二三])", Rank.DAY,
+          lambda t: {"lunar": LunarDay(1, integer(t[-1]))}),
     Shape("lunar_month", "A month of the lunar calendar: 农历四月, 腊月, 正月.", "农阴旧闰正腊",
           rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月|闰{MONTH_CN}月|[正腊]月里?", Rank.MONTH, _lunar),
 )  # fmt: skip

@@ -37,25 +37,35 @@ def _month(text: str) -> Fields:
 
 
 def _bare_edge(text: str) -> Fields:
-    return {"month_shift" if text[0] == "月" else "year_shift": 0, "edge": _EDGES[text[-1]]}
+    unit = {"月": "month_shift", "季": "quarter_shift"}.get(text[0], "year_shift")
+    return {unit: 0, "edge": _EDGES[text[-1]]}
 
 
 _NOT_NAMED = rf"(?<![\d{CN}十个两几数多本上下当这每同今去明前后来次百])"
 _NOT_FIRST = r"(?![步级中心期始次冬夏秋春核审评选赛具显衷创二一三来试探露])"
 
+_PAIRS = [CN[i : i + 2] for i in range(8)] + ["九十"]
+
+
+def _two_months(text: str) -> TimeRange:
+    return TimeRange(Moment(month=integer(text[0])), Moment(month=integer(text[1])))
+
+
 MONTH_SHAPES = (
     Shape("month", "A month: 4月, 四月份.", DIGITS, rf"{NOT_DIGIT}(?<![个第]){MONTH}月(?![球饼亮嫂薪供龄])份?", Rank.MONTH, _month),
     Shape("month", "", CN_NUMERALS, rf"{NOT_CN}(?<!个){MONTH_CN}月(?![饼季牙球亮经]|一[调总通评查次]|社区|街|村|路|镇|乡|革命)份?", Rank.MONTH, _month),
+    Shape("month", "", "元", r"元月(?!份?饼)份?", Rank.MONTH, lambda t: {"month": 1}),
+    Shape("two_months", "Two months, loosely: 四五月份.", CN, rf"{NOT_CN}(?:{'|'.join(_PAIRS)})月(?:份|间)?", Rank.ALONE, _two_months),
     Shape("bare_month", "The first month of a range that says 月 only once: 1—8月.", DIGITS,
-          rf"{NOT_DIGIT}{MONTH}(?=[-—–~～至到、]{{1,2}}{MONTH}月(?!{DAY}日))", Rank.MONTH, _month),
-    Shape("bare_month", "", CN_NUMERALS, rf"{NOT_CN}{MONTH_CN}(?=[至到、]{MONTH_CN}月(?!{DAY_CN}日))", Rank.MONTH, _month),
+          rf"{NOT_DIGIT}{MONTH}(?=(?:[-—–~～至到、和]{{1,2}}{MONTH}){{1,5}}月(?!{DAY}日))", Rank.MONTH, _month),
+    Shape("bare_month", "", CN_NUMERALS, rf"{NOT_CN}{MONTH_CN}(?=(?:[至到、和]{MONTH_CN}){{1,5}}月(?!{DAY_CN}日))", Rank.MONTH, _month),
     Shape("relative_month", "A month counted from the text's: 本月, 上个月, 次月.", "本这当同上下次翌",
           rf"(?<![成资])本月|这个月|(?<![相适])当月|同月|(?<![以之])上上?个?月|(?<![以之])下下?个?月|{NOT_ORDINAL}[次翌]月",
           Rank.MONTH, shifts("month_shift", _MONTHS, "当同次翌")),
     Shape("ten_days", "Ten days or half of a month: 4月上旬, 中下旬, 上半月.", "上中下",
           rf"(?<=[月份])的?{_PART}|(?<=[月份])[上下]半月", Rank.THIRD, lambda t: {"part_of_month": _PARTS[t]}, opens=False),
     Shape("bare_ten_days", "Ten days of the month that was mentioned: 中旬前, 本月 left out.", "上中下",
-          rf"(?<![月份个中上]){_PART}(?=[，。前内至到]|之前|以前)|(?<![月份个年])[上下]半月(?=[，。前内至到])", Rank.THIRD,
+          rf"(?<![月份个中上]){_PART}(?=[，。前内至到]|之前|以前|$)|(?<![月份个年])[上下]半月(?=[，。前内至到]|$)", Rank.THIRD,
           lambda t: {"month_shift": 0, "anaphoric": True, "part_of_month": _PARTS[t]}),
     Shape("edge", "The beginning, middle or end of what stands before it: 6月底, 年初, 一季度末.", "底末终尾初中年期",
           r"(?<=[五”])期[末初]|(?<=[月年度份五”代季纪])[底末](?![线层部座数端梢气子色细蕴薪商])|(?<=[月年])终(?=[前，。之])|(?<=年)尾(?=[前，。之])|"
@@ -64,8 +74,9 @@ MONTH_SHAPES = (
           Rank.EDGE, lambda t: {"edge": _EDGES[t.lstrip("年期")[0]]}, opens=False),
     Shape("bare_unit", "The year or month of the text, with 内: 年内, 月内.", "年月", rf"{_NOT_NAMED}[年月](?=[之以]?内(?![部需外]))", Rank.YEAR,
           lambda t: {"year_shift" if t == "年" else "month_shift": 0}),
-    Shape("bare_edge", "The beginning or end of the text's own month or year: 月底, 年底, 年初.", "月年岁",
-          rf"{_NOT_NAMED}(?:月[底末初](?![步级中])|年[底末](?![线薪])|年终(?=[前，。]|之前)|年初(?![级中步一二三])|岁末|年尾)", Rank.YEAR, _bare_edge),
+    Shape("bare_edge", "The beginning or end of the text's own month or year: 月底, 年底, 年初.", "月年岁季",
+          rf"{_NOT_NAMED}(?:月[底末初](?![步级中])|年[底末](?![线薪])|年终(?=[前，。]|之前)|季度?末|月中(?=[，。前])|"
+          r"年初(?![级中步一二三])|岁末|年尾)", Rank.YEAR, _bare_edge),
 )  # fmt: skip
 
 _WEEK = r"(?:周|星期|礼拜)"
@@ -84,7 +95,7 @@ _WEEK_SHIFTS = {
 }
 _SHIFT = r"(?:上上|下下|上一|下一|这一|[上下本这当次])"
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7, "末": 8}
-_NOT_AFTER_NUMBER = rf"(?<![两几每\d{CN}十个])"
+_NOT_AFTER_NUMBER = rf"(?:(?<![两几每\d{CN}十个])|(?<=周[{CN[:6]}]))"
 
 
 def _week(text: str) -> Fields:
@@ -99,9 +110,10 @@ def _week(text: str) -> Fields:
 
 
 def _weekdays(text: str) -> TimeRange:
-    m = re.fullmatch(rf"({_SHIFT}?个?{_WEEK}.)(?:[至到]|[-—–~～]{{1,2}})(.)", text)
+    m = re.fullmatch(rf"({_SHIFT}?个?{_WEEK}.)(?:[至到、]|[-—–~～]{{1,2}})?(.)", text)
     assert m is not None
-    return TimeRange(Moment(**_week(m[1])), Moment(**_week("周" + m[2])))
+    first, last = Moment(**_week(m[1])), Moment(**_week("周" + m[2]))
+    return TimeRange(first, last)
 
 
 def _nth(text: str) -> int:
@@ -113,17 +125,19 @@ def _nth_weekday(text: str) -> Fields:
 
 
 _ORDINAL = rf"的?(?:第(?:[{CN}]|十[{CN}]?|[二三四五]十[{CN}]?|\d{{1,2}})|最后一)个?"
-_WEEKDAY_TAIL = r"(?![次遍围届岁年周回趟轮览般流贯体度刊班]|报|定律)"
+_WEEKDAY_TAIL = r"(?![次遍围届岁年回趟轮览般流贯体度刊班]|周[年岁]|报|定律)"
 
 WEEK_SHAPES = (
-    Shape("weekday_range", "Weekdays that say 周 only once: 周一至五.", "上下本这当次个周星礼",
-          rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}[{CN[:6]}](?:[至到]|[-—–~～]{{1,2}})[{CN[:6]}日天](?![月日天时点个年])", Rank.ALONE, _weekdays),
+    Shape("weekday_range", "Weekdays that say 周 only once: 周一至五, 周六日.", "上下本这当次个周星礼",
+          rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}六日(?![常])|"
+          rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}[{CN[:6]}](?:[至到、]|[-—–~～]{{1,2}})[{CN[:6]}日天](?![月日天时点个年])",
+          Rank.ALONE, _weekdays),
     Shape("weekday", "A day of the week or the weekend: 周三, 下周一, 上周末.", "上下本这次个周星礼",
           rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}[{CN[:6]}日天末]{_WEEKDAY_TAIL}", Rank.DAY, _week),
     Shape("week", "A week counted from the text's: 本周, 下周.", "上下本这当",
           rf"(?<![以之成资]){_SHIFT}个?{_WEEK}(?![边期转密年岁知围游波济报刊口{CN}日天]|目标)", Rank.WEEK, _week),
     Shape("nth_weekday", "A numbered weekday of a month: 5月的第二个星期日.", "的第最",
-          rf"{_ORDINAL}{_WEEK}[{CN[:6]}日天]", Rank.DAY, _nth_weekday, opens=False),
+          rf"{_ORDINAL}{_WEEK}[{CN[:6]}日天末]", Rank.DAY, _nth_weekday, opens=False),
     Shape("nth_week", "A numbered week of a month or year: 5月第二周, 2022年第15周.", "的第最",
           rf"{_ORDINAL}{_WEEK}(?![边期转密年岁])", Rank.WEEK, lambda t: {"nth_week": _nth(t)}, opens=False),
     Shape("nth_day", "The first or last day of a week, month or year: 4月最后一天.", "的第最",

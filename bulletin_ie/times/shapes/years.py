@@ -29,9 +29,13 @@ def _year(text: str) -> Fields:
     return {"year": integer(digits[: digits.index("年")])}
 
 
+def _republic(text: str) -> Fields:
+    return {"year": 1911 + (1 if text[2] == "元" else integer(text[2:-1]))}
+
+
 def _short_year(text: str) -> Fields:
     value = int("".join(str(integer(c)) for c in text.lstrip("’'‘").rstrip("年")))
-    return {"year": value + (2000 if value < 50 else 1900)}
+    return {"year": value + (2000 if value < 45 else 1900)}
 
 
 # 一六年, 九八年; not 七八年, which is seven or eight years.
@@ -93,7 +97,9 @@ def _two_years(text: str) -> TimeRange:
 
 YEAR_SHAPES = (
     Shape("year", "A year with four digits: 2022年, 2022年度, 二〇二二年.", DIGITS + "农阴",
-          rf"{NOT_DIGIT}(?<!第)(?:[农阴]历)?{YEAR}{_YEAR_WORD}(?![级代古]|历史|的历史)", Rank.YEAR, _year),
+          rf"{NOT_DIGIT}(?<!第)(?:[农阴]历)?{YEAR}{_YEAR_WORD}(?![级代古]|历史|的历史)|"
+          rf"{NOT_DIGIT}1[0-8](?:\d[1-9]|[1-9]0)年(?![级代古]|历史|的历史|之久)", Rank.YEAR, _year),
+    Shape("year", "", "民", r"民国(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})年", Rank.YEAR, _republic),
     Shape("year", "", "一二农阴", rf"(?:[农阴]历)?(?<![{CN}百千]){YEAR_CN}{_YEAR_WORD}", Rank.YEAR, _year),
     Shape("short_year", "A year with two digits: 22年4月, 08年, 九八年.", DIGITS + "’'‘",
           rf"{NOT_DIGIT}(?<![第-])(?:[’'‘]?\d\d年(?={MONTH}月(?!\d*个)|[春夏秋冬](?![天季秋]?[节灌耕]))|[’'‘]?0\d年(?!级)|{_LONE}[789][1-9]年(?![历来级]))",
@@ -101,12 +107,16 @@ YEAR_SHAPES = (
     Shape("short_year", "", "〇零一二七八九",
           rf"(?<![{CN}十百千万第])(?:[〇零一二七八九][{CN}〇零]年(?={MONTH_CN}月)|(?:{_CN_PAIR})年(?![级来]))", Rank.YEAR, _short_year),
     Shape("bare_year", "The first year of a range that says 年 only once: 2023—2025年.", DIGITS,
-          rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=[-—–~～至到、]{{1,2}}{YEAR}年)", Rank.YEAR, lambda t: {"year": int(t)}),
+          rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=(?:[-—–~～至到、和]{{1,2}}{YEAR}){{1,5}}年)", Rank.YEAR, lambda t: {"year": int(t)}),
+    Shape("year", "", DIGITS, rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=[上下]半年|前?第?[一二三四1-4]季度)", Rank.YEAR, lambda t: {"year": int(t)}),
     Shape("relative_year", "A year counted from the text's: 今年, 去年, 明年, 次年, 全年.", "今明去本当同上大前后来次翌下这转全头",
           _RELATIVE_YEAR, Rank.YEAR, lambda t: shifts("year_shift", _YEARS, "当同次翌转")(t.removesuffix("同期"))),
     Shape("two_years", "Two years together: 今明两年.", "今明去", r"(?:今明|明后|去今)[两二]?年", Rank.ALONE, _two_years),
     Shape("decade", "Ten years: 20世纪90年代, 九十年代.", "上本这" + DIGITS + CN_NUMERALS,
           rf"(?:{_CENTURY})?(?:(?:19|20)\d0|(?<!\d)[1-9]0|(?<![{CN}])[{CN}]十|(?<=世纪)十)年代", Rank.YEAR, _decade),
+    Shape("bare_decade", "The first of two decades that say 年代 only once: 80至90年代.", "上本这" + DIGITS,
+          rf"(?:{_CENTURY})?(?<![\d.])[1-9]0(?=[至到和、—-]{{1,2}}[1-9]0年代)", Rank.YEAR,
+          lambda t: _decade(t + "年代")),
     Shape("century", "A hundred years: 21世纪, 上世纪.", "上本这" + DIGITS + CN_NUMERALS,
           rf"(?<![\d{CN}十]){_CENTURY}(?![之人新大])", Rank.YEAR, _century),
     Shape("plan", "The years of a five-year plan: “十四五”末. The plan's own name (“十四五”规划) is no time.", "“",
@@ -126,6 +136,8 @@ _QUARTERS = {
     "下个季度": 1,
     "上一季度": -1,
     "下一季度": 1,
+    "上季": -1,
+    "本季": 0,
 }
 
 
@@ -152,15 +164,18 @@ def _first(text: str) -> Fields:
 
 YEAR_PART_SHAPES = (
     Shape("first_months", "The first months or quarters of a year: 前三季度, 前8个月.", "前头",
-          rf"(?<![之以目年超])[前头](?:[{CN}两十]|十[一]|1[01]|[1-9])(?:个?季度|个月)|(?<=年)前(?:[{CN}两十]|十[一]|1[01]|[1-9])(?:个?季度|个?月)",
+          rf"(?<![之以目年超提])[前头](?:[{CN}两]|[1-4])个?季度|"
+          rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[年在于]))[前头](?:[{CN}两十]|十[一]|1[01]|[1-9])个月|"
+          rf"(?<=年)前(?:[{CN}两十]|十[一]|1[01]|[1-9])(?:个?季度|个?月)",
           Rank.QUARTER, _first),
-    Shape("half_year", "Half a year: 上半年, 下半年.", "上下前后", r"[上下前后]半年(?![以之])", Rank.HALF, lambda t: {"half": 1 if t[0] in "上前" else 2}),
+    Shape("half_year", "Half a year: 上半年, 下半年.", "上下前后",
+          r"(?:[上下]|(?:(?<![\u4e00-\u9fff\d])|(?<=[年在]))[前后])半年(?![以之])", Rank.HALF, lambda t: {"half": 1 if t[0] in "上前" else 2}),
     Shape("quarter", "A quarter: 第二季度, 一季度.", "第首" + DIGITS + CN,
           rf"(?<![{CN}两前头近个\d])(?:第?[一二三四1-4]季度|首季度|首季(?=[，“]))", Rank.QUARTER, _quarter),
     Shape("bare_quarter", "The first quarter of a range: 一至三季度.", "第一二三", r"(?<![前头第])第?[一二三](?=[、至到—-]?第?[二三四]季度)", Rank.QUARTER,
           lambda t: {"quarter": integer(t[-1])}),
     Shape("relative_quarter", "A quarter counted from the text's: 本季度, 上季度.", "本这当上下",
-          r"(?<!成)本季度|这个季度|当季度?(?=[，。内末底前])|上[个一]?季度|下[个一]?季度", Rank.QUARTER, shifts("quarter_shift", _QUARTERS)),
+          r"(?<!成)本季度|这个季度|当季度?(?=[，。内末底前])|上[个一]?季度|下[个一]?季度|[上本]季(?=[末初])", Rank.QUARTER, shifts("quarter_shift", _QUARTERS)),
     Shape("two_seasons", "A winter with the spring before or after: 今冬明春, 去冬今春.", "去今", r"去冬今春|今冬明春|去秋今[冬春]", Rank.ALONE, _two_seasons),
     Shape("relative_season", "A season with its year in one word: 今春, 去冬.", "今去明", r"[今去明][春夏秋冬](?![雨节秋])", Rank.QUARTER, _relative_season),
     Shape("season", "A season: 春季, 夏天.", "春夏秋冬", r"[春夏秋冬][季天](?!的花|里的)(?:里)?", Rank.QUARTER, lambda t: {"season": _SEASONS[t[0]]}),
