@@ -225,11 +225,14 @@ def _lends(key: str, earlier: _Found, figure: Figure, rest: bool) -> bool:
     """Whether an earlier count gives its noun to a figure that has none; what is left of it may stand far behind."""
     if rest and earlier.figure.unit.canonical == figure.unit.canonical and earlier.figure.value > figure.value:
         return True
-    gap = key[earlier.figure.end : figure.start]
+    follows = earlier.figure.end <= earlier.phrase.start < figure.start
+    gap = key[earlier.phrase.end if follows else earlier.figure.end : figure.start]
     if "。\n" in gap or gap.count("。") > 1 or earlier.rule == "counts.verb":
         return False
     old, new = earlier.figure.unit, figure.unit
     if gap in ("", "、"):  # 12户36间, 84处、22176平方米
+        return True
+    if new.kind == "person" and gap in ("共", "共计", "合计", "总共"):  # 7支抢修队共150人
         return True
     if _IN_A_ROW.fullmatch(gap):  # 1263户3918人, 由147户发展到210户
         return old.kind == new.kind or old.canonical == new.canonical

@@ -56,6 +56,7 @@ _MEANS = frozenset(("人均", "户均", "亩均", "平均", "年均", "日均", 
 _CAPACITY = ("面积", "能力", "规模", "里程")
 _CHANGES = ("新增", "增", "完成", "实现", "达", "扩", "减", "提", "拥", "占", "改善", "新")
 _AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
+_TAKING = ("捐赠", "种植", "养殖", "流转", "采购", "收购", "销售", "栽植", "播种", "加工")
 _STAFF = ("人员", "员", "者", "人才", "骨干", "专家", "负责人", "队长", "工人", "代表")
 _ACTING = "组局委办部府"
 
@@ -281,6 +282,9 @@ def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
         serves = subject.kind in ("organization", "site") and tokens[-1].kind == "person" and at + 3 == len(tokens)
         if serves and verb.sort == ACT and not key.endswith(_STAFF, tokens[-1].start, tokens[-1].end):
             return at + 2  # 网格服务居民
+        takes = subject.kind == "person" and key.endswith(_TAKING, verb.start, verb.end)
+        if takes and verb.sort == ACT:
+            return at + 2  # 村民捐赠棉被
         if acts and verb.sort in (ACT, STATE) and not compound:
             return at + 2
     return first

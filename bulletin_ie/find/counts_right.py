@@ -122,7 +122,7 @@ def _ends_phrase(tokens: list[Token], at: int) -> bool:
     """Whether a noun of two characters or more stands at an index and nothing of the phrase behind it."""
     if at >= len(tokens) or tokens[at].sort != NOUN or tokens[at].end - tokens[at].start < 2:
         return False
-    return at + 1 == len(tokens) or tokens[at + 1].sort in (STOP, LINK, AND, OF)
+    return at + 1 == len(tokens) or tokens[at + 1].sort in (STOP, LINK, AND, OF, VERB)
 
 
 def _ends_in_noun(tokens: list[Token], at: int) -> bool:
@@ -130,7 +130,12 @@ def _ends_in_noun(tokens: list[Token], at: int) -> bool:
     start = at
     while at < len(tokens) and tokens[at].sort in (ACT, MODIFIER):
         at += 1
-    return at > start and _ends_phrase(tokens, at)
+    if at > start:
+        while at + 1 < len(tokens) and tokens[at].sort == tokens[at + 1].sort == NOUN:
+            at += 1
+        return _ends_phrase(tokens, at)
+    unknown = len(tokens) - start
+    return 1 < unknown <= 4 and all(t.sort == UNKNOWN for t in tokens[start:])  # 水杉和柳杉
 
 
 def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
@@ -202,7 +207,7 @@ def _without_unknown(tokens: list[Token], first: int, end: int) -> int:
     at = end
     while at > first and tokens[at - 1].sort == UNKNOWN:
         at -= 1
-    if at > first and tokens[at - 1].sort == NOUN and end - at > 1:
+    if at > first and (tokens[at - 1].sort == MEASURE or (tokens[at - 1].sort == NOUN and end - at > 1)):
         return at
     return first + _UNSURE if at == first and end - first > _UNSURE + 2 else end
 

@@ -33,7 +33,10 @@ _ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 _ASCII_RUN = re.compile(
     r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?|\d{2,4}[强佳优])|(?P<number>[\d.,]{1,24})"
 )  # 5G and 4A级, but not 2024
+_RATING = re.compile(r"\d{1,4}(?:\.\d)?(?:千伏|伏|寸|英寸|兆瓦级|吨级|千瓦级|匹|核)")  # 10千伏线路
+_PERIOD = re.compile(r"[一二两三四五六七八九十半几]{1,3}(?:天|年|日|个月|个多月|个小时|小时|周|次(?!性)|轮|季度)")
 _QUOTED = re.compile(r"“[^“”，。；！？\n]{1,16}”")
+_PERIOD_START = frozenset("一二两三四五六七八九十半几")
 _WHOLE = frozenset("村县市镇乡户人")  # one-character nouns that stand alone; others begin or end an unknown word
 _WEAK = frozenset(
     "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一因往则才与"
@@ -141,9 +144,16 @@ class CountWords:
             quoted = _QUOTED.match(key, at, end)
             return Token(at, quoted.end(), UNKNOWN) if quoted else Token(at, at + 1, STOP)
         if key[at] in _ASCII:
+            rating = _RATING.match(key, at, end)
+            if rating is not None:
+                return Token(at, rating.end(), UNKNOWN)
             run = _ASCII_RUN.match(key, at, end)
             if run is not None:
                 return Token(at, run.end(), STOP if run["number"] else UNKNOWN)
+        if key[at] in _PERIOD_START:
+            period = _PERIOD.match(key, at, end)
+            if period is not None:
+                return Token(at, period.end(), STOP)
         for length in self._lengths.get(key[at], ()):
             entry = self._classes.get(key[at : at + length]) if at + length <= end else None
             if entry is None:
