@@ -127,15 +127,9 @@ def _names(page: AlignedText, draft: Draft) -> dict[str, list[AlignedText]]:
 
 
 def _joined(page: AlignedText, draft: Draft) -> AlignedText:
-    """Paragraphs joined by the line breaks that follow them on the page."""
-    ranges: list[tuple[int, int]] = []
-    for number, pieces in enumerate(draft.paragraphs):
-        if number:
-            position = page.clean.find("\n", ranges[-1][1])
-            if position >= 0:
-                ranges.append((position, position + 1))
-        ranges += pieces
-    return page.pick(ranges)
+    """Paragraphs joined by line breaks, also those that stand in one line of the page."""
+    first, *others = (page.pick(pieces) for pieces in draft.paragraphs)
+    return first.followed_by(others)
 
 
 def _layout(

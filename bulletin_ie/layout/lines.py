@@ -10,7 +10,7 @@ from itertools import pairwise
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.publication import header_cuts, is_meta
-from bulletin_ie.layout.wording import coverage
+from bulletin_ie.layout.wording import coverage, is_dated_opening
 from bulletin_ie.text import AlignedText
 from bulletin_ie.text.wrapping import column_width, text_width
 
@@ -114,7 +114,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
         blank = not stripped
         position += len(text) + 1
     lines = _split_tails(lines)
-    pictured = sum(line.key[0] in "▲△▼" and len(line.key) > 40 for line in lines) < 3
+    pictured = not _marks_items(lines)
     width = column_width(page.raw)
     for line in lines:
         _tell(line, furniture, bylines, pictured)
@@ -128,6 +128,12 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
     return lines
 
 
+def _marks_items(lines: list[PageLine]) -> bool:
+    """Whether ▲ marks the items of a round-up on this page; else it marks captions."""
+    marked = [line.key[1:].strip() for line in lines if line.key[0] in "▲△▼"]
+    return sum(len(key) >= 40 for key in marked) > 2 or sum(map(is_dated_opening, marked)) > 1
+
+
 def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> list[PageLine]:
     """One line, or several where an article opens in mid-line (a page without line breaks)."""
     text = key[start:end]
@@ -139,6 +145,7 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
                 cuts.append(m.start())
             if m.start() > 4 and text[m.start() - 1] in " 。！？”）)】]":
                 cuts += _title_before(text, m.start())
+    cuts += _inline_items(text)
     cuts = sorted({c for c in cuts if 0 < c < len(text)})
     edges = [0, *cuts, len(text)]
     lines = []
@@ -149,6 +156,13 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
             first = start + a + len(piece) - len(piece.lstrip())
             lines.append(PageLine(first, first + len(stripped), stripped, blank and number == 0, part=number > 0))
     return lines
+
+
+def _inline_items(text: str) -> list[int]:
+    """Where the items of a round-up begin that stand in one line: ◆4月2日，…。◆4月3日，…."""
+    marks = [m.start() for m in _BULLET.finditer(text) if m.start() == 0 or text[m.start() - 1] in "。！？；）” "]
+    dated = [p for p in marks if is_dated_opening(text[p + 1 : p + 90].strip())]
+    return marks if len(dated) > 1 and len(dated) * 2 >= len(marks) else []
 
 
 def _split_tails(lines: list[PageLine]) -> list[PageLine]:

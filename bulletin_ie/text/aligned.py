@@ -131,9 +131,10 @@ class AlignedText:
         for other in others:
             if not len(other) or not offsets:
                 continue
+            adjacent = self._adjacent(offsets[-1], other.offsets[0])
             offsets.append(offsets[-1])
             base = len(offsets)
-            breaks += [base, *(b + base for b in other.breaks)]
+            breaks += [*([] if adjacent else [base]), *(b + base for b in other.breaks)]
             offsets.extend(other.offsets)
             clean += ["\n", other.clean]
         return AlignedText(self.raw, "".join(clean), offsets, tuple(breaks))

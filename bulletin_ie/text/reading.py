@@ -11,6 +11,7 @@ __all__ = ["close_spaces", "read_page"]
 
 _HAN = r"\u3400-\u9fff〇"
 _MARK = r"，。；：、！？（）“”‘’,;:!?()《》—"
+_CRLF = re.compile(r"\r(?=\n)")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _META = re.compile(r"来源|發布|发布|浏览|閱讀|阅读|点击|字号|字体|作者|编辑|责编|\d{4}\s?[-/.]\s?\d")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -41,8 +42,16 @@ def read_page(raw: str) -> AlignedText:
         >>> page.clean
         '区委副书记时博，区委常委、统战部长、区委办主任李卓瑜出席会议并讲话。'
     """
-    text = unwrap(_without_slips(AlignedText.of(raw)))
+    text = unwrap(_without_slips(_with_line_feeds(AlignedText.of(raw))))
     return _close_digit_spaces(text)
+
+
+def _with_line_feeds(text: AlignedText) -> AlignedText:
+    """One line feed for each line end of Windows or of old Macintosh files."""
+    if "\r" not in text.clean:
+        return text
+    text = text.without([(m.start(), m.start() + 1) for m in _CRLF.finditer(text.clean)])
+    return AlignedText(text.raw, text.clean.replace("\r", "\n"), text.offsets, text.breaks)
 
 
 def _without_slips(text: AlignedText) -> AlignedText:

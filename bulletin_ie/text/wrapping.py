@@ -56,6 +56,11 @@ class _Line:
         """Half-width columns up to its end in print."""
         return self.lead + text_width(self.text)
 
+    @property
+    def reach(self) -> int:
+        """Columns up to its end where every character takes two: a measure for lines cut by characters."""
+        return max(self.width, self.lead + 2 * len(self.text))
+
 
 def unwrap(text: AlignedText) -> AlignedText:
     """Join hard-wrapped lines, so that a paragraph is a line.
@@ -91,18 +96,18 @@ def unwrap(text: AlignedText) -> AlignedText:
 def _unfolded(text: AlignedText) -> AlignedText:
     """Undo a fold at an exact number of characters: every line that is followed directly has that many."""
     blocks = _blocks(text.clean)
-    followed = Counter(line.full for block in blocks for line in block[:-1])
+    followed = Counter(a.full for block in blocks for a, b in pairwise(block) if not b.indented)
     if sum(followed.values()) < 4:
         return text
     width, count = followed.most_common(1)[0]
     longest = max(line.full for block in blocks for line in block)
-    if longest > width or width < 8 or count < 0.9 * sum(followed.values()):
+    if longest > width or width < 8 or count < sum(followed.values()):
         return text
     holes = []
     for block in blocks:
         for before, line in pairwise(block):
             if before.full == width and not _PARAGRAPH.match(text.clean, before.end):
-                position = _break_between(text.clean, before.end, line.start)
+                position = text.clean.index("\n", before.end, line.start)
                 holes.append((position, position + 1))
     return text.without(holes)
 
@@ -112,13 +117,12 @@ def _blocks(clean: str) -> list[list[_Line]]:
     blocks: list[list[_Line]] = []
     current: list[_Line] = []
     position = 0
-    for text in clean.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+    for text in clean.split("\n"):
         stripped = text.strip()
         if stripped:
             start = position + len(text) - len(text.lstrip())
-            full = len(text) - (clean[position + len(text) - 1] == "\r")
             lead = text_width(text[: len(text) - len(text.lstrip())])
-            current.append(_Line(start, start + len(stripped), bool(_INDENT.match(text)), stripped, full, lead))
+            current.append(_Line(start, start + len(stripped), bool(_INDENT.match(text)), stripped, len(text), lead))
         elif current:
             blocks.append(current)
             current = []
@@ -178,10 +182,11 @@ def _is_cut(line: _Line) -> bool:
 def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, int]]:
     """Ranges of one block; a line break is kept (as its own range) where lines are not joined."""
     width = _block_width(block, page_width)
+    indented = block[0].indented or sum(line.indented for line in block) >= 2
     groups: list[list[_Line]] = [[block[0]]]
     for number, (before, line) in enumerate(pairwise(block)):
         after = block[number + 2] if number + 2 < len(block) else None
-        if _continues(before, line, after, width) and not _opens_article(groups[-1], line):
+        if _continues(before, line, after, width, indented) and not _opens_article(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -202,14 +207,8 @@ def _gap(clean: str, end: int, start: int, joined: bool) -> list[tuple[int, int]
         latin = all(c.isascii() and c.isalpha() for c in (clean[end - 1], clean[start]))
         spaces = [i for i in range(end, start) if clean[i] == " "]
         return [(spaces[0], spaces[0] + 1)] if latin and spaces else []
-    position = _break_between(clean, end, start)
+    position = clean.index("\n", end, start)
     return [(position, position + 1)]
-
-
-def _break_between(clean: str, end: int, start: int) -> int:
-    """The first line break between two lines."""
-    position = clean.find("\n", end, start)
-    return position if position >= 0 else clean.index("\r", end, start)
 
 
 def _block_width(block: list[_Line], page_width: int) -> int:
@@ -236,13 +235,13 @@ def _block_width(block: list[_Line], page_width: int) -> int:
 
 def _is_snippet(block: list[_Line]) -> bool:
     """Whether a few lines are one wrapped paragraph: of one width, cut in mid-sentence, the last one finished."""
-    widths = [line.width for line in block[:-1]]
-    if not widths or len(block) > 8 or max(widths) - min(widths) > 4 or block[-1].width > max(widths) + 2:
+    widths = [line.reach for line in block[:-1]]
+    if not widths or len(block) > 8 or max(widths) - min(widths) > 4 or block[-1].reach > max(widths) + 2:
         return False
     return all(_is_cut(line) for line in block[:-1]) and not _is_cut(block[-1]) and bool(_PAUSE.search(block[0].text))
 
 
-def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> bool:
+def _continues(before: _Line, line: _Line, after: _Line | None, width: int, indented: bool) -> bool:
     """Whether a line goes on with the sentence or paragraph of the line before it."""
     if _cuts_stamp(before.text, line.text):
         return True
@@ -262,11 +261,11 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int) -> b
     if not terminal:
         # Running text fills its lines, but for the indent of a first one: a short one without marks is a title.
         if any(
-            part.width < width - short and not _ANY_MARK.search(part.text) for part, short in ((before, 6), (line, 3))
+            part.reach < width - short and not _ANY_MARK.search(part.text) for part, short in ((before, 6), (line, 3))
         ):
             return False
-        return before.width >= min(width - 5, width * 3 // 4)
-    return before.width >= width - 1 and not _reads_as_title(line, after, width)
+        return before.reach >= min(width - 5, width * 3 // 4)
+    return before.reach >= width - (5 if indented else 1) and not _reads_as_title(line, after, width)
 
 
 def _reads_as_title(line: _Line, after: _Line | None, width: int) -> bool:
