@@ -21,6 +21,7 @@ _SUFFIX = re.compile(
 _SPACED_SUFFIX = re.compile(r"([文图摄])(?=\s)")
 _WRITTEN = re.compile(r"文(?=\s[^，。]{2,24}\s[图摄](?:\s|$))")
 _PICTURED = re.compile(r"[图摄](?=\s)")
+_LABEL_SIGN = re.compile(r"[\s：:/／|｜丨]|记者|通[讯迅信]员|报道|供稿")
 _SUFFIX_NOBODY = {"图", "图片", "摄影", "摄", "供图"}
 _ORG = re.compile(
     r".{2,}(?:中心|局|委|办|镇|乡|街道|报|报社|台|部|社|院|会|校|站|网|公司|集团|组|队|县|区|市|旗|州|省|发布|融媒|融媒体|政府|学校|医院|厅|处|所|园|馆|工会|妇联|团委|村|社区|苏木|场|室|办公室|协|科|股|日报|媒体|传媒|客户端|公众号|支行|银行|庭|检察|公安|大队|支队|库|圈|专班)$"
@@ -84,6 +85,8 @@ class Bylines:
         Returns:
             The names; empty where only picture and editing people are named; ``None`` where the text is no byline.
         """
+        if not bare and not _LABEL_SIGN.search(text):
+            return None
         text = text.replace("丨", "|")
         start, end = 0, len(text)
         while start < end and text[start] in _MARKS:

@@ -102,13 +102,12 @@ def match_titles(
 def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording) -> list[Title]:
     """Title lines, with those joined that are one title broken over lines."""
     found: list[Title] = []
-    joints: set[str] | None = None
+    joints = _Said(texts)
     for number, line in enumerate(lines):
         if line.kind is not Kind.TITLE:
             continue
         previous = found[-1] if found else None
         if previous and previous.last == number - 1 and not line.part and len(previous.key) + len(line.key) <= 90:
-            joints = joints if joints is not None else _joints(texts)
             if _is_broken(previous.key, lines[number - 1], line, joints, wording):
                 previous.pieces.append((line.start, line.end))
                 previous.key += line.key
@@ -119,13 +118,25 @@ def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording)
     return found
 
 
-def _joints(texts: list[str]) -> set[str]:
-    """Runs of three to five characters in the bodies."""
-    plain = [_WHITE.sub("", t) for t in texts]
-    return {t[i : i + n] for t in plain for n in (3, 4, 5) for i in range(len(t) - n + 1)}
+class _Said:
+    """Which runs of characters stand in the bodies, asked for seldom or often."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._text = "\n".join(_WHITE.sub("", t) for t in texts)
+        self._asked = 0
+        self._runs: set[str] | None = None
+
+    def __contains__(self, run: str) -> bool:
+        """Whether a run of three to five characters stands in a body."""
+        if self._runs is not None:
+            return run in self._runs
+        self._asked += 1
+        if self._asked > 400:  # many titles: one pass over the bodies is cheaper
+            self._runs = {self._text[i : i + n] for n in (3, 4, 5) for i in range(len(self._text) - n + 1)}
+        return run in self._text
 
 
-def _is_broken(before: str, above: PageLine, line: PageLine, joints: set[str], wording: Wording) -> bool:
+def _is_broken(before: str, above: PageLine, line: PageLine, joints: _Said, wording: Wording) -> bool:
     """Whether a title goes on in the next line."""
     after, filled = line.key, above.full and not line.blank
     if _breaks_off(before, line, wording):
@@ -162,7 +173,7 @@ def _breaks_off(before: str, line: PageLine, wording: Wording) -> bool:
     return len(after) <= 3 and len(before) >= 14 and not line.blank and not wording.is_notice(after)
 
 
-def _is_whole(key: str, joints: set[str], wording: Wording) -> bool:
+def _is_whole(key: str, joints: _Said, wording: Wording) -> bool:
     """Whether a title line names an event by itself; names are known from the bodies."""
     known = key[:3] in joints and not wording.has_subject(key)
     return wording.score(key) + known >= 2.0
@@ -174,8 +185,8 @@ class _Matching:
     ) -> None:
         self.lines, self.drafts, self.texts, self.titles, self.wording = lines, drafts, texts, titles, wording
         self.leads = [t[:_LEAD] for t in texts]
-        self.in_lead = _index(self.leads)
-        self.in_body = _index(texts)
+        few = len(titles) * len(texts) <= 200
+        self.in_lead, self.in_body = _Places(self.leads, few), _Places(texts, few)
 
     def run(self) -> tuple[list[Heading], list[Title]]:
         affinities = [self._affinities(t) for t in self.titles]
@@ -199,7 +210,7 @@ class _Matching:
         lead: dict[int, float] = defaultdict(float)
         body: dict[int, float] = defaultdict(float)
         for pair in set(bigrams(title.key)):
-            places = self.in_body.get(pair, ())
+            places = self.in_body.of(pair)
             if not places:
                 total += 0.7
                 continue
@@ -209,7 +220,7 @@ class _Matching:
             total += weight
             for number in places:
                 body[number] += weight
-            for number in self.in_lead.get(pair, ()):
+            for number in self.in_lead.of(pair):
                 lead[number] += weight
         return {n: max(lead[n], 0.8 * body[n]) / total for n in body} if total else {}
 
@@ -363,10 +374,24 @@ class _Matching:
         return (halves[0], [halves[1]]) if best[3] else (halves[1], [halves[0]])
 
 
-def _index(texts: list[str]) -> dict[str, list[int]]:
-    """The numbers of the texts in which each pair of characters stands."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for pair in set(bigrams(text)):
-            found[pair].append(number)
-    return found
+class _Places:
+    """In which texts a pair of characters stands."""
+
+    def __init__(self, texts: list[str], few: bool) -> None:
+        self._texts = [_WHITE.sub("", t) for t in texts]
+        self._found: dict[str, list[int]] = {}
+        self._few = few
+        if not few:
+            index: dict[str, list[int]] = defaultdict(list)
+            for number, text in enumerate(texts):
+                for pair in set(bigrams(text)):
+                    index[pair].append(number)
+            self._found = dict(index)
+
+    def of(self, pair: str) -> list[int]:
+        """The numbers of the texts with a pair."""
+        found = self._found.get(pair)
+        if found is None:
+            found = [n for n, text in enumerate(self._texts) if pair in text] if self._few else []
+            self._found[pair] = found
+        return found

@@ -38,6 +38,7 @@ _OPENING_WORDS = re.compile(
 _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _WEEKDAY = re.compile(r"星期|第\s?\d+\s?期|\d\s?版|农历")
 _TAIL = re.compile(r"[。！？”）)]([^，。；：！？]{8,40})$")
+_HEADER_SIGN = re.compile(r"[>＞»]|位置|首页|源[：:]|期[：:]|间[：:]|者[：:]|布|20\d\d[-/.]")
 _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
@@ -137,7 +138,7 @@ def _marks_items(lines: list[PageLine]) -> bool:
 def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> list[PageLine]:
     """One line, or several where an article opens in mid-line (a page without line breaks)."""
     text = key[start:end]
-    cuts = header_cuts(text) if len(text) > 30 else []
+    cuts = header_cuts(text) if len(text) > 30 and _HEADER_SIGN.search(text, 0, 260) else []
     cuts += [m.start() for m in _NEIGHBOR.finditer(text) if m.start() > 2]
     if len(text) > 60:
         for m in _INLINE_FORMULA.finditer(text):

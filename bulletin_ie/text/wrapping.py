@@ -38,7 +38,7 @@ _STANDS_ALONE = re.compile(
     r"^—|位置[：:]|\S\s?[>＞»]\s?\S|星期[一二三四五六日天]|第\s?\d+\s?期|\d版|[责任]?[编編]辑?[:：]|(?:发布|更新)(?:时间|日期)[:：]|[:：]\d\d:\d\d"
 )
 _BYLINE = re.compile(r"[□■●（(【]?\s?(?:本[报网台刊])?(?:[\u4e00-\u9fff]{0,3}[记記]者|通[讯訊]员)[\s：:][^）)]*$")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
+_NARROW = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _MAX_WIDTH = 110
 
 
@@ -49,17 +49,8 @@ class _Line:
     indented: bool
     text: str
     full: int  # characters with the white space at both ends
-    lead: int = 0  # columns of white space in front
-
-    @property
-    def width(self) -> int:
-        """Half-width columns up to its end in print."""
-        return self.lead + text_width(self.text)
-
-    @property
-    def reach(self) -> int:
-        """Columns up to its end where every character takes two: a measure for lines cut by characters."""
-        return max(self.width, self.lead + 2 * len(self.text))
+    width: int  # half-width columns up to its end in print
+    reach: int  # the same where every character takes two: a measure for lines cut by characters
 
 
 def unwrap(text: AlignedText) -> AlignedText:
@@ -121,8 +112,11 @@ def _blocks(clean: str) -> list[list[_Line]]:
         stripped = text.strip()
         if stripped:
             start = position + len(text) - len(text.lstrip())
-            lead = text_width(text[: len(text) - len(text.lstrip())])
-            current.append(_Line(start, start + len(stripped), bool(_INDENT.match(text)), stripped, len(text), lead))
+            lead = text_width(text[: start - position]) if start > position else 0
+            width = lead + text_width(stripped)
+            reach = max(width, lead + 2 * len(stripped))
+            indented = bool(lead and _INDENT.match(text))
+            current.append(_Line(start, start + len(stripped), indented, stripped, len(text), width, reach))
         elif current:
             blocks.append(current)
             current = []
@@ -156,7 +150,7 @@ def column_width(raw: str) -> int:
 
 def text_width(text: str) -> int:
     """Half-width columns that a text takes in print."""
-    return len(text) + len(_WIDE.findall(text))
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 def _page_width(blocks: list[list[_Line]]) -> int:
