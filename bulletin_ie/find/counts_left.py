@@ -22,212 +22,221 @@ from bulletin_ie.find.counts_words import (
     Token,
 )
 
-__all__ = ["left_phrase", "verbs_before"]
+__all__ = ["LeftPhrases"]
 
 _VERBAL = (VERB, ACT, STATE)
-_FROM = frozenset("于“：由从了等")  # between a noun and its number: 大户由147户发展到210户
-_CONTAINS = ("有", "共有", "现有", "设有", "辖", "仅有")
+_BETWEEN = frozenset("于“：由从了等")  # between a noun and its number: 大户由147户发展到210户
+_PLACE_ENDING = frozenset("上里内中")
 _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
-_RANKED = "强佳优岁周"  # 世界500强企业, 60周岁老人
+_RANKED = frozenset("强佳优岁周")  # 世界500强企业, 60周岁老人
 _NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
-_SPENDING = frozenset(("年产", "奖励", "补助", "补贴", "出资", "捐资", "纳税", "占地", "投资"))
-_ADVERBS = frozenset(
-    (
-        "已",
-        "已经",
-        "共",
-        "累计",
-        "已累计",
-        "全部",
-        "均",
-        "均已",
-        "现已",
-        "目前已",
-        "当场",
-        "就地",
-        "先后",
-        "陆续",
-        "相继",
-    )
-)
-_PRESENT = frozenset(("应到", "实到", "出席", "到会", "缺席"))
-_TIMELY = frozenset(("首次", "再次", "历史性", "均", "将", "已", "仍", "现"))
-_MEANS = frozenset(("人均", "户均", "亩均", "平均", "年均", "日均", "月均"))
-_CAPACITY = ("面积", "能力", "规模", "里程")
-_CHANGES = ("新增", "增", "完成", "实现", "达", "扩", "减", "提", "拥", "占", "改善", "新")
-_AGENTS = ("合作社", "公司", "集团", "医院", "法院", "检察院", "部门", "局", "督查组", "督导组", "检查组")
-_TAKING = ("捐赠", "种植", "养殖", "流转", "采购", "收购", "销售", "栽植", "播种", "加工")
-_STAFF = ("人员", "员", "者", "人才", "骨干", "专家", "负责人", "队长", "工人", "代表")
-_ACTING = "组局委办部府"
 
 
-def left_phrase(words: CountWords, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
-    """The noun phrase that ends before the number, past words like 达到 or 约.
+class LeftPhrases:
+    """Reads the noun phrase that stands before a number.
 
     Args:
         words: The word lists.
-        key: The text.
-        figure: The figure.
-        around: Its clause.
-
-    Returns:
-        The phrase, or ``None`` where a verb or function word stands there.
     """
-    tokens = words.tokens(key, around.left, figure.start)
-    linked = _drop_links(key, tokens, figure)
-    if _is_verb_or_place(key, tokens, linked):
-        return None
-    tail = len(tokens)
-    while tail and tokens[tail - 1].sort in _VERBAL:
-        tail -= 1
-    action = None
-    if tail < len(tokens):
-        noun = _before_adverbs(key, tokens, tail)
-        if _is_patient(key, tokens, noun, figure) and (noun == tail or tokens[noun - 1].sort == NOUN):
-            action = (tokens[tail].start, tokens[-1].end)
-            tokens = tokens[:noun]
-        elif not _is_named_by_verb(key, tokens, tail, figure):
+
+    def __init__(self, words: CountWords) -> None:
+        self._words = words
+        self._adverbs = frozenset(words.group("adverb_before_verb"))
+        self._timely = frozenset(words.group("adverb_before_link"))
+        self._containing = frozenset(words.group("containing"))
+        self._attending = frozenset(words.group("attending"))
+        self._means = frozenset(words.group("mean"))
+        self._spending = frozenset(words.group("spending"))
+        self._capacity = words.group("capacity")
+        self._changing = words.group("changing")
+        self._agents = words.group("agent")
+        self._taking = words.group("taking")
+        self._staff = words.group("staff")
+
+    def find(self, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
+        """The noun phrase that ends before the number, past words like 达到 or 约.
+
+        Args:
+            key: The text.
+            figure: The figure.
+            around: Its clause.
+
+        Returns:
+            The phrase, or ``None`` where a verb or function word stands there.
+        """
+        tokens = self._words.tokens(key, around.left, figure.start)
+        linked = self._drop_links(key, tokens, figure)
+        if self._is_verb_or_place(key, tokens, linked):
             return None
-    if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
-        return None
-    if linked in _CONTAINS and figure.unit.kind == "person" and tokens[-1].kind == "site":
-        return None  # 村有586户: the place holds the households, it is not counted
-    phrase = _phrase(key, tokens, figure, around, action)
-    short = phrase.sort == UNKNOWN and phrase.end - phrase.start == 1
-    return None if short and key[phrase.start] not in words.short_nouns else phrase
+        tail = _without_verbs(tokens)
+        action = None
+        if tail < len(tokens):
+            noun = self._before_adverbs(key, tokens, tail)
+            if self._is_patient(key, tokens, noun, figure) and (noun == tail or tokens[noun - 1].sort == NOUN):
+                action = (tokens[tail].start, tokens[-1].end)
+                tokens = tokens[:noun]
+            elif not self._is_named_by_verb(key, tokens, tail, figure):
+                return None
+        if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
+            return None
+        if linked in self._containing and figure.unit.kind == "person" and tokens[-1].kind == "site":
+            return None  # 村有586户: the place holds the households, it is not counted
+        phrase = self._phrase(key, tokens, figure, around, action)
+        short = phrase.sort == UNKNOWN and phrase.end - phrase.start == 1
+        return None if short and key[phrase.start] not in self._words.short_nouns else phrase
+
+    def verbs(self, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
+        """Range of the verbs right before a number (整改完成128处).
+
+        Args:
+            key: The text.
+            figure: The figure.
+            around: Its clause.
+
+        Returns:
+            The range, or ``None`` where no verb stands there.
+        """
+        tokens = self._words.tokens(key, around.left, figure.start)
+        self._drop_links(key, tokens, figure)
+        at = _without_verbs(tokens)
+        return (tokens[at].start, tokens[-1].end) if at < len(tokens) else None
+
+    def _drop_links(self, key: str, tokens: list[Token], figure: Figure) -> str:
+        """Take the words that lead to the number off the end; return the first of them."""
+        round_number = key[figure.start] in "百千万"
+        link = ""
+        while tokens and (tokens[-1].sort == LINK or _is_between(key, tokens[-1], figure, round_number)):
+            link = _text(key, tokens.pop())
+        if link and len(tokens) > 1 and _text(key, tokens[-1]) in self._timely and tokens[-2].sort == MEASURE:
+            tokens.pop()  # 吞吐量首次突破百万吨
+        return link
+
+    def _is_verb_or_place(self, key: str, tokens: list[Token], linked: str) -> bool:
+        """Whether the unknown words before the number are no noun: 已清完28条, 保住了470只, 坡上94户."""
+        at = len(tokens)
+        while at and tokens[at - 1].sort == UNKNOWN:
+            at -= 1
+        if at == len(tokens):
+            return False
+        if len(tokens) - at > 1 and key[tokens[-1].start] in _PLACE_ENDING:
+            return True
+        before = _text(key, tokens[at - 1]) if at else ""
+        finished = linked == "了" and (not at or tokens[at - 1].sort == STOP)
+        return len(tokens) - at < 4 and (finished or (before in self._adverbs and before != "共"))
+
+    def _before_adverbs(self, key: str, tokens: list[Token], tail: int) -> int:
+        """Index behind the noun of 小麦已收获42万亩, past the adverbs between noun and verb."""
+        while tail and _text(key, tokens[tail - 1]) in self._adverbs:
+            tail -= 1
+        return tail
+
+    def _is_patient(self, key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
+        """Whether the noun before the verbs is counted (隐患整改128处) rather than the one who acts (督查组检查12家)."""
+        if not tail or tokens[tail - 1].sort not in (NOUN, UNKNOWN, MEASURE):
+            return False
+        noun, unit = tokens[tail - 1], figure.unit.kind
+        if noun.sort == MEASURE:
+            return unit == noun.kind
+        if noun.sort == UNKNOWN and (tail < 2 or tokens[tail - 2].sort not in CONTENT):
+            return False
+        if noun.kind == "person":
+            verbs = [_text(key, token) for token in tokens[tail:] if token.sort != STATE]
+            return unit == "person" and self._attending.issuperset(verbs)
+        transitive = unit in ("money", "quantity") and any(token.sort == VERB for token in tokens[tail:])
+        if self._acts(key, noun) or (transitive and noun.kind in ("site", "organization", "")):
+            return False
+        if "organization" in (noun.kind, unit):
+            return unit == noun.kind or (noun.kind == "site" and unit == "organization")
+        return noun.sort == NOUN or unit == "quantity"
+
+    def _is_named_by_verb(self, key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
+        """Whether the last verb is the noun (开展培训12场, 义务植树120万株), not what someone did."""
+        if tokens[-1].sort != ACT:
+            return False
+        if tokens[-1].kind == figure.unit.kind == "initiative":
+            return True  # 演练8场
+        if len(tokens) - tail > 1:
+            return any(token.sort == VERB for token in tokens[tail:-1])
+        return bool(tail) and tokens[tail - 1].sort in CONTENT and not self._acts(key, tokens[tail - 1])
+
+    def _acts(self, key: str, noun: Token) -> bool:
+        """Whether a noun is one that does things rather than one that is counted."""
+        return noun.kind == "person" or key.endswith(self._agents, noun.start, noun.end)
+
+    def _phrase(
+        self, key: str, tokens: list[Token], figure: Figure, around: Surroundings, action: tuple[int, int] | None
+    ) -> Phrase:
+        """The phrase that ends with the last token."""
+        head, first = tokens[-1], _walk(tokens, len(tokens))
+        lead = tokens[first - 1] if first else None
+        if lead is not None and first == len(tokens) - 1 and self._is_capacity(key, lead, head):
+            first, lead = first - 1, None
+        while first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE):
+            if _is_attributive(tokens, first, lead):
+                break
+            lead = tokens[first]
+            first += 1
+        if lead is not None and lead.sort in _VERBAL and action is None:
+            action = (lead.start, lead.end)
+        first = self._own_words(key, tokens, self._behind_agent(key, tokens, first), figure)
+        while head.end - tokens[first].start > LONGEST:
+            first += 1
+        while first < len(tokens) - 1 and _text(key, tokens[first]) in self._spending:
+            first += 1  # 奖励企业12家
+        return Phrase(_with_number(key, tokens, first, around), head.end, head.sort, head.kind, action)
+
+    def _is_capacity(self, key: str, verb: Token, head: Token) -> bool:
+        """Whether a verb is part of the amount's name: 年中转能力, but not 新增面积."""
+        named = head.sort == MEASURE and key.endswith(self._capacity, verb.end, head.end)
+        return named and verb.sort == VERB and not key.startswith(self._changing, verb.start)
+
+    def _behind_agent(self, key: str, tokens: list[Token], first: int) -> int:
+        """Where the object begins after its subject and verb: 卫生院 in 县人民医院托管乡镇卫生院."""
+        head = tokens[-1]
+        for at in range(first, len(tokens) - 2):
+            subject, verb, last = tokens[at], tokens[at + 1], at + 3 == len(tokens)
+            if subject.sort != NOUN or verb.sort not in (ACT, STATE):
+                continue
+            staff = last and key.endswith(self._staff, head.start, head.end)
+            served = last and head.kind == "person" and subject.kind in ("organization", "site")
+            takes = subject.kind == "person" and key.endswith(self._taking, verb.start, verb.end)
+            acts = key.endswith(self._agents, subject.start, subject.end)
+            if verb.sort == ACT and ((served and not staff) or takes):
+                return at + 2  # 网格服务居民, 村民捐赠棉被
+            if acts and not (last and head.kind == "person"):
+                return at + 2  # but 部门执法人员
+        return first
+
+    def _own_words(self, key: str, tokens: list[Token], first: int, figure: Figure) -> int:
+        """Where the words of an amount or of people begin: 占地 in 光伏组件项目占地, 主要负责人 in 成员单位主要负责人."""
+        head = tokens[-1]
+        if head.kind == "person":
+            firms = [i for i in range(first, len(tokens) - 1) if tokens[i].kind == "organization"]
+            return firms[-1] + 1 if firms and head.end - tokens[firms[-1]].end >= 4 else first
+        if head.sort != MEASURE or head.kind != figure.unit.kind:
+            return first
+        first = _amount(tokens, first)
+        return first - 1 if first and _text(key, tokens[first - 1]) in self._means else first
 
 
-def _is_verb_or_place(key: str, tokens: list[Token], linked: str) -> bool:
-    """Whether the unknown words before the number are no noun: 已清完28条, 保住了470只, 坡上94户."""
-    at = len(tokens)
-    while at and tokens[at - 1].sort == UNKNOWN:
-        at -= 1
-    if at == len(tokens):
-        return False
-    if len(tokens) - at > 1 and key[tokens[-1].start] in "上里内中":
-        return True
-    after_adverb = at > 0 and key[tokens[at - 1].start : tokens[at - 1].end] in _ADVERBS - {"共"}
-    return len(tokens) - at < 4 and (after_adverb or (linked == "了" and (not at or tokens[at - 1].sort == STOP)))
+def _text(key: str, token: Token) -> str:
+    return key[token.start : token.end]
 
 
-def verbs_before(words: CountWords, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
-    """Range of the verbs right before a number (整改完成128处).
-
-    Args:
-        words: The word lists.
-        key: The text.
-        figure: The figure.
-        around: Its clause.
-
-    Returns:
-        The range, or ``None`` where no verb stands there.
-    """
-    tokens = words.tokens(key, around.left, figure.start)
-    _drop_links(key, tokens, figure)
+def _without_verbs(tokens: list[Token]) -> int:
+    """Index where the verbs at the end begin."""
     at = len(tokens)
     while at and tokens[at - 1].sort in _VERBAL:
         at -= 1
-    return (tokens[at].start, tokens[-1].end) if at < len(tokens) else None
+    return at
 
 
-def _drop_links(key: str, tokens: list[Token], figure: Figure) -> str:
-    """Take the words that lead to the number off the end; return the first of them."""
-    skipped = _FROM | {"上"} if key[figure.start] in "百千万" else _FROM
-    link = ""
-    while tokens and (tokens[-1].sort == LINK or _is_skipped(key, tokens[-1], figure, skipped)):
-        token = tokens.pop()
-        link = key[token.start : token.end]
-    if link and len(tokens) > 1 and key[tokens[-1].start : tokens[-1].end] in _TIMELY and tokens[-2].sort == MEASURE:
-        tokens.pop()  # 吞吐量首次突破百万吨
-    return link
-
-
-def _before_adverbs(key: str, tokens: list[Token], tail: int) -> int:
-    """Index behind the noun of 小麦已收获42万亩, past the adverbs between noun and verb."""
-    while tail and key[tokens[tail - 1].start : tokens[tail - 1].end] in _ADVERBS:
-        tail -= 1
-    return tail
-
-
-def _is_skipped(key: str, token: Token, figure: Figure, skipped: frozenset[str]) -> bool:
-    """Whether a word between noun and number is passed over; also 每人 in 个人缴费每人380元."""
-    per = figure.unit.kind == "money" and key[token.start] == "每" and token.sort == STOP
-    return per or key[token.start : token.end] in skipped
-
-
-def _is_patient(key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
-    """Whether the noun before the verbs is what is counted (隐患整改128处) rather than who acts (督查组检查12家)."""
-    if not tail or tokens[tail - 1].sort not in (NOUN, UNKNOWN, MEASURE):
-        return False
-    noun = tokens[tail - 1]
-    if noun.sort == MEASURE:
-        return figure.unit.kind == noun.kind
-    if noun.sort == UNKNOWN and (tail < 2 or tokens[tail - 2].sort not in CONTENT):
-        return False
-    if noun.kind == "person":
-        verbs = [key[t.start : t.end] for t in tokens[tail:] if t.sort != STATE]
-        return figure.unit.kind == "person" and _PRESENT.issuperset(verbs)
-    transitive = figure.unit.kind in ("money", "quantity") and any(token.sort == VERB for token in tokens[tail:])
-    if _acts(key, noun) or (transitive and noun.kind in ("site", "organization", "")):
-        return False
-    if "organization" in (noun.kind, figure.unit.kind):
-        return figure.unit.kind == noun.kind or (noun.kind == "site" and figure.unit.kind == "organization")
-    return noun.sort == NOUN or figure.unit.kind == "quantity"
-
-
-def _is_named_by_verb(key: str, tokens: list[Token], tail: int, figure: Figure) -> bool:
-    """Whether the last verb is the noun (开展培训12场, 义务植树120万株), not what someone did."""
-    if tokens[-1].sort != ACT:
-        return False
-    if tokens[-1].kind == figure.unit.kind == "initiative":
-        return True  # 演练8场
-    if len(tokens) - tail > 1:
-        return any(token.sort == VERB for token in tokens[tail:-1])
-    return bool(tail) and tokens[tail - 1].sort in CONTENT and not _acts(key, tokens[tail - 1])
-
-
-def _acts(key: str, noun: Token) -> bool:
-    """Whether a noun is one that does things rather than one that is counted."""
-    return key[noun.end - 1] in _ACTING or key.endswith(_AGENTS, noun.start, noun.end) or noun.kind == "person"
-
-
-def _phrase(
-    key: str, tokens: list[Token], figure: Figure, around: Surroundings, action: tuple[int, int] | None
-) -> Phrase:
-    """The phrase that ends with the last token."""
-    first = _walk(tokens, len(tokens))
-    lead = tokens[first - 1] if first else None
-    if (
-        lead is not None
-        and lead.sort == VERB
-        and tokens[-1].sort == MEASURE
-        and key.endswith(_CAPACITY, lead.end, tokens[-1].end)
-    ):
-        first, lead = (
-            (first - 1, None)
-            if len(tokens) - first == 1 and not key.startswith(_CHANGES, lead.start)
-            else (first, lead)
-        )
-    while first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE) and not _is_attributive(tokens, first, lead):
-        lead = tokens[first]
-        first += 1
-    if lead is not None and lead.sort in _VERBAL and action is None:
-        action = (lead.start, lead.end)
-    first = _behind_agent(key, tokens, first)
-    head = tokens[-1]
-    if head.sort == MEASURE and head.kind == figure.unit.kind:
-        first = _own_words(tokens, first)
-        if first and key[tokens[first - 1].start : tokens[first - 1].end] in _MEANS:
-            first -= 1
-    if head.kind == "person":
-        firms = [i for i in range(first, len(tokens) - 1) if tokens[i].kind == "organization"]
-        if firms and head.end - tokens[firms[-1]].end >= 4:
-            first = firms[-1] + 1  # 成员单位主要负责人
-    while head.end - tokens[first].start > LONGEST:
-        first += 1
-    while first < len(tokens) - 1 and key[tokens[first].start : tokens[first].end] in _SPENDING:
-        first += 1
-    return Phrase(_with_number(key, tokens, first, around), head.end, head.sort, head.kind, action)
+def _is_between(key: str, token: Token, figure: Figure, round_number: bool) -> bool:
+    """Whether a word between noun and number is passed over: 上 in 上百家, 每人 in 个人缴费每人380元."""
+    if token.sort == STOP and figure.unit.kind == "money" and key[token.start] == "每":
+        return True
+    text = _text(key, token)
+    return text in _BETWEEN or (round_number and text == "上")
 
 
 def _walk(tokens: list[Token], end: int) -> int:
@@ -270,28 +279,13 @@ def _is_attributive(tokens: list[Token], at: int, lead: Token | None) -> bool:
         return False
     if lead.sort == OF or (tokens[at].sort == STATE and (tokens[at + 1].sort == NOUN or lead.sort == VERB)):
         return True
+    if lead.sort == AND and head.kind in ("person", "organization", "other"):
+        return head.end - tokens[at].start <= 4  # 出动人员120名、抢修车辆36台
     return lead.sort == VERB and (head.sort == MEASURE or head.end - tokens[at].start <= 4)
 
 
-def _behind_agent(key: str, tokens: list[Token], first: int) -> int:
-    """Where the object begins after its subject and verb: 卫生院 in 县人民医院托管乡镇卫生院."""
-    for at in range(first, len(tokens) - 2):
-        subject, verb = tokens[at], tokens[at + 1]
-        compound = at + 3 == len(tokens) and tokens[-1].kind == "person"  # 部门执法人员
-        acts = subject.sort == NOUN and key.endswith(_AGENTS, subject.start, subject.end)
-        serves = subject.kind in ("organization", "site") and tokens[-1].kind == "person" and at + 3 == len(tokens)
-        if serves and verb.sort == ACT and not key.endswith(_STAFF, tokens[-1].start, tokens[-1].end):
-            return at + 2  # 网格服务居民
-        takes = subject.kind == "person" and key.endswith(_TAKING, verb.start, verb.end)
-        if takes and verb.sort == ACT:
-            return at + 2  # 村民捐赠棉被
-        if acts and verb.sort in (ACT, STATE) and not compound:
-            return at + 2
-    return first
-
-
-def _own_words(tokens: list[Token], first: int) -> int:
-    """Where an amount's own words begin: 占地 in 光伏组件项目占地, 水位 in 取水口水位; 早稻播种面积 stays whole."""
+def _amount(tokens: list[Token], first: int) -> int:
+    """Where an amount's own words begin: 水位 in 取水口水位; 早稻播种面积 and 项目总投资 stay whole."""
     head = tokens[-1]
     for at in range(len(tokens) - 2, first - 1, -1):
         whose = tokens[at].kind in ("project", "organization", "site")

@@ -95,6 +95,7 @@ class CountWords:
         self.units = {word: _unit(word, entry) for entry in lexicon.of("count_unit") for word in entry.words}
         self.kinds = {w: k for w, k in lexicon.table("count_object").items() if k in _KINDS}
         self.measures = lexicon.table("count_measure")
+        self._groups = {entry.value: entry.words for entry in lexicon.of("count_group")}
         self.casualties = frozenset(lexicon.words("count_casualty"))
         self.short_nouns = frozenset(lexicon.words("count_short_noun"))
         self.slogan_nouns = lexicon.words("count_slogan_noun")
@@ -116,6 +117,17 @@ class CountWords:
             found[word] = (ADVERB if sort == ADVERB else ACT if sort in _AMBIGUOUS else NOUN, kind)
         found |= {word: (MEASURE, kind) for word, kind in self.measures.items()}
         return found | {word: (sort, "") for word, sort in _FIXED.items()}
+
+    def group(self, name: str) -> tuple[str, ...]:
+        """The words of a ``count_group`` entry, such as those that name who acts.
+
+        Args:
+            name: Its value.
+
+        Returns:
+            The words; none for a group that no file has.
+        """
+        return self._groups.get(name, ())
 
     def tokens(self, key: str, start: int, end: int) -> list[Token]:
         """Cut a clause into words, longest first; characters of no list are unknown tokens of their own.

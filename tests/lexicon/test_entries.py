@@ -70,6 +70,7 @@ PROBES: dict[str, Probe] = {
     "count_object": _count_object,
     "count_measure": _count_measure,
     "count_word": _count_word,
+    "count_group": _any_count,
     "count_casualty": _count_casualty,
     "count_set_phrase": _any_count,
     "count_short_noun": _count_short_noun,

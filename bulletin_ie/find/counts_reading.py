@@ -1,0 +1,207 @@
+"""From a figure and its surroundings to what it counts: the noun beside it, or the one that it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bulletin_ie.find.counts_clause import Phrase, Surroundings
+from bulletin_ie.find.counts_left import LeftPhrases
+from bulletin_ie.find.counts_numbers import Figure
+from bulletin_ie.find.counts_right import right_phrase
+from bulletin_ie.find.counts_words import ACT, MEASURE, MODIFIER, NOUN, STATE, UNKNOWN, CountWords
+
+__all__ = ["CountReader", "Reading"]
+
+_NEAR, _FAR = 6, 20  # counts looked back at for a noun that is left out; what is left of something may stand far behind
+_REST = re.compile("(?:剩余|剩下|其余|余下|另外|另有)的?$")
+_OF_WHICH = re.compile("其中[^，。；]{0,4}$|剩余$|剩下$|其余$")
+_MARKS = re.compile("[，。；：、\\n]")
+_IN_A_ROW = re.compile(
+    "[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减)?[到至]"
+)
+_PER = re.compile("每[^，。；、每]{1,4}(?:约|不低于|不超过|按)?$")
+_SENTENCE = re.compile("[。；\\n]")
+_BUILT = re.compile("票决|表决|投资|建设|新建|改造|开工|完工|竣工")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with what it counts.
+
+    Attributes:
+        figure: The figure.
+        phrase: The counted noun, beside the figure or elsewhere.
+        kind: What sort of thing.
+        rule: Name of the rule that found the noun.
+        action: Range of the verb that says what was done to it.
+    """
+
+    figure: Figure
+    phrase: Phrase
+    kind: str
+    rule: str
+    action: tuple[int, int] | None
+
+
+class CountReader:
+    """Finds what a figure counts.
+
+    Args:
+        words: The word lists.
+    """
+
+    def __init__(self, words: CountWords) -> None:
+        self._words = words
+        self._left = LeftPhrases(words)
+        self._named_behind = words.group("named_behind")
+        self._made = words.group("made")
+        self._people = frozenset(words.group("people_unit"))
+
+    def read_all(self, key: str, figures: Sequence[Figure]) -> list[Reading]:
+        """Read the figures of a text in order; a later one may take its noun from an earlier one.
+
+        Args:
+            key: The text.
+            figures: All its figures.
+
+        Returns:
+            One reading for each figure that counts something.
+        """
+        found: list[Reading] = []
+        for i, figure in enumerate(figures):
+            if figure.threshold:
+                continue
+            around = Surroundings.of(
+                key, figure, figures[i - 1] if i else None, next(iter(figures[i + 1 : i + 2]), None)
+            )
+            if found and around.left < found[-1].phrase.end <= figure.start:
+                around = replace(around, left=found[-1].phrase.end)  # 12个项目总投资52.6亿元: 项目 is taken
+            reading = self._read(key, figure, around, found)
+            if reading is not None:
+                found.append(reading)
+        return found
+
+    def _read(self, key: str, figure: Figure, around: Surroundings, found: list[Reading]) -> Reading | None:
+        left = self._left.find(key, figure, around)
+        right = right_phrase(self._words, key, figure, around)
+        if left is not None and left.sort == MEASURE and left.kind == figure.unit.kind:
+            if right is None or not key.endswith(self._named_behind, left.start, left.end):
+                return self._reading(key, figure, left, "counts.amount")
+            if key.endswith(self._made, right.start, right.end):
+                return None  # 年产5万吨涂料项目: the figure is part of a name
+        if right is not None and left is not None and _is_left_better(figure, left, right, around):
+            right = None
+        if _is_elided(key, figure, left, right, around):
+            reading = self._elided(key, figure, around, found)
+            if reading is not None and reading.rule == "counts.elided":
+                return reading
+        if right is not None:
+            action = self._left.verbs(key, figure, around)
+            return self._reading(key, figure, right, "counts.number_unit_object", action)
+        if left is not None:
+            return self._reading(key, figure, left, "counts.object_number_unit")
+        return self._unit_price(key, figure) or self._elided(key, figure, around, found)
+
+    def _reading(
+        self, key: str, figure: Figure, phrase: Phrase, rule: str, action: tuple[int, int] | None = None
+    ) -> Reading | None:
+        text, unit = key[phrase.start : phrase.end], figure.unit
+        if figure.chinese and text.endswith(self._words.slogan_nouns):
+            return None
+        if unit.nouns and not text.endswith(unit.nouns) and not text.startswith(unit.nouns):
+            return None
+        kind = self._words.kind(text, unit)
+        if text.endswith("实事") and _BUILT.search(key, max(0, figure.start - 40), figure.end + 40):
+            kind = "project"
+        return Reading(figure, phrase, kind, rule, phrase.action or action)
+
+    def _unit_price(self, key: str, figure: Figure) -> Reading | None:
+        """The money noun nearest to a unit price that has none beside it: 按每平方米8元发放安置费."""
+        start = max(0, figure.start - 30)
+        if figure.unit.kind != "money" or not _PER.search(key, start, figure.start):
+            return None
+        stop = _SENTENCE.search(key, figure.end, figure.end + 20)
+        ahead = self._words.tokens(key, figure.end, stop.start() if stop else min(len(key), figure.end + 20))
+        behind = self._words.tokens(key, max(start, key.rfind("。", start, figure.start) + 1), figure.start)
+        for token in [*ahead, *reversed(behind)]:
+            if token.sort == MEASURE and token.kind == "money":
+                phrase = Phrase(token.start, token.end, MEASURE, "money")
+                return Reading(figure, phrase, "money", "counts.unit_price", None)
+        return None
+
+    def _elided(self, key: str, figure: Figure, around: Surroundings, found: list[Reading]) -> Reading | None:
+        """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
+        action = self._left.verbs(key, figure, around)
+        rest = _is_rest(key, figure)
+        earlier = next((r for r in reversed(found[-_FAR if rest else -_NEAR :]) if self._lends(key, r, figure)), None)
+        apart = earlier is not None and earlier.figure.end != figure.start
+        if apart and action is not None and key[slice(*action)] in self._words.casualties:
+            earlier = None  # 转移群众300人，死亡8人: those are not the same people
+        row = earlier is not None and _IN_A_ROW.fullmatch(key, earlier.figure.end, figure.start)
+        slogan = figure.chinese and figure.value <= 10 and action is None and not row
+        if earlier is None or slogan:
+            return self._verbal(key, figure, action)
+        kind = self._words.kind(key[earlier.phrase.start : earlier.phrase.end], figure.unit)
+        return Reading(figure, earlier.phrase, kind, "counts.elided", action)
+
+    def _verbal(self, key: str, figure: Figure, action: tuple[int, int] | None) -> Reading | None:
+        """The verb beside an amount that nothing else names: 捐赠20万元, 死亡3人; not 涉及50户."""
+        if action is None:
+            return None
+        unit = figure.unit
+        if unit.kind == "person" and any(t.sort not in (STATE, ACT) for t in self._words.tokens(key, *action)):
+            return None
+        if unit.kind not in ("money", "quantity", "person") or (unit.nouns and not key.endswith(unit.nouns, *action)):
+            return None
+        return Reading(figure, Phrase(*action, ACT, "", action), unit.kind, "counts.verb", action)
+
+    def _lends(self, key: str, earlier: Reading, figure: Figure) -> bool:
+        """Whether an earlier count gives its noun to a figure that has none."""
+        old, new = earlier.figure.unit, figure.unit
+        alike = old.canonical == new.canonical
+        if alike and earlier.figure.value > figure.value and _is_rest(key, figure):
+            return True
+        follows = earlier.figure.end <= earlier.phrase.start < figure.start
+        gap = key[earlier.phrase.end if follows else earlier.figure.end : figure.start]
+        if "。\n" in gap or gap.count("。") > 1 or earlier.rule == "counts.verb":
+            return False
+        if gap in ("", "、"):  # 12户36间, 84处、22176平方米
+            return True
+        if new.kind == "person" and gap in ("共", "共计", "合计", "总共"):  # 7支抢修队共150人
+            return True
+        if _IN_A_ROW.fullmatch(gap):  # 1263户3918人, 由147户发展到210户
+            return alike or old.kind == new.kind
+        if alike and not _MARKS.search(gap):  # 全乡4.6万亩棉花已播种2.9万亩
+            return True
+        if new.kind in ("money", "quantity"):
+            return alike and "。" not in gap and bool(_OF_WHICH.search(key, max(0, figure.start - 8), figure.start))
+        return alike or (old.text in self._people and new.text in self._people)
+
+
+def _is_rest(key: str, figure: Figure) -> bool:
+    """Whether the figure says what is left of something: 剩余8处."""
+    return _REST.search(key, max(0, figure.start - 4), figure.start) is not None
+
+
+def _is_elided(key: str, figure: Figure, left: Phrase | None, right: Phrase | None, around: Surroundings) -> bool:
+    """Whether the words beside the figure are rather no noun: 剩下17套卡在地基上, 限期整改32条, 省级14处."""
+    if right is not None:
+        return not right.kind and right.end < around.right and _is_rest(key, figure)
+    if left is None:
+        return False
+    return (left.sort == ACT and not left.kind) or (left.sort == MODIFIER and key[left.end - 1] == "级")
+
+
+def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroundings) -> bool:
+    """Whether the noun before the number is the counted one though another stands behind it."""
+    if left.sort not in (NOUN, UNKNOWN):
+        return False
+    if around.after is not None and right.end == around.right and left.sort == NOUN:
+        return True  # 新建公园3个绿地5处: the noun behind belongs to the next figure
+    if right.sort == ACT and not right.kind:
+        return True  # 茶山便道5.5公里硬化
+    if figure.unit.kind not in ("money", "quantity") or left.kind in ("person", "organization"):
+        return False
+    return right.kind in ("initiative", "project")  # 复合种植3.5万亩任务
