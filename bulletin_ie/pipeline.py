@@ -228,6 +228,7 @@ class Extractor:
 
         Raises:
             InputError: For the first bad page, where ``on_error`` is ``raise``.
+            BulletinIEError: With code ``internal_error``, where a page brings out a fault of this package.
 
         Examples:
             >>> pages = ["本报讯 县长李明到青石镇调研。", b"bytes"]
@@ -238,10 +239,9 @@ class Extractor:
         results = map(self._batch, batches) if n_process <= 1 else self._parallel(batches, n_process)
         for batch in results:
             for result in batch:
-                if isinstance(result, BulletinIEError):
-                    raise result
                 if isinstance(result, Failure) and on_error == "raise":
-                    raise InputError(result.code, result.message)
+                    kind = BulletinIEError if result.code == "internal_error" else InputError
+                    raise kind(result.code, result.message)
                 yield result
 
     def _batch(self, batch: list[str | Input]) -> list[Bulletin | Failure]:
@@ -253,6 +253,8 @@ class Extractor:
             return self.extract(page.text, published=page.published, source=page.source, locality=page.locality)
         except InputError as error:
             return Failure(page.source, error.code, error.message)
+        except Exception as error:  # a fault of ours on one page must not lose the others
+            return Failure(page.source, "internal_error", f"{type(error).__name__}: {error}; please report it with the page.")
 
     def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
         settings = (self._packs, self._max_chars, self._timeout)
