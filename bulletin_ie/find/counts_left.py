@@ -81,6 +81,13 @@ class LeftPhrases:
             return None
         if linked in self._containing and figure.unit.kind == "person" and tokens[-1].kind == "site":
             return None  # 村有586户: the place holds the households, it is not counted
+        if (
+            figure.unit.kind == "money"
+            and tokens[-1].kind == "person"
+            and len(tokens) > 1
+            and tokens[-2].sort == MEASURE
+        ):
+            tokens.pop()  # 让利群众960万元
         phrase = self._phrase(key, tokens, figure, around, action)
         short = phrase.sort == UNKNOWN and phrase.end - phrase.start == 1
         return None if short and key[phrase.start] not in self._words.short_nouns else phrase

@@ -82,7 +82,7 @@ class FigureFinder:
         self._units = words.units
         self._pattern = re.compile(
             rf"(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>[余多来]?)"
-            rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})(?P<pair>（(?:{unit})）)?"
+            rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})(?P<pair>（(?:{unit}|次)）)?"
         )
         phrases = "|".join(map(re.escape, words.set_phrases))
         self._set_phrase = re.compile(phrases) if phrases else None

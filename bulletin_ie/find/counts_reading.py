@@ -56,6 +56,7 @@ class CountReader:
         self._words = words
         self._left = LeftPhrases(words)
         self._named_behind = words.group("named_behind")
+        self._changing = words.group("changing")
         self._made = words.group("made")
         self._people = frozenset(words.group("people_unit"))
 
@@ -151,6 +152,8 @@ class CountReader:
         if action is None:
             return None
         unit = figure.unit
+        if key.startswith(self._changing, action[0]):
+            return None  # 同比增加1.2万吨 says of nothing how much there is
         if unit.kind == "person" and any(t.sort not in (STATE, ACT) for t in self._words.tokens(key, *action)):
             return None
         if unit.kind not in ("money", "quantity", "person") or (unit.nouns and not key.endswith(unit.nouns, *action)):
