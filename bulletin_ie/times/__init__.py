@@ -6,14 +6,17 @@ of the text from a :class:`TimeContext`; there is no clock.
 """
 
 from bulletin_ie.times.api import find_times, parse_time
-from bulletin_ie.times.context import DocumentYears, ReferenceDay, TimeContext, document_context, infer_years
+from bulletin_ie.times.context import DocumentYears, ReferenceDay, TimeContext
 from bulletin_ie.times.detection import TimeFinder, detect
+from bulletin_ie.times.document import document_context, infer_years
+from bulletin_ie.times.explaining import RULES, explain
 from bulletin_ie.times.expressions import TimeMention
 from bulletin_ie.times.records import to_record
 from bulletin_ie.times.resolution import ResolvedTime, resolve, resolve_all
 from bulletin_ie.times.stamps import parse_stamp
 
 __all__ = [
+    "RULES",
     "DocumentYears",
     "ReferenceDay",
     "ResolvedTime",
@@ -22,6 +25,7 @@ __all__ = [
     "TimeMention",
     "detect",
     "document_context",
+    "explain",
     "find_times",
     "infer_years",
     "parse_stamp",

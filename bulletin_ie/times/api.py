@@ -1,13 +1,17 @@
-"""The public calls: :func:`find_times`, :func:`parse_time`, :func:`explain`."""
+"""The public calls :func:`find_times` and :func:`parse_time`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from bulletin_ie.errors import InputError
 from bulletin_ie.records.temporal import TemporalValue
-from bulletin_ie.times.context import document_context
+from bulletin_ie.text import AlignedText
+from bulletin_ie.times.context import TimeContext
 from bulletin_ie.times.detection import detect
+from bulletin_ie.times.document import document_context
+from bulletin_ie.times.expressions import TimeMention
 from bulletin_ie.times.joining import join_wraps
 from bulletin_ie.times.records import to_record
 from bulletin_ie.times.resolution import resolve_all
@@ -21,8 +25,8 @@ def find_times(text: str, anchor: date | datetime | str | None = None) -> list[T
 
     Args:
         text: Any text; hard line wraps and spaces inside dates are understood.
-        anchor: The day of the text, from which 今天, 明年 and days without a year count: a date, or a
-            full date in any usual form. ``None``: only what the text itself fixes is resolved. There is
+        anchor: The day of the text, from which 今天, 明年 and days without a year count: a date, a
+            datetime (then 两小时后 is resolved too), or a full date in any usual form. ``None``: only what the text itself fixes is resolved. There is
             no clock; today's date is never used.
 
     Returns:
@@ -38,13 +42,20 @@ def find_times(text: str, anchor: date | datetime | str | None = None) -> list[T
         4月2日上午 2022-04-02TMO 2022-04-02 2022-04-02
         6月底前 2022-06 None 2022-06-30
     """
+    page, mentions, context = prepare(text, anchor)
+    return [to_record(page, m, r) for m, r in zip(mentions, resolve_all(mentions, context, page.key), strict=True)]
+
+
+def prepare(text: str, anchor: date | datetime | str | None) -> tuple[AlignedText, list[TimeMention], TimeContext]:
+    """The joined text, its temporal expressions, and what is known about its day."""
     if not isinstance(text, str):
         raise InputError("not_text", f"The text is {type(text).__name__}; decode it to str first.")
     page = join_wraps(text)
-    key = page.key
-    mentions = detect(key)
-    context = document_context(key, mentions, _day(anchor), counts_from_base=True)
-    return [to_record(page, m, r) for m, r in zip(mentions, resolve_all(mentions, context, key), strict=True)]
+    mentions = detect(page.key)
+    context = document_context(page.key, mentions, _day(anchor), counts_from_base=True)
+    if isinstance(anchor, datetime):
+        context = replace(context, clock=anchor.time().replace(tzinfo=None))
+    return page, mentions, context
 
 
 def parse_time(text: str, anchor: date | datetime | str | None = None) -> TemporalValue | None:

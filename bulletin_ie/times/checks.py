@@ -21,6 +21,8 @@ _ERA = re.compile(
     r"(?:公元前?|西元前?|光绪|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|宣统|崇祯|万历|嘉靖|正德|弘治|成化|永乐|洪武|至正|至元|"
     r"咸淳|绍兴|熙宁|元丰|贞观|开元|天宝|昭和|平成|令和|大正|明治)$"
 )
+# The rest of a name: 周三木、丁一晨.
+_NAME_IN_LIST = re.compile(r"[\u4e00-\u9fff]、(?<![起前后止内、]、)")
 _OPEN_LEFT = re.compile(r"(?:^|[，。；：、！？（“\s于在到至从自每当约近及和午早晚晨夜日])$")
 _VAGUE_ATTRIBUTE = re.compile(r"的(?:路|距离)")
 
@@ -46,6 +48,8 @@ def accepts(
     if isinstance(expression, Moment):
         if rule == "clock":
             return _clock(key, start, end, limit, lead)
+        if rule == "weekday" and end - start == 2:
+            return not _NAME_IN_LIST.match(key, end)
         if rule in ("part_of_day", "short_part"):
             return (
                 limit is not None

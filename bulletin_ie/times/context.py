@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
-from bulletin_ie.times.expressions import Moment, TimeMention, TimeRange
-
-__all__ = ["DocumentYears", "ReferenceDay", "TimeContext", "YearFrom", "document_context", "infer_years"]
+__all__ = ["PROXY_YEAR", "DocumentYears", "ReferenceDay", "TimeContext", "YearFrom"]
 
 YearFrom = Literal["text", "published", "document"]
 PROXY_YEAR = 2000
@@ -92,6 +88,7 @@ class TimeContext:
         mentioned: Day, month or year mentioned last: 同年, 次年, 当月 count from it.
         years: Years that the document names.
         carried_year: Explicit year of an earlier time in the same sentence (2019年5月开工，12月竣工).
+        clock: Clock time of the text's day, where known: 两小时后 counts from it.
         counts_from_base: Whether 3日内 without a stated start counts from the base day.
     """
 
@@ -101,6 +98,7 @@ class TimeContext:
     mentioned: ReferenceDay | None = None
     years: DocumentYears = field(default_factory=DocumentYears)
     carried_year: int | None = None
+    clock: time | None = None
     counts_from_base: bool = False
 
     @property
@@ -122,79 +120,3 @@ class TimeContext:
             base: Its day, such as ``resolved.day`` of its dateline; ``None`` changes nothing.
         """
         return self if base is None else replace(self, base=base, reference=base)
-
-
-# Words that make a year one of the past, an incident's, a plan's end, a document's.
-_HISTORICAL_AFTER = re.compile(
-    r"以来|以前|之前|以后|之后|前|起|后|初?至|到|[“‘]?\d{1,2}[·.]\d{1,2}|版|修订|修正|施行|颁布|出台|生(?!产)|建成|建校|建厂|成立|出生|特大|投产|"
-    r"\d{1,2}月\d{1,2}日(?:起|出生|成立)|度?(?:审计|决算|实现|完成|全[县市区]?实现|GDP|地区生产总值)|同期|.{0,2}大学|届"
-)
-_HISTORICAL_BEFORE = re.compile(
-    r"(?:比|较|自|从|早在|始于|成立于|建于|始建于|截至|截止|超|达|同比|与|相比|〔|\[|（|\()$"
-)
-_PLANNED_BEFORE = re.compile(
-    r"(?:部署|谋划|安排|明确|提出|计划|研究|布置|制定|规划|谋定|展望|做好|抓好|谋定了?|动员)(?:[^，。；]{0,4})?$"
-)
-_REVIEWED_BEFORE = re.compile(r"(?:总结|回顾|通报|听取|审议|盘点|表彰|肯定|汇报)(?:了)?(?:[^，。；]{0,6})?$")
-_FUTURE_BEFORE = re.compile(r"(?:到|至|力争|预计|计划|争取|确保|将于|有望|拟于|面向|展望|建设期|工期)$")
-
-
-def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
-    """The years that a document names as its own time.
-
-    Historical years (2000年以前, 2016年“7·19”), ends of plans (到2025年底, 2023—2025年) and years of
-    comparison do not count.
-
-    Args:
-        key: The document's text.
-        mentions: Its temporal expressions, as :func:`detect` gives them.
-    """
-    current: set[int] = set()
-    planned: set[int] = set()
-    reviewed: set[int] = set()
-    for mention in mentions:
-        moment = mention.expression
-        if not isinstance(moment, Moment) or moment.year is None or isinstance(mention.expression, TimeRange):
-            continue
-        kind = _year_kind(key, mention, moment)
-        if kind is not None:
-            {"current": current, "planned": planned, "reviewed": reviewed}[kind].add(moment.year)
-    return DocumentYears(frozenset(current), frozenset(planned), frozenset(reviewed))
-
-
-def _year_kind(key: str, mention: TimeMention, moment: Moment) -> Literal["current", "planned", "reviewed"] | None:
-    if mention.limit in ("before", "since", "after", "by") or moment.edge is not None or moment.span_years > 1:
-        return None
-    if mention.planned and moment.day is not None:
-        return None
-    before = key[max(0, mention.start - 12) : mention.start]
-    dated = moment.day is not None
-    if _HISTORICAL_BEFORE.search(before) or _FUTURE_BEFORE.search(before):
-        return None
-    if _HISTORICAL_AFTER.match(key, mention.end) or (moment.month is not None and not dated):
-        return None
-    if dated:
-        return "current"
-    if _REVIEWED_BEFORE.search(before):
-        return "reviewed"
-    return "planned" if _PLANNED_BEFORE.search(before) else "current"
-
-
-def document_context(
-    key: str, mentions: Iterable[TimeMention], published: date | None = None, *, counts_from_base: bool = False
-) -> TimeContext:
-    """The context of a whole page.
-
-    Args:
-        key: The page's text, ``AlignedText.key``.
-        mentions: Its temporal expressions.
-        published: Day of publication, where known.
-        counts_from_base: See :class:`TimeContext`.
-
-    Examples:
-        >>> from bulletin_ie.times.detection import detect
-        >>> key = "本报讯 4月12日，某区2022年统战工作会议召开。"
-        >>> sorted(document_context(key, detect(key)).years.current)
-        [2022]
-    """
-    return TimeContext(published=published, years=infer_years(key, mentions), counts_from_base=counts_from_base)

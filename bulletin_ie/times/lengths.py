@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bulletin_ie.records.vocabulary import TimeMod
 from bulletin_ie.times import timex
@@ -91,13 +91,19 @@ def resolve_offset(mention: TimeMention, offset: Offset, context: TimeContext) -
     days = offset_days(offset, context)
     granularity = mention.granularity
     mod: TimeMod | None = "approx" if offset.length.approximate or mention.approximate else None
+    moment = _moved_clock(offset, context)
+    if moment is not None:
+        value = f"{moment.date().isoformat()}T{moment:%H:%M}"
+        day, clock = moment.date(), moment.time().replace(microsecond=0)
+        source = context.today.year_from if context.today is not None else None
+        return ResolvedTime("time", granularity, value, None, mod, day, day, clock, clock, year_from=source)
     if days is None or (offset.length.unit in _HOURS and offset.clock is None and offset.origin is None):
         return ResolvedTime(
             kind_of(granularity), granularity, "PAST_REF" if offset.direction < 0 else "FUTURE_REF", mod=mod
         )
-    start, end, source, day = days_fields(days, granularity)
+    start, end, year_from, reference = days_fields(days, granularity)
     within = timex.within_day(Moment(clock=offset.clock, part_of_day=offset.part_of_day))
-    clock = clock_time(offset.clock)
+    at = clock_time(offset.clock)
     resolved = ResolvedTime(
         kind_of(granularity),
         granularity,
@@ -105,13 +111,32 @@ def resolve_offset(mention: TimeMention, offset: Offset, context: TimeContext) -
         mod=mod,
         start=start,
         end=end,
-        start_time=clock,
-        end_time=clock,
+        start_time=at,
+        end_time=at,
         part_of_day=offset.part_of_day,
-        year_from=source,
-        day=day,
+        year_from=year_from,
+        day=reference,
     )
     return limited(resolved, mention, days)
+
+
+def _moved_clock(offset: Offset, context: TimeContext) -> datetime | None:
+    """两小时后, 十分钟前: the day and clock time, where the clock time of the text is known."""
+    unit, amount, today = offset.length.unit, offset.length.amount, context.today
+    if unit not in _HOURS or amount is None or offset.origin is not None or offset.from_event:
+        return None
+    if context.clock is None or today is None or not today.year_known or offset.length.amount_max is not None:
+        return None
+    seconds = int(amount * 24 * 3600 / _HOURS[unit]) + _rest_seconds(offset.length)
+    try:
+        return datetime.combine(today.day, context.clock) + offset.direction * timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+
+
+def _rest_seconds(length: Length) -> int:
+    rest = length.rest
+    return int((rest.amount or 0) * 24 * 3600 / _HOURS[rest.unit]) if rest is not None and rest.unit in _HOURS else 0
 
 
 def resolve_stretch(mention: TimeMention, stretch: Stretch, context: TimeContext) -> ResolvedTime:

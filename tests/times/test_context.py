@@ -1,0 +1,238 @@
+"""Which year, and which day: the document's context."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bulletin_ie.text import AlignedText
+from bulletin_ie.times import (
+    ReferenceDay,
+    TimeContext,
+    detect,
+    document_context,
+    find_times,
+    infer_years,
+    resolve,
+    resolve_all,
+    to_record,
+)
+
+
+def first(text: str, anchor: date | None = None) -> tuple[str | None, date | None, date | None, str | None]:
+    value = find_times(text, anchor)[0]
+    return value.timex, value.start, value.end, value.year_from
+
+
+class TestYearFromDocument:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "4月2日上午，推进会召开。县长对2022年全县防汛备汛工作进行了安排部署。",
+            "本报讯 4月2日，某县2022年统战工作会议召开，部署2022年工作任务。",
+            "4月2日上午，推进会召开，汲取2016年“7·19”特大暴雨教训。某县2022年第一批重大项目集中开工。",
+            "4月2日，会议审议《三年行动方案（2023—2025年）》，到2025年底完成2000年以前建成小区改造。2022年全县工作会议同时召开。",
+            "4月2日，县长调研。2022年是攻坚之年。项目计划2024年6月底前投产。",
+            "4月2日，启动仪式举行。2022年4月1日，专班成立。",
+            "4月2日，县长调研。\n\n青石县人民政府\n2022年4月3日",
+            "发布时间：2022-04-03 09:12　来源：融媒体中心\n4月2日，县长调研。",
+            "4月2日，县长调研。2021年7月20日特大暴雨发生后，全县上下一心。2022年全县重点项目清单同时公布。",
+            "4月2日，县长调研。2021年，全县完成投资41.7亿元。2022年全县重点工作任务已经明确。",
+            "2022年4月1日上午，项目开工。4月2日，县长调研。",
+            "定于2022年5月20日举行。4月2日，筹备会召开。",
+            "4月2日，全县2022年度考核工作会召开，比2021年增长5%，较2019年翻番。",
+        ],
+    )
+    def test_decides(self, text: str) -> None:
+        value = next(v for v in find_times(text) if v.text.startswith("4月2日"))
+        assert (value.start, value.year_from) == (date(2022, 4, 2), "document")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "4月2日上午，推进会召开。",
+            "4月2日，会议要求汲取2016年“7·19”特大暴雨教训。",
+            "4月2日，会议要求到2025年底完成改造。",
+            "4月2日，会议审议三年行动方案（2023—2025年）。",
+            "4月2日，改造2000年以前建成的小区。",
+            "4月2日，项目开工，计划2024年6月底前投产。",
+            "4月2日，县长调研。2021年7月20日特大暴雨发生后，全县上下一心。",
+            "4月2日，县长调研。2021年，全县完成投资41.7亿元。",
+            "4月2日，县长调研。该村2019年5月20日通过验收，2018年脱贫摘帽后不停步。",
+            "4月2日，县长调研。较2020年增长5%，比2021年同期多两成。",
+            "4月2日，学习《安全生产法》（2021年修订版）。",
+        ],
+    )
+    def test_does_not_decide(self, text: str) -> None:
+        value = find_times(text)[0]
+        assert (value.timex, value.start, value.end, value.year_from) == (
+            "XXXX-04-02" + (value.timex or "")[10:],
+            None,
+            None,
+            None,
+        )
+
+    def test_reviewed_and_planned_years_decide_by_the_month(self) -> None:
+        text = "{}，大会总结2022年工作，部署2023年任务。"
+        assert first(text.format("1月10日"))[1] == date(2023, 1, 10)
+        assert first(text.format("12月28日"))[1] == date(2022, 12, 28)
+
+    def test_two_readings_are_left_open(self) -> None:
+        key = "12月28日，大会部署2023年任务。"
+        resolved = resolve_all(detect(key), document_context(key, detect(key)), key)[0]
+        assert (resolved.timex, resolved.start, resolved.code) == ("XXXX-12-28", None, "date_ambiguous")
+
+    def test_year_in_the_text_wins(self) -> None:
+        assert first("2021年4月2日，项目立项。2022年工作会议召开。", date(2022, 5, 1))[1:] == (
+            date(2021, 4, 2),
+            date(2021, 4, 2),
+            "text",
+        )
+
+    def test_year_of_the_sentence_is_carried_on(self) -> None:
+        values = find_times("项目2019年5月开工，12月竣工。4月2日复查。", date(2022, 4, 18))
+        assert [(v.start, v.year_from) for v in values] == [
+            (date(2019, 5, 1), "text"), (date(2019, 12, 1), "text"), (date(2022, 4, 2), "published")
+        ]  # fmt: skip
+
+    def test_years_of_a_document(self) -> None:
+        key = "某县2022年工作会议总结2021年工作，谋划2023年项目，到2025年底全面建成。"
+        years = infer_years(key, detect(key))
+        assert (years.current, years.reviewed, years.planned) == ({2022}, {2021}, {2023})
+
+
+class TestYearFromPublication:
+    @pytest.mark.parametrize(
+        ("published", "text", "day"),
+        [
+            (date(2022, 4, 18), "4月2日", date(2022, 4, 2)),
+            (date(2022, 1, 5), "12月28日，会议召开", date(2021, 12, 28)),
+            (date(2022, 1, 5), "12月31日下午，会议召开", date(2021, 12, 31)),
+            (date(2022, 2, 10), "11月20日，会议召开", date(2021, 11, 20)),
+            (date(2022, 1, 5), "1月4日，会议召开", date(2022, 1, 4)),
+            (date(2022, 12, 20), "将于1月5日举行", date(2023, 1, 5)),
+            (date(2022, 12, 20), "11月5日，会议召开", date(2022, 11, 5)),
+            (date(2022, 12, 20), "2月3日，会议召开", date(2022, 2, 3)),
+            (date(2024, 2, 29), "2月29日，会议召开", date(2024, 2, 29)),
+            (date(2022, 12, 31), "12月31日，会议召开", date(2022, 12, 31)),
+            (date(2023, 1, 1), "12月31日，会议召开", date(2022, 12, 31)),
+        ],
+    )
+    def test_day(self, published: date, text: str, day: date) -> None:
+        value = find_times(text, published)[0]
+        assert (value.start, value.year_from) == (day, "published")
+
+    @pytest.mark.parametrize(
+        ("published", "text", "due"),
+        [
+            (date(2022, 4, 18), "5月15日前完成", date(2022, 5, 15)),
+            (date(2022, 12, 20), "1月15日前完成", date(2023, 1, 15)),
+            (date(2022, 11, 10), "3月底前完成", date(2023, 3, 31)),
+            (date(2022, 1, 5), "12月底前完成", date(2022, 12, 31)),
+            (date(2022, 5, 20), "5月15日前完成", date(2022, 5, 15)),
+            (date(2022, 12, 20), "年底前完成", date(2022, 12, 31)),
+            (date(2022, 12, 20), "明年一季度完成", date(2023, 3, 31)),
+            (date(2023, 11, 20), "2月底前完成", date(2024, 2, 29)),
+            (date(2022, 4, 28), "3日前完成", date(2022, 5, 3)),
+            (date(2022, 12, 20), "春节前完成", date(2023, 1, 22)),
+            (date(2022, 1, 20), "春节前完成", date(2022, 2, 1)),
+            (date(2024, 1, 19), "春节前完成", date(2024, 2, 10)),
+        ],
+    )
+    def test_deadline(self, published: date, text: str, due: date) -> None:
+        assert find_times(text, published)[0].end == due
+
+    def test_january_day_in_december_is_ambiguous(self) -> None:
+        value = find_times("1月5日，会议召开", date(2022, 12, 20))[0]
+        assert (value.timex, value.start) == ("XXXX-01-05", None)
+
+
+class TestAnchors:
+    def test_leap_day(self) -> None:
+        anchor = date(2024, 2, 29)
+        assert [find_times(t, anchor)[0].start for t in ("去年", "一年后", "昨天", "明天", "一个月后", "上月")] == [
+            date(2023, 1, 1), date(2025, 1, 1), date(2024, 2, 28), date(2024, 3, 1), date(2024, 3, 1), date(2024, 1, 1)
+        ]  # fmt: skip
+
+    def test_last_of_december(self) -> None:
+        anchor = date(2022, 12, 31)
+        assert [find_times(t, anchor)[0].start for t in ("明天", "下周一", "下月", "明年", "下季度")] == [
+            date(2023, 1, 1), date(2023, 1, 2), date(2023, 1, 1), date(2023, 1, 1), date(2023, 1, 1)
+        ]  # fmt: skip
+
+    def test_lunar_new_years_eve(self) -> None:
+        anchor = date(2022, 1, 31)
+        found = [find_times(t, anchor)[0].start for t in ("除夕", "正月初一", "正月十五", "腊月二十九", "明天")]
+        assert found == [date(2022, 1, 31), date(2022, 2, 1), date(2022, 2, 15), date(2022, 1, 31), date(2022, 2, 1)]
+
+    def test_without_anchor_nothing_is_invented(self) -> None:
+        for text in ("今天", "明年6月", "下周一", "3日内", "昨晚8时", "本月15日", "近三年", "春节"):
+            value = find_times(text)[0]
+            assert (value.start, value.end) == (None, None), text
+
+    def test_month_day_without_year_has_its_value(self) -> None:
+        assert find_times("6月27日晚")[0].timex == "XXXX-06-27TEV"
+        assert find_times("6月27日至29日")[0].interval == "XXXX-06-27/XXXX-06-29"
+        assert find_times("7月15日前")[0].interval == "../XXXX-07-15"
+
+
+class TestDayOfTheText:
+    def context(self, day: date, known: bool = True) -> TimeContext:
+        base = ReferenceDay(day, known, "published" if known else None)
+        return TimeContext().at(base)
+
+    def test_bare_days_follow_the_dateline(self) -> None:
+        found = resolve(detect("28日上午")[0], self.context(date(2000, 6, 27), known=False))
+        assert (found.timex, found.start, found.code) == ("XXXX-06-28TMO", None, "year_unknown")
+        assert resolve(detect("1日上午")[0], self.context(date(2022, 6, 30))).start == date(2022, 7, 1)
+        assert resolve(detect("28日凌晨2时前")[0], self.context(date(2022, 6, 27))).end == date(2022, 6, 28)
+
+    def test_today_follows_the_dateline(self) -> None:
+        context = TimeContext(published=date(2022, 9, 20)).at(ReferenceDay(date(2022, 9, 19), True, "published"))
+        assert resolve(detect("今天")[0], context).start == date(2022, 9, 19)
+
+    def test_anaphora_follows_the_day_mentioned_last(self) -> None:
+        key = "6月27日，雨情告急。当晚10时，县里会商。次日上午，指挥部转移群众。"
+        found = resolve_all(detect(key), TimeContext(published=date(2022, 7, 5)), key)
+        assert [f.timex for f in found] == ["2022-06-27", "2022-06-27T22", "2022-06-28TMO"]
+
+    def test_same_year_and_next_year(self) -> None:
+        key = "2015年立项，同年10月开工，次年竣工。"
+        found = resolve_all(detect(key), TimeContext(published=date(2022, 7, 5)), key)
+        assert [f.timex for f in found] == ["2015", "2015-10", "2016"]
+
+    def test_days_of_a_month_mentioned_before(self) -> None:
+        key = "3月，全县开展整治，15日召开会议。"
+        found = resolve_all(detect(key), TimeContext(published=date(2022, 4, 18)), key)
+        assert [f.timex for f in found] == ["2022-03", "2022-03-15"]
+
+    def test_lengths_count_only_from_a_stated_start(self) -> None:
+        mention = detect("3日内完成")[0]
+        assert resolve(mention, TimeContext(published=date(2022, 4, 18))).end is None
+        stated = detect("自本通告发布之日起15日内拆除")[0]
+        assert resolve(stated, TimeContext(published=date(2022, 4, 18))).end == date(2022, 5, 3)
+
+
+def test_mentions_tell_what_deadlines_need() -> None:
+    bounds = {
+        "5月15日前": "before", "不晚于5月15日": "before", "到5月15日为止": "by", "截至5月15日": "by", "到2025年底": "by",
+        "6月底": "by", "6月底前": "before", "3日内": "within", "年内": "within", "一周之内": "within", "第二季度": None, "5月20日起": None,
+    }  # fmt: skip
+    assert {text: detect(text)[0].bound for text in bounds} == bounds
+    mention = detect("28日凌晨2时前")[0]
+    assert (mention.part_of_day, mention.clock, mention.is_relative) == ("dawn", (2, None, None), True)
+    assert detect("3日内")[0].is_duration
+    assert not detect("自发布之日起15日内")[0].is_duration
+    assert detect("汛期前")[0].period == "flood_season"
+    assert detect("4月1日至3日")[0].is_range
+
+
+def test_record_shows_traditional_script_and_wraps() -> None:
+    text = AlignedText.of("二〇二二年四月二日（星期六）")
+    mentions = detect(text.key)
+    record = to_record(text, mentions[0], resolve(mentions[0], TimeContext()))
+    assert record.text == "二〇二二年四月二日（星期六）"
+    value = find_times("五月\n十五日以前", "2022-04-18")[0]
+    assert (value.text, value.spans[0].text) == ("五月十五日以前", "五月\n十五日以前")
+    assert find_times("後天上午九點", "2022-04-18")[0].timex == "2022-04-20T09"
