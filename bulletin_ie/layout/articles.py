@@ -19,6 +19,7 @@ _LEAD = 160
 _MAX_BROKEN = 4  # articles that break off, looked at for a paragraph that goes on somewhere
 _HEREBY = re.compile(r"特此(?:公告|通告|通知|公示|函告|函复|说明|声明|批复|报告)")
 _CONTACT = re.compile(r"联\s?系|咨询|附\s?件|监督电话|举报|地\s?址|电\s?话|邮\s?[箱编]|传\s?真")
+_TAGGED = re.compile(r"【[\u4e00-\u9fff·]{2,6}】\S")  # 【民生】我区新增3条公交线路
 _STARTS_SENTENCE = re.compile(
     r"会议|会上|会前|会后|[他她]|“|在|随后|据|此次|活动|当天|当日|目前|今年|同时|要|近年来|截至|下一步|就|[一二三四五]是|座谈会|期间|调研|检查"
 )
@@ -88,8 +89,11 @@ class _Grouping:
         self.seen: set[str] = set()
         self.spaced = sum(line.blank for line in lines) >= 2
         leads = [
-            line.key[:80] for line in lines if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
+            line.key[:_LEAD]
+            for line in lines
+            if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
         ]
+        self.tagged = sum(line.kind is Kind.TITLE and bool(_TAGGED.match(line.key)) for line in lines) >= 2
         self.lead_pairs = {pair for lead in leads for pair in bigrams(lead)}
 
     def run(self) -> list[Draft]:
@@ -203,6 +207,8 @@ class _Grouping:
             return True
         if current.notice and not current.closed:
             return False
+        if self.tagged and not current.open_end and any(_TAGGED.match(t) for t in titles):
+            return True
         return self._titled(line, titles, current) or (column and not current.open_end and is_dated_opening(line.key))
 
     def _titled(self, line: PageLine, titles: list[str], current: Draft) -> bool:

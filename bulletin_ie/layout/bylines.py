@@ -18,6 +18,7 @@ _SUFFIX = re.compile(
     rf"[/／]\s?{_KIND}(?![{_HAN}：:/／])"
     rf"|{_KIND}(?=\s*(?:$|[、，；。）)】\]|]|\s(?:本报|本网|全媒体|融媒体|见习|实习|记者|通讯员|编辑|责编)))"
 )
+_SLASHED = re.compile(rf"\s*([/／]\s?{_KIND})(?![{_HAN}：:/／])")
 _SPACED_SUFFIX = re.compile(r"([文图摄])(?=\s)")
 _WRITTEN = re.compile(r"文(?=\s[^，。]{2,24}\s[图摄](?:\s|$))")
 _PICTURED = re.compile(r"[图摄](?=\s)")
@@ -166,6 +167,8 @@ class _Reading:
     def credits(self) -> tuple[Credit, ...] | None:
         """Read on to the end; ``None`` as soon as something is no byline."""
         while self.position < self.end:
+            if self.pending and self._slashed():
+                continue
             m = _SEP.match(self.text, self.position, self.end)
             if m and m.end() > self.position:
                 self.position = m.end()
@@ -176,6 +179,13 @@ class _Reading:
         if not self._flush(self.role, last=True):
             return None
         return tuple(self.found) if self.labels or (self.bare and self.found) else None
+
+    def _slashed(self) -> bool:
+        """张三 / 文"""
+        m = _SLASHED.match(self.text, self.position, self.end)
+        if m:
+            self.position = m.start(1)
+        return bool(m) and self._suffix()
 
     def _suffix(self) -> bool:
         if not self.pending:

@@ -120,6 +120,8 @@ class Furniture:
             return True
         if len(tokens) == 1 and "-" in key:
             tokens = [t for t in key.split("-") if t]
+        if max(map(len, tokens), default=0) > 7:
+            return False
         known = sum(t in self._menu or t in self._lines for t in tokens)
         return len(tokens) >= 2 and known * 5 >= len(tokens) * 2 and (known >= 2 or len(tokens) <= 3)
 

@@ -20,8 +20,9 @@ _SITE_SUFFIX = re.compile(
     r"(?:\s?[_|｜—–-]+\s?[^_|｜，。—–-]{2,20}){0,3}\s?[_|｜—–-]+\s?"
     r"[\u4e00-\u9fffA-Za-z0-9 ]{2,20}(?:政府|网|报|门户网站|中心|新闻|发布|网站|平台|在线)$"
 )
+_DATE_SUFFIX = re.compile(r"\s?[（(\[【]\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?[）)\]】]$")
 _PREFIX = re.compile(
-    r"^(?:[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
+    r"^(?:[\u4e00-\u9fff]{2,6}\s?[|｜丨]\s?|[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
 )
 _UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
 _WHITE = re.compile(r"\s+")
@@ -309,7 +310,7 @@ class _Matching:
         """Of a title printed twice, the copy nearest to the body."""
         kept: dict[str, _Claim] = {}
         for claim in claims:
-            plain = "".join(sorted(set(bigrams(_SITE_SUFFIX.sub("", claim.title.key)))))
+            plain = "".join(sorted(set(bigrams(_DATE_SUFFIX.sub("", _SITE_SUFFIX.sub("", claim.title.key))))))
             if plain not in kept or claim.above <= kept[plain].above:
                 kept.pop(plain, None)
                 kept[plain] = claim
@@ -347,7 +348,7 @@ class _Matching:
         """Range of a title's key without dashes in front and the site's name behind."""
         start = _PREFIX.match(title.key)
         first = start.end() if start and start.end() < len(title.key) - 3 else 0
-        suffix = _SITE_SUFFIX.search(title.key)
+        suffix = _SITE_SUFFIX.search(title.key) or _DATE_SUFFIX.search(title.key)
         return first, suffix.start() if suffix and suffix.start() >= 6 else len(title.key)
 
     def _split(self, chosen: _Claim, body: int) -> tuple[list[tuple[int, int]], list[list[tuple[int, int]]]]:

@@ -21,7 +21,7 @@ _PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网
 _DAY = r"(?:[\u4e00-\u9fff]{0,6}\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日)?"
 _AFTER = r"(?=\s|[（(：:\d【\[]|近日|日前|连日|昨|今|$)"
 _FORMULA = re.compile(
-    rf"[【\[（(]?(?:本\s?[报网刊台站社县市区旗]\s?{_DAY}\s?(?:快?讯|消息)|{_PAPER}\s?{_DAY}\s?(?:快?讯|消息|综合消息|综合讯)(?:[】\]）)]|{_AFTER})"
+    rf"[【\[（(]?(?:[本木]\s?[报网刊台站社县市区旗]\s?{_DAY}\s?(?:快?讯|消息)|{_PAPER}\s?{_DAY}\s?(?:快?讯|消息|综合消息|综合讯)(?:[】\]）)]|{_AFTER})"
     rf"|{_PAPER}[\u4e00-\u9fff]{{0,4}}\d{{1,2}}月\d{{1,2}}日电)[】\]）)]?|[{_HAN}]{{2,6}}(?<![简短快通资近时喜音电])讯{_AFTER}"
 )
 _BRACKET = re.compile(r"\s?[（(【\[]([^（）()\n]{2,80})[）)】\]]")
@@ -39,6 +39,10 @@ _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[�
 _WEEKDAY = re.compile(r"星期|第\s?\d+\s?期|\d\s?版|农历")
 _TAIL = re.compile(r"[。！？”）)]([^，。；：！？]{8,40})$")
 _HEADER_SIGN = re.compile(r"[>＞»]|位置|首页|源[：:]|期[：:]|间[：:]|者[：:]|布|20\d\d[-/.]")
+_CUT_SHORT = re.compile(r"(?:…|\.{3})\s?(?:[\[【]?(?:详细|详情|更多|全文)[\]】]?)?$")
+_TURN = re.compile(
+    r"\s?[（(]?(?:[上紧]接|下转)(?:今日)?第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版.{0,8}?[）)]|^(?:[上紧]接|下转)第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版$"
+)
 _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
@@ -111,6 +115,8 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
         stripped = text.strip()
         if stripped:
             start = position + len(text) - len(text.lstrip())
+            if "版" in stripped:
+                start, stripped = _without_turn(start, stripped)
             lines += _pieces(key, start, start + len(stripped), blank, bylines)
         blank = not stripped
         position += len(text) + 1
@@ -123,6 +129,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
     _mark_lists(lines, furniture)
+    _mark_teasers(lines)
     _mark_tails(lines)
     if not width:
         _mark_unstopped(lines)
@@ -133,6 +140,17 @@ def _marks_items(lines: list[PageLine]) -> bool:
     """Whether ▲ marks the items of a round-up on this page; else it marks captions."""
     marked = [line.key[1:].strip() for line in lines if line.key[0] in "▲△▼"]
     return sum(len(key) >= 40 for key in marked) > 2 or sum(map(is_dated_opening, marked)) > 1
+
+
+def _without_turn(start: int, text: str) -> tuple[int, str]:
+    """A line without（下转第二版）or（上接第一版）at its ends."""
+    head = _TURN.match(text)
+    if head and head.end() < len(text):
+        start, text = start + head.end(), text[head.end() :]
+    tail = _TURN.search(text, max(0, len(text) - 20))
+    if tail and tail.end() == len(text) and tail.start() > 0:
+        text = text[: tail.start()]
+    return start, text
 
 
 def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> list[PageLine]:
@@ -276,6 +294,16 @@ def _mark_unstopped(lines: list[PageLine]) -> None:
             line.kind = Kind.BODY
         if line.kind is Kind.BODY:
             line.unstopped = True
+
+
+def _mark_teasers(lines: list[PageLine]) -> None:
+    """The beginning of an article that is printed once more as its summary (4月6日上午，清川县…)."""
+    cut = [line for line in lines if line.kind is Kind.BODY and _CUT_SHORT.search(line.key)]
+    if cut:
+        starts = {line.key[:12]: line for line in lines if line.kind is Kind.BODY and not _CUT_SHORT.search(line.key)}
+        for line in cut:
+            if line.key[:12] in starts:
+                line.kind = Kind.SKIP
 
 
 def _mark_lists(lines: list[PageLine], furniture: Furniture) -> None:

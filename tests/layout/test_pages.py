@@ -31,18 +31,13 @@ REWRITINGS: dict[str, Callable[[str], str]] = {
     "zero width": lambda text: text.replace("。", "。\u200b"),
     "folded": lambda text: fold(text, 17),
 }
-# What a rewriting destroys for the reader too.
-LOST = {
-    ("no_terminal_wechat", "folded"),  # sentences without a full stop, each on a line
-    ("continuation_after_other", "blank lines"),
-    ("wrapped_headline_newspaper", "blank lines"),
-}
+LOST = {("no_terminal_wechat", "folded")}  # sentences without a full stop, each on a line
 
 
 def plain(text: AlignedText | str | None) -> str | None:
     if text is None:
         return None
-    return re.sub(r"\s", "", text if isinstance(text, str) else text.clean).translate(NARROW)
+    return re.sub(r"[\s◆●■]", "", text if isinstance(text, str) else text.clean).translate(NARROW)
 
 
 def facts(article: ArticleLayout) -> dict[str, Any]:
