@@ -10,7 +10,7 @@ from bulletin_ie.layout.articles import Draft, find_drafts
 from bulletin_ie.layout.bylines import Bylines
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.headlines import Heading, Title, match_titles
-from bulletin_ie.layout.lines import Kind, PageLine, read_lines
+from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, read_lines
 from bulletin_ie.layout.model import ArticleLayout, LayoutDiagnostic, PageLayout
 from bulletin_ie.layout.publication import read_date, read_page_head
 from bulletin_ie.layout.wording import Wording
@@ -128,8 +128,19 @@ def _names(page: AlignedText, draft: Draft) -> dict[str, list[AlignedText]]:
 
 def _joined(page: AlignedText, draft: Draft) -> AlignedText:
     """Paragraphs joined by line breaks, also those that stand in one line of the page."""
-    first, *others = (page.pick(pieces) for pieces in draft.paragraphs)
-    return first.followed_by(others)
+    paragraphs = [page.pick(pieces) for pieces in draft.paragraphs]
+    if draft.items:  # a bullet is printed text, and a boundary
+        paragraphs = [_with_bullet(page, pieces) for pieces in draft.paragraphs]
+    return paragraphs[0].followed_by(paragraphs[1:])
+
+
+def _with_bullet(page: AlignedText, pieces: list[tuple[int, int]]) -> AlignedText:
+    """A paragraph with the bullet that stands before it, which no pattern reads."""
+    start = pieces[0][0]
+    for width in (1, 2):
+        if start >= width and is_bulleted(page.key[start - width : start]) == width:
+            return page.pick([(start - width, start), *pieces]).muted(range(width))
+    return page.pick(pieces)
 
 
 def _layout(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ class AlignedText:
         offsets: ``offsets[i]`` is the raw position of ``clean[i]``; strictly increasing inside a piece.
         breaks: Positions in ``clean`` where a piece begins that does not follow its predecessor in the
             raw text (a column break with other matter between).
+        given_key: The key, where it is not just the folded ``clean`` (see `muted`).
 
     Examples:
         >>> text = AlignedText.of("5月１５日 前")
@@ -43,6 +44,7 @@ class AlignedText:
     clean: str
     offsets: array[int]
     breaks: tuple[int, ...] = ()
+    given_key: str | None = None
 
     @classmethod
     def of(cls, raw: str) -> AlignedText:
@@ -59,7 +61,25 @@ class AlignedText:
     @cached_property
     def key(self) -> str:
         """The text that patterns match on; as long as ``clean``."""
-        return fold_key(self.clean)
+        return fold_key(self.clean) if self.given_key is None else self.given_key
+
+    def muted(self, positions: Iterable[int]) -> AlignedText:
+        """The same text, whose key has a line break at some positions, so that no pattern reads across them.
+
+        Args:
+            positions: Positions in ``clean``, such as those of bullets.
+
+        Returns:
+            A text with the same words and offsets.
+
+        Examples:
+            >>> AlignedText.of("◆县长李明出席。").muted([0]).key
+            '\\n县长李明出席。'
+        """
+        chars = list(self.key)
+        for position in positions:
+            chars[position] = "\n"
+        return replace(self, given_key="".join(chars))
 
     def __len__(self) -> int:
         return len(self.clean)
@@ -114,7 +134,9 @@ class AlignedText:
             base = len(offsets)
             breaks.extend(x - a + base for x in self.breaks[bisect_right(self.breaks, a) : bisect_left(self.breaks, b)])
             offsets.extend(self.offsets[a:b])
-        return AlignedText(self.raw, "".join(self.clean[a:b] for a, b in parts), offsets, tuple(breaks))
+        clean = "".join(self.clean[a:b] for a, b in parts)
+        key = None if self.given_key is None else "".join(self.given_key[a:b] for a, b in parts)
+        return AlignedText(self.raw, clean, offsets, tuple(breaks), key)
 
     def followed_by(self, others: Iterable[AlignedText]) -> AlignedText:
         """This text with others of the same page behind it, a line break before each.
@@ -127,7 +149,7 @@ class AlignedText:
         Returns:
             One text, whose beginning is this one.
         """
-        clean, offsets, breaks = [self.clean], self.offsets[:], list(self.breaks)
+        clean, keys, offsets, breaks = [self.clean], [self.key], self.offsets[:], list(self.breaks)
         for other in others:
             if not len(other) or not offsets:
                 continue
@@ -137,7 +159,8 @@ class AlignedText:
             breaks += [*([] if adjacent else [base]), *(b + base for b in other.breaks)]
             offsets.extend(other.offsets)
             clean += ["\n", other.clean]
-        return AlignedText(self.raw, "".join(clean), offsets, tuple(breaks))
+            keys += ["\n", other.key]
+        return AlignedText(self.raw, "".join(clean), offsets, tuple(breaks), "".join(keys))
 
     def without(self, holes: Sequence[tuple[int, int]]) -> AlignedText:
         """The text without some ranges of ``clean``.
