@@ -237,13 +237,8 @@ class _Grouping:
             draft.credits += self._in_opening(line)
         draft.notice = any(self.wording.is_notice(self.lines[n].key) for n in self.run_[-4:]) and not line.opening
         previous = self.current
-        if (
-            previous
-            and len(self.run_) > 1
-            and not self.lines[self.run_[0]].blank
-            and self._is_fragment(self.run_[0], previous)
-        ):
-            self._add(previous, self.run_[0])
+        if previous and len(self.run_) > 1:
+            self._finish_sentence(previous, self.lines[self.run_[0]], line)
         for n in self.metas:
             self._take_meta(draft, n)
         for n in self.waiting:
@@ -253,6 +248,11 @@ class _Grouping:
         self.drafts.append(draft)
         self.current = draft
         self._add(draft, number)
+
+    def _finish_sentence(self, draft: Draft, head: PageLine, opener: PageLine) -> None:
+        """Give an article that breaks off the line behind it, where that is no headline of the next one."""
+        if not head.blank and self._is_fragment(self.run_[0], draft) and coverage(head.key, opener.key[:_LEAD]) < 0.5:
+            self._add(draft, self.run_[0])
 
     def _awaits_byline(self, draft: Draft, number: int) -> bool:
         """Whether a byline between a headline and the next opening formula can belong to the article above."""

@@ -181,7 +181,7 @@ class _Reading:
         return tuple(self.found) if self.labels or (self.bare and self.found) else None
 
     def _slashed(self) -> bool:
-        """张三 / 文"""
+        """A suffix behind a slash: 张三 / 文."""
         m = _SLASHED.match(self.text, self.position, self.end)
         if m:
             self.position = m.start(1)

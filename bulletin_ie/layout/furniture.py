@@ -50,6 +50,7 @@ _NOTE = re.compile(
 )
 _PERIOD = re.compile(r"[（(][^（）()]{2,24}[）)]$")
 _NUMBERED_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,14}\s?[（(\[]\d{4}[）)\]]\s?第?\s?\d{1,4}\s?号$")
+_WORD_END = re.compile(r"[\s：:]")
 _LINK_LIST = re.compile(r"^[·•▪◇\-►▶>]\s?[^，。；：]{6,50}$")
 
 
@@ -140,7 +141,8 @@ class Furniture:
 
     def is_related_list(self, key: str) -> bool:
         """Whether a line announces a list of other articles."""
-        return key.strip(_SEPARATORS + "◆●■□▲★◎ ") in self._related
+        bare = key.strip(_SEPARATORS + "◆●■□▲★◎ ")
+        return bare in self._related or _WORD_END.split(bare, maxsplit=1)[0] in self._related
 
     def is_caption(self, key: str) -> bool:
         """Whether a line is a photo caption."""

@@ -26,7 +26,7 @@ _PREFIX = re.compile(
 )
 _UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
 _WHITE = re.compile(r"\s+")
-_SPLIT = re.compile(r" +")
+_SPLIT = re.compile(r" +|(?<=”)——")
 _ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$")
 _VERB_START = re.compile(
     r"^(?:召开|举行|举办|开展|启动|到|赴|深入|调研|会议|工作|活动|的|并|和|与|及|暨|推进会|座谈会|仪式|大会|[）)”’》、，])"
@@ -108,12 +108,12 @@ def _titles(lines: list[PageLine], texts: list[str], key: str, wording: Wording)
         if line.kind is not Kind.TITLE:
             continue
         previous = found[-1] if found else None
-        if previous and previous.last == number - 1 and not line.part and len(previous.key) + len(line.key) <= 90:
-            if _is_broken(previous.key, lines[number - 1], line, joints, wording):
-                previous.pieces.append((line.start, line.end))
-                previous.key += line.key
-                previous.last = number
-                continue
+        near = previous and previous.last == number - 1 and not line.part and len(previous.key) + len(line.key) <= 90
+        if previous and near and _is_broken(previous.key, lines[number - 1], line, joints, wording):
+            previous.pieces.append((line.start, line.end))
+            previous.key += line.key
+            previous.last = number
+            continue
         if not line.column:
             found.append(Title([(line.start, line.end)], line.key, number, number))
     return found

@@ -30,7 +30,9 @@ _REPORTED = re.compile(
     rf"(?=\s?[：:，,]|\s?\d|\s(?:近日|日前|昨|今|连日|为|[{_HAN}]{{4,}}))"
 )
 _INLINE_FORMULA = re.compile(r"本[报网刊台]\s?讯")
-_NEIGHBOR = re.compile(r"[上下前后]一?[篇条]\s?[：:]|(?<=[）)。])\s?(?:相关阅读|相关链接|相关新闻|延伸阅读|推荐阅读)")
+_NEIGHBOR = re.compile(
+    r"[上下前后]一?[篇条]\s?[：:]|(?<=[）)。])\s{0,8}(?:相关阅读|相关链接|相关新闻|延伸阅读|推荐阅读)"
+)
 _DATED_SOON = re.compile(r"[^，。]{2,10}\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
 _OPENING_WORDS = re.compile(
     r"为(?:了|保障|加强|进一步|深入|切实|全面|贯彻|推动|扎实|做好|确保|落实|规范|维护|预防|防止|有效)|根据|按照|依据|近年来|随着|入[冬夏秋春汛]以来|今年以来|受.{2,20}影响|因[^，]{2,20}，"
@@ -195,7 +197,7 @@ def _split_tails(lines: list[PageLine]) -> list[PageLine]:
             continue
         announced = after is not None and _FORMULA.match(after.key) and coverage(m.group(1), after.key[:160]) >= 0.5
         ended = after is None or after.blank
-        if announced or (ended and _FORMULA.match(line.key) and coverage(m.group(1), line.key[:160]) >= 0.75):
+        if announced or (ended and _FORMULA.match(line.key) and coverage(m.group(1), line.key[:160]) >= 0.6):
             cut = line.start + m.start(1)
             found.append(PageLine(cut, line.end, m.group(1), blank=False, part=True))
             line.end, line.key = cut, line.key[: m.start(1)]
@@ -285,7 +287,7 @@ def _mark_unstopped(lines: list[PageLine]) -> None:
     clauses = [
         line for line in lines if line.kind in (Kind.BODY, Kind.TITLE) and "，" in line.key and len(line.key) >= 14
     ]
-    if len(clauses) < 3 or sum(line.key[-1] in "。！？”；" for line in clauses) > 0.2 * len(clauses):
+    if len(clauses) < 3 or any("。" in line.key for line in lines if line.kind is Kind.BODY):
         return
     spaced = sum(line.blank for line in lines) >= 0.8 * len(lines)
     for before, line in pairwise(lines):
