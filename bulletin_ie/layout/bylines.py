@@ -121,9 +121,20 @@ class Bylines:
             bracketed = rest[0] in "（(【[□■●" and (rest[-1] in "）)】]" or rest[0] in "□■●")
             sentence_over = text[:start].rstrip()[-1:] in "。！？!?…”’）)】"
             found = self.read(text[start:], bare=bracketed and sentence_over)
+            if found is None and sentence_over and text[start - 1] == " " and len(rest) <= 16:
+                found = self.bare_names(text[start:]) or None
             if found is not None and (sentence_over or (bracketed and found)):
                 return start, tuple(Credit(c.role, c.start + start, c.end + start) for c in found)
         return None
+
+    def bare_names(self, text: str) -> tuple[Credit, ...]:
+        """Names without label or bracket, where a text is nothing else and each has a common surname."""
+        found = self.read(text, bare=True) or ()
+        words = [text[c.start : c.end].replace(" ", "") for c in found]
+        certain = all(
+            c.role == "reporter" and self.is_name(w) and len(w) <= 3 for c, w in zip(found, words, strict=True)
+        )
+        return found if certain and "".join(words) == re.sub(r"[ 、]", "", text) else ()
 
     def role(self, label: str) -> str:
         """The role of a label, as the lexicon has it."""

@@ -133,6 +133,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
     _mark_lists(lines, furniture)
     _mark_teasers(lines)
     _mark_tails(lines)
+    _mark_names(lines, bylines)
     if not width:
         _mark_unstopped(lines)
     return lines
@@ -306,6 +307,22 @@ def _mark_teasers(lines: list[PageLine]) -> None:
         for line in cut:
             if line.key[:12] in starts:
                 line.kind = Kind.SKIP
+
+
+def _mark_names(lines: list[PageLine], bylines: Bylines) -> None:
+    """Bare names on a line of their own, directly behind running text and before something else."""
+    for before, line, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        if line.kind is not Kind.TITLE or line.blank or not 3 <= len(line.key) <= 16 or " " not in line.key:
+            continue
+        if (
+            before.kind is Kind.BODY
+            and before.key[-1] in "。！？”"
+            and (after is None or after.kind is not Kind.BODY or after.opening)
+        ):
+            names = bylines.bare_names(line.key)
+            if names:
+                line.kind = Kind.BYLINE
+                line.credits = tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in names)
 
 
 def _mark_lists(lines: list[PageLine], furniture: Furniture) -> None:
