@@ -15,7 +15,7 @@ _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说�
 _NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
 _FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部")
 _BODY_ENDS = frozenset("会部组局委员们性化区县市镇乡村")
-_LIST_END = re.compile(r"[、，。；等）]|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n")
+_LIST_END = re.compile(r"[、，。；等） ]|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n")
 
 
 class NameReader:
@@ -125,7 +125,7 @@ class NameReader:
         fits = len(longer) == 3 and _all_han(longer) and longer[-1] not in _NEVER_LAST and longer[-1] not in _BODY_ENDS
         if fits and self.boundary(key, pos + 3) >= 2:
             return pos + 3
-        sure = key[pos : pos + 2] in self._word_names and self.boundary(key, pos + 2) >= 2
+        sure = key[pos : pos + 2] in self._word_names and self.boundary(key, pos + 2) >= 1
         return pos + 2 if sure else None
 
     def _rare(self, key: str, pos: int, *, any_first: bool) -> int | None:

@@ -21,14 +21,17 @@ RULES = {
     "people.known_name": "A name that is known from elsewhere in the article.",
 }
 
-_SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等")
+_SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| +(?=[\u3400-\u9fff])")
 _CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
-_SKIP = re.compile(r"[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
+_SKIP = re.compile(r"(?:有|包括|还有)?[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
 _GLOSS = re.compile(r"（([^（）\n]{2,24})）")
 _BARE = re.compile(
     r"(?:^|[，。；！？\n：]|本报讯|本网讯|[日午晚]|近日|日前)([\u3400-\u9fff]{2,4}?)"
     r"(?=主持召开|主持会议|带队|率队|率[\u3400-\u9fff]{1,12}(?:到|赴)|调研|督导|督查|检查|强调|指出|在[\u3400-\u9fff]{2,14}(?:调研|考察|督导)|深入|赴|一行)"
 )
+_LIST_BEFORE = re.compile(r"(?:^|[，。；！？\n”：])((?:[\u3400-\u9fff]{2,4}、){1,30}[\u3400-\u9fff]{2,4})等$")
+_LISTED_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_SURE_POSTS = frozenset({"董事长", "总经理", "总裁", "理事长", "监事长", "执行董事", "创始人", "法定代表人"})
 _HONORIFIC = re.compile(r"同志|先生|女士|教授|院士")
 
 
@@ -118,7 +121,7 @@ class PeopleFinder:
             seen = texts.setdefault(name, set())
             for title in item.titles:
                 text = key[title.start : title.end]
-                if text not in seen and not any(known.endswith(text) for known in seen):
+                if text != "领导" and text not in seen and not any(known.endswith(text) for known in seen):
                     for shorter in [t for t in person.titles if text.endswith(key[t.start : t.end])]:
                         person.titles.remove(shorter)  # 书记 known before, 区委书记 now
                     seen.add(text)
@@ -152,9 +155,7 @@ class PeopleFinder:
         if skip and not (skip.group().startswith("（") and self._names.boundary(key, skip.end()) == 3):
             pos = skip.end()
         names: list[tuple[int, int, int]] = []
-        end = self._names.read(
-            key, pos, titled=title.kind in ("official", "group", "member"), any_first=title.kind == "official"
-        )
+        end = self._names.read(key, pos, titled=self._is_sure(key, title), any_first=title.kind == "official")
         while end is not None:
             behind = self._behind(key, end)
             names.append((pos, end, behind))
@@ -166,6 +167,11 @@ class PeopleFinder:
                 break
             end = self._next_in_list(key, pos, separator.group(), starts)
         return names
+
+    @staticmethod
+    def _is_sure(key: str, title: TitleMention) -> bool:
+        """Whether a title of this sort hardly ever stands without a name."""
+        return title.kind in ("official", "group", "member") or key[title.post_start : title.end] in _SURE_POSTS
 
     def _next_in_list(self, key: str, pos: int, separator: str, starts: set[int]) -> int | None:
         end = self._names.exact(key, pos)
@@ -200,7 +206,21 @@ class PeopleFinder:
                 start = edge - size
                 if start >= 0 and edge in self._names.candidates(key, start) and self._left_clear(key, start):
                     return [_Found(start, edge, list(pending), "people.name_title", pending[-1].end + 1)]
+        if title.kind == "group" and key[title.start - 1 : title.start] == "等":
+            return self._list_before(key, title)
         return []
+
+    def _list_before(self, key: str, title: TitleMention) -> list[_Found]:
+        """周明远、李国强等县领导: a list whose title stands behind it."""
+        match = _LIST_BEFORE.search(key, max(0, title.start - 120), title.start)
+        if not match:
+            return []
+        found = []
+        for name in _LISTED_NAME.finditer(key, match.start(1), match.end(1)):
+            if name.end() not in self._names.candidates(key, name.start()):
+                return []
+            found.append(_Found(name.start(), name.end(), [title], "people.list_shares_title", name.end()))
+        return found
 
     @staticmethod
     def _left_clear(key: str, start: int) -> bool:

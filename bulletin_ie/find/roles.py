@@ -82,12 +82,16 @@ class _Verb:
     unless_after: tuple[str, ...]
     unless_before: tuple[str, ...]
     reporting: bool
+    needs_before: tuple[str, ...] = ()
+    ends_clause: bool = False
 
 
 _OBJECT = re.compile(
-    r"(?P<hear>听取(?:了)?|听(?:了)?|观看了?)$|(?P<with>在|随|跟随|陪同|陪)$|(?P<receive>会见(?:了)?|接待(?:了)?|会见来访的)$|"
+    r"(?P<hear>听取(?:了)?|听(?:了)?|观看了?)$|(?P<with>在|随|跟随|陪同|陪)$|"
+    r"(?P<receive>(?:会见|接待)了?(?:来访的|到访的|前来[\u3400-\u9fff]{0,8}的)?)$|"
     r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|请|邀请|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
 )
+_THOSE_PRESENT = re.compile(r"(?:出席|参加|列席)[^，。；]{0,12}(?:的|有|还有)：?$")  # 出席会议的领导有：…
 _IN_COMPANY = re.compile(r"(?:一行|等(?:人|领导|同志)?)?的?(?P<how>陪同|带领|率领|主持|指导)下")
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实|按照|根据|遵照|对照|围绕")
 _WORDS_OF = re.compile(r"[^。；\n]{0,30}?(?:讲话|指示|批示|要求|精神|论述|思想|文章|重要部署|贺信|回信|致辞)")
@@ -114,7 +118,12 @@ class RoleFinder:
             role = entry.value or "visit"
             for word in entry.words:
                 self._verbs[word] = _Verb(
-                    role, _tuple(entry, "unless_after"), _tuple(entry, "unless_before"), word in reporting
+                    role,
+                    _tuple(entry, "unless_after"),
+                    _tuple(entry, "unless_before"),
+                    word in reporting,
+                    _tuple(entry, "needs_before"),
+                    bool(entry.attributes.get("ends_clause")),
                 )
         for word in reporting - set(self._verbs):
             self._verbs[word] = _Verb("report", ("精神", "满意"), ("听取", "按照", "根据"), True)
@@ -205,6 +214,9 @@ class _SentenceScan:
             return
         company = _IN_COMPANY.match(text, group.end, end)
         obj = _OBJECT.search(self._left(group.start))
+        if _THOSE_PRESENT.search(self._left(group.start, 20)):
+            self._add("attend", group.names, group.start, group.end, "出席")
+            return
         if company and obj and obj.lastgroup in ("with", "to"):
             role = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}.get(
                 company["how"], "accompany"
@@ -320,6 +332,10 @@ class _SentenceScan:
         clause = max(text.rfind("，", self._sentence.start, match.start()) + 1, self._subject_end)
         between = text[clause : match.start()]
         if any(word in between for word in verb.unless_before):
+            return False
+        if verb.needs_before and not any(word in between for word in verb.needs_before):
+            return False
+        if verb.ends_clause and text[match.end() : match.end() + 1] not in "，。；、":
             return False
         if verb.role == "accompany" and re.search("[与和同跟]", between):
             return False  # 与党员一同回顾: nobody is accompanied

@@ -16,7 +16,7 @@ RULES = {
 }
 
 _WINDOW = 42
-_HARD = re.compile(r"[，。；：、！？…—\s《》|/,;:]")
+_HARD = re.compile(r"[，。；：、！？…—\s《》|/,;:◆●■▲★◇]|等(?!级|候)")
 _DIGIT_DATE = re.compile(r"\d日|\d[号时分]|[））]日")
 _NOT_AFTER = {
     "委员": "会",
