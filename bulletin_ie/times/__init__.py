@@ -11,6 +11,7 @@ from bulletin_ie.times.detection import TimeFinder, detect
 from bulletin_ie.times.document import document_context, infer_years
 from bulletin_ie.times.explaining import RULES, explain
 from bulletin_ie.times.expressions import TimeMention
+from bulletin_ie.times.formatting import format_time
 from bulletin_ie.times.records import to_record
 from bulletin_ie.times.resolution import ResolvedTime, resolve, resolve_all
 from bulletin_ie.times.stamps import parse_stamp
@@ -27,6 +28,7 @@ __all__ = [
     "document_context",
     "explain",
     "find_times",
+    "format_time",
     "infer_years",
     "parse_stamp",
     "parse_time",

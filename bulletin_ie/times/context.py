@@ -87,7 +87,8 @@ class TimeContext:
         reference: Day mentioned last: 当日, 次日, bare days and clock times count from it.
         mentioned: Day, month or year mentioned last: 同年, 次年, 当月 count from it.
         years: Years that the document names.
-        carried_year: Explicit year of an earlier time in the same sentence (2019年5月开工，12月竣工).
+        carried: Day of an earlier time with an explicit year in the same sentence (2019年5月开工，12月竣工).
+        in_range: The time is the end of a range that begins with ``carried``.
         clock: Clock time of the text's day, where known: 两小时后 counts from it.
         counts_from_base: Whether 3日内 without a stated start counts from the base day.
     """
@@ -97,7 +98,8 @@ class TimeContext:
     reference: ReferenceDay | None = None
     mentioned: ReferenceDay | None = None
     years: DocumentYears = field(default_factory=DocumentYears)
-    carried_year: int | None = None
+    carried: date | None = None
+    in_range: bool = False
     clock: time | None = None
     counts_from_base: bool = False
 

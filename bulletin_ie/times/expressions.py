@@ -375,6 +375,7 @@ _UNIT_GRANULARITY: dict[Unit, Granularity] = {
     "second": "minute", "minute": "minute", "hour": "hour", "day": "day", "workday": "day", "week": "week",
     "ten_days": "ten_days", "month": "month", "quarter": "quarter", "half_year": "half_year", "year": "year",
 }  # fmt: skip
+_SMALLER: dict[Unit, Unit] = {"year": "month", "quarter": "month", "week": "day", "day": "hour", "hour": "minute"}
 
 
 def granularity_of(expression: Expression) -> Granularity:
@@ -382,16 +383,23 @@ def granularity_of(expression: Expression) -> Granularity:
     if isinstance(expression, Moment):
         return expression.granularity
     if isinstance(expression, Length):
-        return _UNIT_GRANULARITY[expression.unit]
+        whole = expression.amount is None or expression.amount == int(expression.amount)
+        return _UNIT_GRANULARITY[expression.unit if whole else _SMALLER.get(expression.unit, expression.unit)]
     if isinstance(expression, Offset):
         if expression.clock is not None:
             return "hour" if expression.clock.minute is None else "minute"
-        return "part_of_day" if expression.part_of_day else _UNIT_GRANULARITY[expression.length.unit]
+        if expression.part_of_day:
+            return "part_of_day"
+        granularity = _UNIT_GRANULARITY[expression.length.unit]
+        return "day" if granularity in ("week", "ten_days") or expression.origin else granularity
     if isinstance(expression, Stretch):
         return _UNIT_GRANULARITY[expression.length.unit]
     if isinstance(expression, TimeRange):
         sides = [granularity_of(side) for side in (expression.start, expression.end) if side is not None]
         named = [side for side in sides if side != "vague"]
+        parts = [s for s in (expression.start, expression.end) if isinstance(s, Moment) and (s.edge or s.part_of_month)]
+        if parts:
+            return "day"
         return named[-1] if named else "vague"
     if isinstance(expression, Recurring):
         return expression.moment.granularity if expression.moment else _UNIT_GRANULARITY[expression.unit]

@@ -28,7 +28,8 @@ def resolve_range(mention: TimeMention, span: TimeRange, context: TimeContext) -
         context: What is known about the day of the text.
     """
     left, right = _complete(span)
-    first = _days(left, context, "future" if mention.planned else None)
+    tendency: Tendency = "past" if isinstance(right, Vague) else "future" if mention.planned else None
+    first = _days(left, context, tendency)
     last = _not_before(first, _days(right, _after(first, right, context), "future"), span.end)
     granularity = mention.granularity
     source = first or last
@@ -41,7 +42,7 @@ def resolve_range(mention: TimeMention, span: TimeRange, context: TimeContext) -
     return ResolvedTime(
         kind_of(granularity),
         granularity,
-        timex=f"{_value(left, first)}/{_value(right, last)}",
+        timex=f"{_value(left, first, last=False)}/{_value(right, last, last=True)}",
         interval=f"{_edge(first, last=False)}/{_edge(last, last=True)}",
         mod=mod_of(mention, None),
         start=first.start if first is not None and known else None,
@@ -60,21 +61,23 @@ def _edge(days: Days | None, last: bool) -> str:
     return ".." if days is None else timex.day_value(days.end if last else days.start, days.known)
 
 
-def _value(side: Side, days: Days | None) -> str:
+def _value(side: Side, days: Days | None, last: bool) -> str:
     if days is None:
         return ".."
-    if (isinstance(side, Moment) and side.day is None) or isinstance(side, Moment):
+    if isinstance(side, Moment) and side.edge is None and side.part_of_month is None:
         return timex.moment_value(side, days) or timex.day_value(days.start, days.known)
-    return timex.span_value(days, granularity_of(side) if isinstance(side, Offset) else "day")
+    if isinstance(side, Offset):
+        return timex.span_value(days, granularity_of(side))
+    return timex.day_value(days.end if last else days.start, days.known)
 
 
 def _after(first: Days | None, right: Side, context: TimeContext) -> TimeContext:
     """The context of the right side: it follows the left one."""
     if first is None:
         return context
-    context = replace(context, reference=ReferenceDay(first.start, first.known, first.year_from), carried_year=None)
+    context = replace(context, reference=ReferenceDay(first.start, first.known, first.year_from), carried=None)
     if isinstance(right, Moment) and right.year is None and right.year_shift is None and first.known:
-        context = replace(context, carried_year=first.start.year)
+        context = replace(context, carried=first.start, in_range=True)
     return context
 
 

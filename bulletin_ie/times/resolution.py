@@ -82,14 +82,15 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
     found: list[ResolvedTime] = []
     last = 0
     for mention in mentions:
-        if context.carried_year is not None and any(key.find(c, last, mention.start) >= 0 for c in _SENTENCE_ENDS):
-            context = replace(context, carried_year=None)
+        if context.carried is not None and any(key.find(c, last, mention.start) >= 0 for c in _SENTENCE_ENDS):
+            context = replace(context, carried=None)
         resolved = resolve(mention, context)
         found.append(resolved)
         moment = mention.expression
         if isinstance(moment, Moment) and (moment.year is not None or moment.year_shift is not None):
             carries = moment.year is not None and moment.month is not None and mention.limit is None
-            context = replace(context, carried_year=moment.year if carries else None)
+            written = not mention.rule.startswith("times.iso")  # page data (2022-04-03 09:12) opens no sentence
+            context = replace(context, carried=resolved.start if carries and written else None)
         if mention.limit not in ("before", "by", "after"):
             context = _following(context, resolved)
         last = mention.end
@@ -123,6 +124,9 @@ def _moment(mention: TimeMention, moment: Moment, context: TimeContext) -> Resol
     )
     if not isinstance(days, Days):
         return resolved
+    if resolved.timex is not None and "/" in resolved.timex and resolved.period is None:
+        first, last = timex.day_value(days.start, days.known), timex.day_value(days.end, days.known)
+        resolved = replace(resolved, interval=f"{first}/{last}")
     start, end, source, day = days_fields(days, granularity)
     return limited(replace(resolved, start=start, end=end, year_from=source, day=day), mention, days)
 

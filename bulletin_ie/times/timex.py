@@ -48,6 +48,8 @@ def moment_value(moment: Moment, days: Days) -> str | None:
     if moment.season is not None and granularity == "quarter":
         return f"{_year(days)}-{moment.season}"
     if moment.first is not None:
+        if moment.first[1] == "quarter":
+            return f"{_year(days)}-Q1/{_year(days)}-Q{moment.first[0]}"
         return f"{_month(days.start, days.known)}/{_month(days.end, days.known)}"
     if moment.span_years > 1:
         return f"{moment.year or 0:04}"[: 3 if moment.span_years == 10 else 2]

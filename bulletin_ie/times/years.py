@@ -45,8 +45,10 @@ def choose_year(
         tendency: Whether the text speaks of something to come.
         exact: Whether a single day is named (a month of the past year is common in a review, a day is not).
     """
-    if context.carried_year is not None:
-        return YearChoice(context.carried_year, "text")
+    if context.carried is not None:
+        day = candidate(context.carried.year)
+        if day is not None and (day >= context.carried or context.in_range):
+            return YearChoice(context.carried.year, "text")
     today = context.today
     if today is not None and today.year_known:
         return _beside(today.day, today.year_from or "published", candidate, tendency, exact)
@@ -68,6 +70,8 @@ def _beside(
     gap = (day - today).days
     if tendency == "future":
         return YearChoice(today.year + (gap < -150), source)
+    if tendency == "past":
+        return YearChoice(today.year - (gap > 0), source)
     if gap > 0 and today.month <= 3 and day.month >= 10:
         return YearChoice(today.year - 1, source)
     if exact and tendency is None and today.month == 12 and day.month == 1 and gap < -310:

@@ -96,6 +96,14 @@ class TestYearFromDocument:
             (date(2019, 5, 1), "text"), (date(2019, 12, 1), "text"), (date(2022, 4, 2), "published")
         ]  # fmt: skip
 
+    def test_year_of_page_data_is_not_carried_on(self) -> None:
+        values = find_times("发布时间：2022-01-05 09:12　来源：融媒体中心\n12月28日，县长调研。", date(2022, 1, 5))
+        assert values[1].start == date(2021, 12, 28)
+
+    def test_earlier_month_does_not_take_the_year_before_it(self) -> None:
+        values = find_times("项目2021年12月立项，3月开工。", date(2022, 4, 18))
+        assert [v.start for v in values] == [date(2021, 12, 1), date(2022, 3, 1)]
+
     def test_years_of_a_document(self) -> None:
         key = "某县2022年工作会议总结2021年工作，谋划2023年项目，到2025年底全面建成。"
         years = infer_years(key, detect(key))

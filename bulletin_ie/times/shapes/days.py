@@ -32,7 +32,7 @@ _WORDS: dict[str, tuple[int, bool, str | None]] = {
     "当天": (0, True, None), "当日": (0, True, None), "同日": (0, True, None), "同一天": (0, True, None),
     "当晚": (0, True, "evening"), "当夜": (0, True, "evening"), "当晨": (0, True, "morning"), "同日晚": (0, True, "evening"),
     "次日": (1, True, None), "翌日": (1, True, None), "第二天": (1, True, None), "第二日": (1, True, None),
-    "隔天": (1, True, None), "隔日": (1, True, None), "次晨": (1, True, "morning"), "前一天": (-1, True, None),
+    "隔天": (1, True, None), "隔日": (1, True, None), "次晨": (1, True, "morning"), "翌晨": (1, True, "morning"), "前一天": (-1, True, None),
     "前一日": (-1, True, None), "前一晚": (-1, True, "evening"), "后一天": (1, True, None),
 }  # fmt: skip
 

@@ -63,7 +63,7 @@ MONTH_SHAPES = (
           rf"(?<![成资])本月|这个月|(?<![相适])当月|同月|(?<![以之])上上?个?月|(?<![以之])下下?个?月|{NOT_ORDINAL}[次翌]月",
           Rank.MONTH, shifts("month_shift", _MONTHS, "当同次翌")),
     Shape("ten_days", "Ten days or half of a month: 4月上旬, 中下旬, 上半月.", "上中下",
-          rf"(?<=[月份])的?{_PART}|(?<=[月份])[上下]半月", Rank.THIRD, lambda t: {"part_of_month": _PARTS[t]}, opens=False),
+          rf"(?<=[月份])的?{_PART}|(?<=[月份])[上下]半月", Rank.THIRD, lambda t: {"part_of_month": _PARTS[t.lstrip("的")]}, opens=False),
     Shape("bare_ten_days", "Ten days of the month that was mentioned: 中旬前, 本月 left out.", "上中下",
           rf"(?<![月份个中上]){_PART}(?=[，。前内至到]|之前|以前|$)|(?<![月份个年])[上下]半月(?=[，。前内至到]|$)", Rank.THIRD,
           lambda t: {"month_shift": 0, "anaphoric": True, "part_of_month": _PARTS[t]}),
