@@ -9,10 +9,11 @@ from functools import cache
 from bulletin_ie.layout.articles import Draft, find_drafts
 from bulletin_ie.layout.bylines import Bylines
 from bulletin_ie.layout.furniture import Furniture
-from bulletin_ie.layout.headlines import Heading, Title, match_titles
+from bulletin_ie.layout.headlines import Heading, match_titles
 from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, read_lines
 from bulletin_ie.layout.model import ArticleLayout, LayoutDiagnostic, PageLayout
 from bulletin_ie.layout.publication import read_date, read_page_head
+from bulletin_ie.layout.titles import Title
 from bulletin_ie.layout.wording import Wording
 from bulletin_ie.lexicon import Lexicon, default_lexicon
 from bulletin_ie.text import AlignedText

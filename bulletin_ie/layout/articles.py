@@ -87,7 +87,8 @@ class _Grouping:
         self.waiting: list[int] = []  # bylines between titles and a body
         self.related = False
         self.seen: set[str] = set()
-        self.spaced = sum(line.blank for line in lines) >= 2
+        blanks = sum(line.blank for line in lines)
+        self.spaced, self.sparse = blanks >= 2, 2 <= blanks <= 0.3 * len(lines)
         leads = [
             line.key[:_LEAD]
             for line in lines
@@ -223,6 +224,9 @@ class _Grouping:
             return (
                 (dated and (bool(titles) or self._opens_plainly(line))) or fit >= 0.3 or (bool(titles) and fit >= 0.2)
             )
+        apart = self.sparse and any(self.lines[n].blank and not self.lines[n].column for n in self.run_)
+        if apart and max((coverage(t, lead) for t in titles), default=0.0) >= 0.3:
+            return True  # the page has blank lines between articles only
         return (dated and fit >= 0.3) or fit >= 0.6
 
     def _opens_plainly(self, line: PageLine) -> bool:

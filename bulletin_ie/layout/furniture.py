@@ -154,6 +154,10 @@ class Furniture:
         """Whether a line looks like an entry of a list of articles: a title with a day."""
         return len(key) <= 80 and "。" not in key and bool(_LISTED.match(key) or _LINK_LIST.match(key))
 
+    def is_column_word(self, key: str) -> bool:
+        """Whether a line is nothing but the name of a column (■ 简 讯)."""
+        return key.strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "") in self._columns
+
     def is_column_head(self, key: str) -> bool:
         """Whether a line heads a column of short items and names no event.
 
@@ -163,6 +167,8 @@ class Furniture:
             True
         """
         bare = _PERIOD.sub("", key.strip()).strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "")
+        if bare.endswith(self._columns) and len(bare) <= 8:
+            return True
         if len(bare) <= 3 and not bare.endswith(("通告", "公告", "公示", "通知", "令")):
             return True
         return (len(bare) <= 8 and bare.endswith(self._columns)) or (

@@ -17,7 +17,7 @@ from bulletin_ie.text.wrapping import column_width, text_width
 __all__ = ["Kind", "PageLine", "dateline_end", "is_bulleted", "numbered_end", "read_lines"]
 
 _HAN = r"\u3400-\u9fff"
-_PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒体?|发布|电视台|新闻|客户端|时讯|快报|社))"
+_PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒(?:体(?:中心)?)?|传媒中心|发布|电视台|新闻|客户端|时讯|快报|社))"
 _DAY = r"(?:[\u4e00-\u9fff]{0,6}\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日)?"
 _AFTER = r"(?=\s|[（(：:\d【\[]|近日|日前|连日|昨|今|$)"
 _FORMULA = re.compile(
@@ -233,7 +233,9 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool
         line.kind = Kind.RELATED
         return
     if len(key) <= 160 and "。" not in key[:-1]:
-        found = bylines.read(key, bare=key[0] in "（(【[□■●" and not furniture.holds(key))
+        found = bylines.read(
+            key, bare=key[0] in "（(【[□■●" and not furniture.holds(key) and not furniture.is_column_word(key)
+        )
         if found is not None:
             shifted = tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in found)
             line.kind, line.credits = (Kind.BYLINE, shifted) if found else (Kind.SKIP, ())

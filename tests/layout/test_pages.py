@@ -31,7 +31,11 @@ REWRITINGS: dict[str, Callable[[str], str]] = {
     "zero width": lambda text: text.replace("。", "。\u200b"),
     "folded": lambda text: fold(text, 17),
 }
-LOST = {("no_terminal_wechat", "folded")}  # sentences without a full stop, each on a line
+LOST = {
+    ("no_terminal_wechat", "folded"),  # sentences without a full stop, each on a line
+    ("unsigned_articles", "blank lines"),  # only the blank lines part the articles
+    ("unsigned_articles", "folded"),
+}
 
 
 def plain(text: AlignedText | str | None) -> str | None:
