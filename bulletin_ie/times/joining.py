@@ -13,7 +13,7 @@ _GAP = re.compile(
     # a line break inside a sentence: no indentation after it, no blank line, no closing mark before it
     rf"(?<=[{_HAN}\d，,、：:“”‘’（）()—～~\-/])[ \t]*\r?\n[ \t]?(?=[{_HAN}\d，,、：:“”‘’（()）—～~\-/])(?![ \t\r\n\u3000])|"
     # spaces that PDF tools put around digits and between characters
-    rf"(?<=[{_HAN}])[ \u3000]{{1,2}}(?=[\d{_HAN}])|(?<=\d)[ \u3000]{{1,2}}(?=[{_HAN}])|(?<=\d) ?[-/.—–~～:：] (?=\d)|(?<=\d) [-/—–~～:：] ?(?=\d)"
+    rf"(?<=[{_HAN}（(“])[ \u3000]{{1,2}}(?=[\d{_HAN}])|(?<=\d)[ \u3000]{{1,2}}(?=[{_HAN}）)”])|(?<=\d) ?[-/.—–~～:：] (?=\d)|(?<=\d) [-/—–~～:：] ?(?=\d)"
 )
 _CUT_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3})$")
 _REST_OF_NUMBER = re.compile(
