@@ -116,7 +116,7 @@ class Bylines:
         for offset in sorted(set(starts)):
             start = window + offset
             rest = text[start:].strip()
-            if len(rest) < 3 or start == 0:
+            if len(rest) < 3 or start == 0 or rest[0] in "。！？，；":
                 continue
             bracketed = rest[0] in "（(【[□■●" and (rest[-1] in "）)】]" or rest[0] in "□■●")
             sentence_over = text[:start].rstrip()[-1:] in "。！？!?…”’）)】"
