@@ -189,7 +189,7 @@ def _party_role(reading: ArticleReading, action: Action, *, visit: bool) -> Role
 
 def _visitor_role(action: Action, *, visit: bool, escort: bool, led: bool) -> Role | None:
     """The role of who goes somewhere and looks."""
-    if action.verb in ("会见", "会谈"):
+    if action.verb in ("会见", "接见", "会谈"):
         return None if escort else "lead"
     if not visit:
         return "attend" if action.verb in ("观摩", "参观") else None

@@ -29,7 +29,7 @@ _BARE = re.compile(
     r"(?:^|[，。；！？\n：]|本报讯|本网讯|[日午晚]|近日|日前)([\u3400-\u9fff]{2,4}?)"
     r"(?=主持召开|主持会议|带队|率队|率[\u3400-\u9fff]{1,12}(?:到|赴)|调研|督导|督查|检查|强调|指出|在[\u3400-\u9fff]{2,14}(?:调研|考察|督导)|深入|赴|一行)"
 )
-_LIST_BEFORE = re.compile(r"(?:^|[，。；！？\n”：])((?:[\u3400-\u9fff]{2,4}、){1,30}[\u3400-\u9fff]{2,4})等$")
+_LIST_BEFORE = re.compile(r"(?:^|[，。；！？\n”：与和向对])((?:[\u3400-\u9fff]{2,4}、){1,30}[\u3400-\u9fff]{2,4})等$")
 _LISTED_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _SURE_POSTS = frozenset({"董事长", "总经理", "总裁", "理事长", "监事长", "执行董事", "创始人", "法定代表人"})
 _HONORIFIC = re.compile(r"同志|先生|女士|教授|院士")
@@ -160,7 +160,7 @@ class PeopleFinder:
             behind = self._behind(key, end)
             names.append((pos, end, behind))
             separator = _SEPARATOR.match(key, behind)
-            if not separator or separator.group() == "等":
+            if not separator or separator.group() in ("等", "与"):
                 break
             pos = separator.end()
             if pos in starts:

@@ -92,6 +92,11 @@ _OBJECT = re.compile(
     r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|请|邀请|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
 )
 _THOSE_PRESENT = re.compile(r"(?:出席|参加|列席)[^，。；]{0,12}(?:的|有|还有)：?$")  # 出席会议的领导有：…
+_NEEDS_CONTENT = frozenset({"介绍", "汇报", "提出", "明确", "表态", "点评", "寄语"})
+_OTHERS = re.compile(
+    r"(?:负责人|负责同志|书记|单位|部门|乡镇|镇街|街道|代表|人员|企业家|专家|委员|们|企业|群众|干部|职工|学员|党员)"
+    r"(?:分别|先后|依次|相继|逐一|一致|也|均|围绕[^，]{0,12}|就[^，]{0,12}|作了?)?$"
+)
 _IN_COMPANY = re.compile(r"(?:一行|等(?:人|领导|同志)?)?的?(?P<how>陪同|带领|率领|主持|指导)下")
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实|按照|根据|遵照|对照|围绕")
 _WORDS_OF = re.compile(r"[^。；\n]{0,30}?(?:讲话|指示|批示|要求|精神|论述|思想|文章|重要部署|贺信|回信|致辞)")
@@ -285,10 +290,8 @@ class _SentenceScan:
         """Whether 说 or 建议 only goes on with a report of the same people (汇报说, 在发言时建议)."""
         if word not in ("说", "建议"):
             return False
-        last = self._actions[-1] if self._actions else None
-        return bool(
-            last and last.role in ("brief", "report") and last.names == self._subject and position - last.end < 8
-        )
+        briefed = [a for a in self._actions if a.role == "brief" and a.names == self._subject]
+        return bool(briefed) and (word == "建议" or position - briefed[-1].end < 8)
 
     def _near(self, position: int) -> bool:
         """Whether a verb follows its subject closely, no mark but one between."""
@@ -296,17 +299,12 @@ class _SentenceScan:
 
     def _report(self, match: re.Match[str], names: tuple[str, ...]) -> None:
         following = self._text[match.end() : match.end() + 2]
-        if match.group() in ("介绍", "汇报") and self._text[match.start() - 1 : match.start()] in (
-            "作",
-            "了",
-            "的",
-            "行",
-        ):
+        word, before = match.group(), self._text[max(0, match.start() - 2) : match.start()]
+        if word in ("介绍", "汇报") and before.endswith(("作", "了", "的", "行")):
             return
-        if (
-            match.group() in ("介绍", "汇报", "提出", "明确", "表态", "点评", "寄语")
-            and following[:1] not in "，：“说道"
-        ):
+        if word == "建议" and before.endswith(("提出", "意见", "条", "好")):
+            return
+        if word in _NEEDS_CONTENT and following[:1] not in "，：“说道":
             return
         self._add("report", names, match.start(), match.end(), match.group())
         if _CONTENT.match(self._text, match.end()) or match.group() in ("要求", "叮嘱", "希望", "勉励", "鼓励", "嘱咐"):
@@ -333,6 +331,8 @@ class _SentenceScan:
         between = text[clause : match.start()]
         if any(word in between for word in verb.unless_before):
             return False
+        if verb.role in ("speak", "brief", "report") and clause > self._subject_end and _OTHERS.search(between):
+            return False  # 各镇书记依次表态: somebody else's verb
         if verb.needs_before and not any(word in between for word in verb.needs_before):
             return False
         if verb.ends_clause and text[match.end() : match.end() + 1] not in "，。；、":

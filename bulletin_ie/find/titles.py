@@ -123,7 +123,7 @@ class TitleFinder:
             kind = self._kinds[match.group()]
             if _GROUP.search(key, match.start(), match.end()) and kind != "person":
                 kind = "group"
-            if found and found[-1].end == match.start() and found[-1].end > start:
+            if found and found[-1].end == match.start():
                 previous = found.pop()  # 村党支部书记助理, 县长助理: one title
                 start = previous.start
             found.append(TitleMention(start, end, match.start(), kind))
