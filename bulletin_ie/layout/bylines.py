@@ -22,6 +22,7 @@ _SLASHED = re.compile(rf"\s*([/／]\s?{_KIND})(?![{_HAN}：:/／])")
 _SPACED_SUFFIX = re.compile(r"([文图摄])(?=\s)")
 _WRITTEN = re.compile(r"文(?=\s[^，。]{2,24}\s[图摄](?:\s|$))")
 _PICTURED = re.compile(r"[图摄](?=\s)")
+_BARE_TAIL = re.compile(rf"[。！？”] +[{_HAN}· 、]{{3,16}}$")
 _LABEL_SIGN = re.compile(r"[\s：:/／|｜丨]|记者|通[讯迅信]员|报道|供稿")
 _SUFFIX_NOBODY = {"图", "图片", "摄影", "摄", "供图"}
 _ORG = re.compile(
@@ -109,7 +110,7 @@ class Bylines:
         """
         window = max(0, len(text) - 120)
         tail = text[window:]
-        if not self._any_label.search(tail):
+        if not self._any_label.search(tail) and not _BARE_TAIL.search(tail):
             return None
         starts = [m.end() for m in _TERMINAL.finditer(tail)][-12:]
         starts += [m.start() for m in _OPEN.finditer(tail)][-4:]
