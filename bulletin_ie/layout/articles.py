@@ -235,7 +235,9 @@ class _Grouping:
 
     def _begin(self, number: int) -> None:
         line = self.lines[number]
-        draft = Draft(number, number, items=bool(is_bulleted(line.key)))
+        column = any(self.lines[n].column for n in self.run_)
+        items = bool(is_bulleted(line.key)) or (column and bool(numbered_end(line.key)))
+        draft = Draft(number, number, items=items)
         if line.opening:
             draft.opening = (line.start, line.start + line.opening)
             draft.credits += self._in_opening(line)
