@@ -32,7 +32,6 @@ _BARE = re.compile(
 _LIST_BEFORE = re.compile(r"(?:^|[，。；！？\n”：与和向对])((?:[\u3400-\u9fff]{2,4}、){1,30}[\u3400-\u9fff]{2,4})等$")
 _LISTED_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _SURE_POSTS = frozenset({"董事长", "总经理", "总裁", "理事长", "监事长", "执行董事", "创始人", "法定代表人"})
-_HONORIFIC = re.compile(r"同志|先生|女士|教授|院士")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +95,7 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._titles = TitleFinder(lexicon)
         self._names = NameReader(lexicon)
+        self._honorific = re.compile("|".join(map(re.escape, lexicon.words("after_name"))))
 
     def find(self, key: str, also: Iterable[tuple[int, int]] = ()) -> list[Person]:
         """All people of an article, in the order of their first mention.
@@ -194,7 +194,7 @@ class PeopleFinder:
         gloss = _GLOSS.match(key, end)
         if gloss and not re.search(r"记者|通讯员|[，。]", gloss.group()):
             return gloss.end()
-        honorific = _HONORIFIC.match(key, end)
+        honorific = self._honorific.match(key, end)
         return honorific.end() if honorific else end
 
     def _before(self, key: str, pending: list[TitleMention]) -> list[_Found]:

@@ -101,7 +101,6 @@ class PlaceFinder:
             if lexicon.words("city_name")
             else r"(?!)"
         )
-        self._event = re.compile("|".join(map(re.escape, lexicon.words("event_verb"))))
 
     def find(self, key: str, masked: str, names: Iterable[int] = ()) -> list[PlaceMention]:
         """All places that are led to, visited or venue, in reading order.

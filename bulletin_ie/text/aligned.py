@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bulletin_ie.spans import Span
-from bulletin_ie.text.folding import clean_char_table, fold_key
+from bulletin_ie.text.folding import fold_key, fold_widths
 
 __all__ = ["AlignedText"]
 
@@ -56,7 +56,7 @@ class AlignedText:
         Returns:
             A text as long as ``raw``.
         """
-        return cls(raw, raw.translate(clean_char_table(raw)), array("I", range(len(raw))))
+        return cls(raw, fold_widths(raw), array("I", range(len(raw))))
 
     @cached_property
     def key(self) -> str:
@@ -186,13 +186,6 @@ class AlignedText:
             return False
         gap = self.raw[before + 1 : after]
         return not gap or gap.isspace() or not gap.translate(_INVISIBLE).strip()
-
-    def locate(self, raw_position: int) -> int:
-        """The position in ``clean`` of a raw position, or of the next kept character after it.
-
-        Only for texts without breaks.
-        """
-        return bisect_left(self.offsets, raw_position)
 
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-__all__ = ["clean_char_table", "fold_key", "to_simplified"]
+__all__ = ["fold_key", "fold_widths", "to_simplified"]
 
 # CJK Radicals Supplement (U+2E80–2EF3) that PDF tools yield and that have no compatibility mapping in Unicode.
 _SUPPLEMENT = dict(
@@ -40,20 +40,20 @@ def _base_table() -> dict[int, str]:
     return table
 
 
-def clean_char_table(text: str) -> dict[int, str]:
-    """The table for ``str.translate`` that folds widths and radicals, one to one.
+def fold_widths(text: str) -> str:
+    """Fold widths of digits and letters, and CJK radicals, one character to one character.
 
     Args:
-        text: The text to be folded; the table does not depend on it today.
+        text: Any text.
 
     Returns:
-        A mapping from code points to single characters.
+        A text of the same length.
 
     Examples:
-        >>> "２０２２年⽉".translate(clean_char_table(""))
+        >>> fold_widths("２０２２年⽉")
         '2022年月'
     """
-    return _base_table()
+    return text.translate(_base_table())
 
 
 # One form for each mark; contexts between digits are restored afterwards.
