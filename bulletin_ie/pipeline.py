@@ -254,7 +254,9 @@ class Extractor:
         except InputError as error:
             return Failure(page.source, error.code, error.message)
         except Exception as error:  # a fault of ours on one page must not lose the others
-            return Failure(page.source, "internal_error", f"{type(error).__name__}: {error}; please report it with the page.")
+            return Failure(
+                page.source, "internal_error", f"{type(error).__name__}: {error}; please report it with the page."
+            )
 
     def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
         settings = (self._packs, self._max_chars, self._timeout)

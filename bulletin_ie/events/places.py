@@ -39,7 +39,9 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
         if not section.start <= mention.start < section.end or _reported(reading, mention.lead):
             continue
         if mention.role == "visited" and event_type not in VISITS:
-            if _HELD_THERE.match(body.key, mention.end) or (event_type in _OUTINGS and mention.lead - section.start < 80):
+            if _HELD_THERE.match(body.key, mention.end) or (
+                event_type in _OUTINGS and mention.lead - section.start < 80
+            ):
                 mention = replace(mention, role="venue", rule="places.venue_arrived")
             elif event_type in ("notice", "other") or not _WENT.match(body.key, mention.lead):
                 continue
