@@ -14,7 +14,8 @@ _TOKENS = re.compile(r"[\s|｜>＞»›/\\·•\[\]【】]+")
 _SLASHED = re.compile(r"(?:首页|位置[：:])[^，。]{0,20}?\s?[/／\-—]\s?[^，。]{2,}")
 _CRUMBS = re.compile(r"[^\s>＞»›]\s*(?:>|＞|»|›|->|→|>>)\s*[^\s>＞»›]")
 _PAGE_HEAD = re.compile(
-    r"星期[一二三四五六日天]|(?:^|\s|第)[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?:\s|$)|总第\d+期|今日\d+版|农历[\u4e00-\u9fff]{2}年|^第\s?\d+\s?期"
+    r"星期[一二三四五六日天](?![\u4e00-\u9fff“])|(?:^|\s|第)[A-Z]?\d{1,2}\s?版(?![\u4e00-\u9fff])|第[一二三四五六七八九十]{1,3}版(?=[\s·：:]|$)"
+    r"|^[A-Z]\d{1,2}(?:\s|$)|总第\d+期|今日\d+版|农历[\u4e00-\u9fff]{2}年|^第\s?\d+\s?期"
 )
 _PAGE_HEAD_SHORT = re.compile(
     r"^[\u4e00-\u9fff]{2,8}报\s?[●·•|｜\s].{0,24}$|^[A-Z]\d{1,2}[\u4e00-\u9fff]{2,4}\s?(?:主编|责编|编辑|美编|责任编辑)|^第?\s?\d{1,2}\s?版[\s·:：]"
@@ -43,7 +44,8 @@ _LISTED = re.compile(
     r"|^[\[（【]?(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}[\]）】]?\s+[^\d\s].{5,60}$"
 )
 _CAPTION_END = re.compile(
-    r"[\s（。！”/／]\s?(?:[\u4e00-\u9fff·\s、]{2,24}[\s/／]?)(?:摄影报道|摄影|摄|供图|配图)[）]?[。]?$|[（(][^（）()]{2,24}(?:摄影|摄|/图|供图)[）)]$"
+    r"[\s（。！”/／](?:(?:本报|本网)?(?:全媒体|融媒体)?(?:记者|通讯员)\s?)?[\u4e00-\u9fff·\s、]{2,12}[\s/／]\s?(?:摄影报道|摄影|摄|供图|配图)[）)]?$"
+    r"|[（(][^（）()]{2,24}(?:摄影|摄|/图|供图)[）)]$|(?:记者|通讯员)[^。，]{2,12}摄$"
 )
 _NOTE = re.compile(
     r"[【\[（(]?(?:编者按|编者的话|编后|导语|导读|核心提示|内容提要|内容摘要|摘要|提要|新闻提示)[】\]）)]?\s?[：:]|[【\[]?编者按[】\]]?\s"
@@ -68,12 +70,12 @@ class Furniture:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        by_value: dict[str, list[str]] = {"line": [], "start": [], "part": []}
+        by_value: dict[str, list[str]] = {"line": [], "start": [], "open": [], "part": []}
         for word, value in lexicon.table("furniture").items():
             by_value.setdefault(value, []).append(word)
         self._lines = frozenset(w.strip(_SEPARATORS) for w in by_value["line"])
         self._start = re.compile(rf"[{re.escape('【[（〖·□■●◆ ')}]{{0,3}}(?:{_any(by_value['start'])})")
-        self._long_start = tuple(w for w in by_value["start"] if len(w) >= 4)
+        self._open = re.compile(rf"[{re.escape('【[（(〖·□■●◆ ')}]{{0,3}}(?:{_any(by_value['open'])})")
         self._part = re.compile(_any(by_value["part"]))
         self._menu = frozenset(lexicon.words("menu_word"))
         self._related = frozenset(lexicon.words("related_list"))
@@ -99,17 +101,12 @@ class Furniture:
         return bool(_SITE.match(bare)) or self._is_menu(key) or self._is_box(key)
 
     def _starts(self, key: str) -> bool:
-        m = self._start.match(key)
-        if not m or len(key) > 90 or key.count("。") > 1:
+        if len(key) > 90 or key.count("。") > 1:
             return False
-        word = key[: m.end()]
-        after = key[m.end() : m.end() + 1]
-        return (
-            not after
-            or word[-1] in "：: "
-            or after in " ：:|｜>》】]）/·，"
-            or (len(word) >= 4 and len(key) <= 40 and "。" not in key)
-        )
+        if self._open.match(key) and not ("，" in key and key[-1] == "。"):
+            return True
+        m = self._start.match(key)
+        return bool(m) and (m.end() == len(key) or key[m.end() - 1] in "：: " or key[m.end()] in " ：:|｜>》】]）/·")
 
     def _is_menu(self, key: str) -> bool:
         if "。" in key or len(key) > 400:
@@ -128,10 +125,13 @@ class Furniture:
 
     def _is_box(self, key: str) -> bool:
         """A weather box or an advertisement."""
-        if len(key) <= 90 and len(_WEATHER.findall(key)) >= 2 and (_WEATHER_HEAD.match(key) or "，" not in key):
-            return not re.search("书记|县长|市长|区长|旗长|会议|记者", key)
+        weather = len(key) <= 90 and "。" not in key[:-1] and len(_WEATHER.findall(key)) >= 2
+        if weather and ("，" not in key or (_WEATHER_HEAD.match(key) and key[-1] != "。")):
+            return not re.search("书记|县长|市长|区长|旗长|会议|记者|防汛", key)
         adverts = len(_ADVERT.findall(key))
-        return len(key) <= 160 and (adverts >= 2 or (adverts == 1 and bool(_PHONE.search(key))))
+        if len(key) > 160 or not adverts:
+            return False
+        return bool(_PHONE.search(key) and key.count("。") <= 1) or (adverts >= 2 and "。" not in key)
 
     def is_page_head(self, key: str) -> bool:
         """Whether a line is a page head or a page number."""

@@ -232,7 +232,7 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool
     if furniture.is_related_list(key):
         line.kind = Kind.RELATED
         return
-    if len(key) <= 160 and "。" not in key[:-1]:
+    if len(key) <= 160 and "。" not in (key[:-1] if "记者" in key or "通讯员" in key else key):
         found = bylines.read(
             key, bare=key[0] in "（(【[□■●" and not furniture.holds(key) and not furniture.is_column_word(key)
         )
