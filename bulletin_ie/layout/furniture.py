@@ -106,7 +106,9 @@ class Furniture:
         if self._open.match(key) and not ("，" in key and key[-1] == "。"):
             return True
         m = self._start.match(key)
-        return bool(m) and (m.end() == len(key) or key[m.end() - 1] in "：: " or key[m.end()] in " ：:|｜>》】]）/·")
+        if m is None:
+            return False
+        return m.end() == len(key) or key[m.end() - 1] in "：: " or key[m.end()] in " ：:|｜>》】]）/·"
 
     def _is_menu(self, key: str) -> bool:
         if "。" in key or len(key) > 400:
