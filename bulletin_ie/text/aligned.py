@@ -108,7 +108,7 @@ class AlignedText:
 
     def _span(self, start: int, end: int) -> Span:
         first, last = self.offsets[start], self.offsets[end - 1] + 1
-        return Span.model_construct(start=first, end=last, text=self.raw[first:last])
+        return Span(start=first, end=last, text=self.raw[first:last])
 
     def slice(self, start: int, end: int) -> AlignedText:
         """The part from ``start`` to ``end`` of ``clean``."""

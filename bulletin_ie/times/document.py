@@ -18,7 +18,7 @@ YearKind = Literal["current", "planned", "reviewed"]
 _OTHER_AFTER = re.compile(
     r"以来|[以之][前后]|前|起|后|初?至|到|[“‘]?\d{1,2}[·.]\d{1,2}|版|修订|修正|施行|颁布|出台|生(?!产)|建成|建校|建厂|成立|出生|特大|投产|投用|"
     r"度?(?:审计|决算)|同期|届|[^，。；]{0,6}大学|"
-    r"[^，。；]{0,2}(?:脱贫|摘帽|退伍|退休|毕业|转业|当选|荣获|创办|引进|回乡|返乡|入党)|[^，。；]{1,8}(?<![灾震雨战产汛售课先前最会])后(?![续勤备])"
+    r"[^，。；]{0,2}(?:脱贫|摘帽|退伍|退休|毕业|转业|当选|荣获|创办|引进|回乡|返乡|入党)|[^，。；]{1,8}后(?![续勤备])"
 )
 _OTHER_BEFORE = re.compile(
     r"(?:比|较|自|从|早在|始于|成立于|建于|始建于|截至|截止|截至到|超|达|同比|与|相比|〔|\[|到|至|力争|预计|争取|确保|有望|面向|展望|建设期|工期)(?:上年|前年)?$"
@@ -84,9 +84,11 @@ def _kind(key: str, mention: TimeMention, moment: Moment) -> YearKind | None:
 
 def _opens_line(key: str, mention: TimeMention) -> bool:
     """Whether a day stands at the head of its line (a dateline) or on a line of its own (a sign-off, page data)."""
-    start = key.rfind("\n", 0, mention.start) + 1
-    end = key.find("\n", mention.end)
-    return mention.start - start <= 8 or (end if end >= 0 else len(key)) - start <= 40
+    before = key[max(0, mention.start - 41) : mention.start]
+    after = key[mention.end : mention.end + 41]
+    ahead = len(before) - before.rfind("\n") - 1
+    behind = after.find("\n") if "\n" in after else len(after)
+    return ahead <= 8 or ahead + mention.end - mention.start + behind <= 40
 
 
 def document_context(

@@ -21,7 +21,7 @@ def to_record(text: AlignedText, mention: TimeMention, resolved: ResolvedTime) -
     Returns:
         A frozen record with the exact raw spans.
     """
-    return TemporalValue.model_construct(
+    return TemporalValue(
         spans=text.spans(mention.start, mention.end),
         rule=mention.rule,
         confidence=None,

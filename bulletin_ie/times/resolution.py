@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
+from bulletin_ie.records.vocabulary import Granularity
 from bulletin_ie.times import timex
 from bulletin_ie.times.context import ReferenceDay, TimeContext
 from bulletin_ie.times.days import Days, days_of
@@ -30,6 +31,7 @@ from bulletin_ie.times.resolved import (
     mod_of,
     tendency_of,
 )
+from bulletin_ie.times.years import TimeCode
 
 __all__ = ["ResolvedTime", "resolve", "resolve_all"]
 
@@ -86,49 +88,51 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
             context = replace(context, carried=None)
         resolved = resolve(mention, context)
         found.append(resolved)
-        moment = mention.expression
-        if isinstance(moment, Moment) and (moment.year is not None or moment.year_shift is not None):
-            carries = moment.year is not None and moment.month is not None and mention.limit is None
-            written = not mention.rule.startswith("times.iso")  # page data (2022-04-03 09:12) opens no sentence
-            context = replace(context, carried=resolved.start if carries and written else None)
-        if mention.limit not in ("before", "by", "after"):
-            context = _following(context, resolved)
+        context = _following(context, mention, resolved)
         last = mention.end
     return found
 
 
-def _following(context: TimeContext, resolved: ResolvedTime) -> TimeContext:
+def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTime) -> TimeContext:
     """The context of what comes after a time in the same text."""
-    if resolved.day is not None:
-        return replace(context, reference=resolved.day, mentioned=resolved.day)
-    if resolved.start is None or resolved.type != "date" or resolved.granularity not in ("month", "year", "quarter"):
+    carried, reference, mentioned = context.carried, context.reference, context.mentioned
+    moment = mention.expression
+    if isinstance(moment, Moment) and (moment.year is not None or moment.year_shift is not None):
+        carries = moment.year is not None and moment.month is not None and mention.limit is None
+        written = not mention.rule.startswith("times.iso")  # page data (2022-04-03 09:12) opens no sentence
+        carried = resolved.start if carries and written else None
+    if mention.limit not in ("before", "by", "after"):
+        if resolved.day is not None:
+            reference = mentioned = resolved.day
+        elif resolved.start is not None and resolved.granularity in _UNITS:
+            mentioned = ReferenceDay(resolved.start, True, resolved.year_from, _UNITS[resolved.granularity])
+    if carried is context.carried and reference is context.reference and mentioned is context.mentioned:
         return context
-    unit: Literal["month", "year"] = "month" if resolved.granularity == "month" else "year"
-    return replace(context, mentioned=ReferenceDay(resolved.start, True, resolved.year_from, unit))
+    return replace(context, carried=carried, reference=reference, mentioned=mentioned)
+
+
+_UNITS: dict[Granularity, Literal["month", "year"]] = {"month": "month", "quarter": "year", "year": "year"}
 
 
 def _moment(mention: TimeMention, moment: Moment, context: TimeContext) -> ResolvedTime:
     granularity = moment.granularity
     days = days_of(moment, context, tendency_of(mention))
     clock = clock_time(moment.clock)
+    period = moment.holiday.name if moment.holiday is not None else moment.period
+    interval = start = end = source = day = None
+    code: TimeCode | None = None
+    if isinstance(days, Days):
+        value, code = timex.moment_value(moment, days), days.code
+        start, end, source, day = days_fields(days, granularity)
+        if value is not None and "/" in value and period is None:
+            interval = f"{timex.day_value(days.start, days.known)}/{timex.day_value(days.end, days.known)}"
+    else:
+        value, code = timex.unresolved(moment), days
     resolved = ResolvedTime(
-        kind_of(granularity),
-        granularity,
-        timex=timex.moment_value(moment, days) if isinstance(days, Days) else timex.unresolved(moment),
-        mod=mod_of(mention, moment),
-        start_time=clock,
-        end_time=clock,
-        part_of_day=moment.part_of_day,
-        period=moment.holiday.name if moment.holiday is not None else moment.period,
-        code=days.code if isinstance(days, Days) else days,
-    )
-    if not isinstance(days, Days):
-        return resolved
-    if resolved.timex is not None and "/" in resolved.timex and resolved.period is None:
-        first, last = timex.day_value(days.start, days.known), timex.day_value(days.end, days.known)
-        resolved = replace(resolved, interval=f"{first}/{last}")
-    start, end, source, day = days_fields(days, granularity)
-    return limited(replace(resolved, start=start, end=end, year_from=source, day=day), mention, days)
+        kind_of(granularity), granularity, value, interval, mod_of(mention, moment), start, end, clock, clock,
+        moment.part_of_day, source, period, code, day,
+    )  # fmt: skip
+    return limited(resolved, mention, days) if isinstance(days, Days) and mention.limit is not None else resolved
 
 
 def _recurring(mention: TimeMention, recurring: Recurring) -> ResolvedTime:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bulletin_ie.lexicon.lexicon import Entry, Lexicon, default_lexicon
 from bulletin_ie.times.expressions import Holiday, Vague
 from bulletin_ie.times.shapes import SHAPES, Fields, Rank, Reading
+from bulletin_ie.times.shapes.base import CN_NUMERALS, DIGITS
 
 __all__ = ["AHEAD", "Token", "Tokenizer", "default_tokenizer"]
 
@@ -94,10 +95,14 @@ class Tokenizer:
         self._openers = _patterns(opening=True)
         self._followers = _patterns(opening=False)
         self._readings: dict[tuple[int, str], Reading] = {}
-        self.gate = re.compile(f"[{re.escape(''.join(sorted({*self._openers, *self._words})))}]")
+        self._seconds = _seconds(word for words in self._words.values() for word in words)
+        self.gate = _gate(self._seconds)
 
     def opening(self, key: str, position: int) -> Token | None:
-        """The token that an expression can begin with here."""
+        """The token that an expression can begin with here, at a place that the gate lets through."""
+        seconds = self._seconds[key[position]]
+        if seconds and key[position + 1] not in seconds:
+            return None
         return self._token(self._openers, key, position, following=False)
 
     def following(self, key: str, position: int) -> Token | None:
@@ -108,7 +113,7 @@ class Tokenizer:
         character = key[position]
         end = 0
         named: Token | None = None
-        for word in self._words.get(character, ()):
+        for word in self._words.get(key[position : position + 2]) or self._words.get(character, ()):
             if word.stands(key, position, following):
                 end = position + len(word.word)
                 named = word.token._replace(start=position, end=end)
@@ -161,8 +166,34 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[_Word, ...]]:
                     ahead=more.get("ahead", ""),
                     bare=more.get("bare", True),
                 )
-                found.setdefault(word[0], []).append(named)
-    return {c: tuple(sorted(words, key=lambda w: -len(w.word))) for c, words in found.items()}
+                found.setdefault(word[:2], []).append(named)
+    for head, words in found.items():  # what begins with two characters may also be the one-character name
+        words.extend(word for word in found.get(head[0], ()) if len(head) == 2)
+    return {head: tuple(sorted(words, key=lambda w: -len(w.word))) for head, words in found.items()}
+
+
+def _seconds(words: Iterable[_Word]) -> dict[str, str]:
+    """For each character that a token can begin with, those that can follow it; empty is any."""
+    found: dict[str, set[str]] = {}
+    open_ended = set(DIGITS + CN_NUMERALS)
+    for word in words:
+        found.setdefault(word.word[0], set()).update(word.word[1:2])
+        if len(word.word) == 1:
+            open_ended.add(word.word)
+    for shape in SHAPES:
+        for first in shape.starts if shape.opens else "":
+            found.setdefault(first, set()).update(shape.seconds)
+            if not shape.seconds:
+                open_ended.add(first)
+    return {first: "" if first in open_ended else "".join(sorted(known)) for first, known in found.items()}
+
+
+def _gate(seconds: dict[str, str]) -> re.Pattern[str]:
+    """A quick pattern for places where a token may begin; it lets through a little too much."""
+    anything = "".join(first for first, known in seconds.items() if not known)
+    paired = "".join(first for first, known in seconds.items() if known)
+    second = "".join(sorted(set("".join(seconds.values()))))
+    return re.compile(f"[{re.escape(anything)}]|[{re.escape(paired)}](?=[{re.escape(second)}])")
 
 
 def _holiday(entry: Entry) -> Fields:

@@ -60,6 +60,7 @@ class Shape:
         rank: Its place from coarse to fine.
         read: Turns the words into parts.
         opens: Whether an expression may begin with it; others only follow.
+        seconds: Characters that its second one can be, where it does not begin with a numeral; empty is any.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Shape:
     rank: int
     read: Callable[[str], Reading]
     opens: bool = True
+    seconds: str = ""
 
 
 DIGITS = "0123456789"

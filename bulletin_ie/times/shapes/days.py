@@ -85,12 +85,12 @@ DAY_SHAPES = (
     Shape("cn_day_of_range", "The last day of a range in Chinese numerals: 四月一日至三日.", CN_NUMERALS,
           rf"(?<=[至到—]){DAY_CN}日(?![游])", Rank.DAY, _day, opens=False),
     Shape("two_days", "Two or three days together: 今明两天, 明后天.", "昨今明", r"昨今[两二]?[天日]|今明后三[天日]|今明[两二]?[天日]|明后[两二]?[天日]",
-          Rank.ALONE, _two_days),
+          Rank.ALONE, _two_days, seconds="今明后"),
     Shape("relative_day", "A day counted from the text's day (今天, 昨日, 明晚) or the day mentioned last (当日, 次日).", "大前后今昨明即当同次翌第隔",
           rf"大?{NOT_TIME_WORD}[前后]天(?![努性下])|(?<!至)今[天日](?!头条|津)|今儿|今[晨早晚夜]|今(?=[上下]午|晨|起至)|昨[天日晨晚夜儿]|昨(?=[上下]午)|"
           rf"(?<![光声说证表透申])明[天日](?!期|之星)|明[早晨晚儿]|{NOT_TIME_WORD}[前后]日(?![均产本])|{NOT_TIME_WORD}前晚|即日(?=起|至)|"
           rf"(?<![相适正])当[天日](?!地)|当[晚夜晨]|同一天|同日(?!而)|{NOT_ORDINAL}[次翌](?:日(?![常均])|晨)|第二[天日]|隔[天日]|{NOT_TIME_WORD}前一[天日晚]|后一天",
-          Rank.DAY, _word),
+          Rank.DAY, _word, seconds="前后天日儿晨早晚夜上下起一二"),
 )  # fmt: skip
 
 _LUNAR_DAY = rf"(?:初[{CN}十]|十[{CN}]|[二廿]十?[{CN}]?|三十)"
@@ -108,12 +108,12 @@ def _lunar(text: str) -> Fields:
 _OLD = r"(?:农历|阴历|旧历)"
 LUNAR_SHAPES = (
     Shape("lunar_day", "A day of the lunar calendar: 农历八月十五, 正月十五, 腊月二十三, 四月初八.", "农阴旧",
-          rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, _lunar),
-    Shape("lunar_day", "", "闰正腊冬", rf"闰?[正腊冬]月{_LUNAR_DAY}日?", Rank.DAY, _lunar),
+          rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, _lunar, seconds="历"),
+    Shape("lunar_day", "", "闰正腊冬", rf"闰?[正腊冬]月{_LUNAR_DAY}日?", Rank.DAY, _lunar, seconds="月正腊冬"),
     Shape("lunar_day", "", "闰" + CN_NUMERALS, rf"{NOT_CN}闰?{MONTH_CN}月初[{CN}十](?![步级中])", Rank.DAY, _lunar),
     Shape("lunar_day", "", "大年",
           rf"(?:大|(?<![\d年今去明前后本当同次{CN}十]))年初(?:[{CN[3:]}十]|(?<=大年初)[一二三])", Rank.DAY,
-          lambda t: {"lunar": LunarDay(1, integer(t[-1]))}),
+          lambda t: {"lunar": LunarDay(1, integer(t[-1]))}, seconds="年初"),
     Shape("lunar_month", "A month of the lunar calendar: 农历四月, 腊月, 正月.", "农阴旧闰正腊",
-          rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月|闰{MONTH_CN}月|[正腊]月里?", Rank.MONTH, _lunar),
+          rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月|闰{MONTH_CN}月|[正腊]月里?", Rank.MONTH, _lunar, seconds="历月一二三四五六七八九十"),
 )  # fmt: skip

@@ -104,7 +104,8 @@ RECURRING_SHAPES = (
 LENGTH_SHAPES = (
     Shape("last_length", "A length up to the text's day, or from it on: 近三年, 过去一年, 未来五天, 今后3年.", "近最过这未今接往",
           rf"(?:(?<![附靠接临邻将最])近|最近|(?<![经通超])过去的?|(?<![在于])这(?!一)|未来的?|今后的?|接下来的?|往后的?)"
-          rf"{_COUNTED}(?:以?来(?![了到自源临访说看]))?", Rank.ALONE, _stretch),
-    Shape("last_length", "", "前后", rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[前后](?=(?:[{CN[1:]}两十]|[2-9])(?!\d)){_COUNTED}", Rank.ALONE, _stretch),
+          rf"{_COUNTED}(?:以?来(?![了到自源临访说看]))?", Rank.ALONE, _stretch, seconds="近去来后下往个几数半一二三四五六七八九十两百0123456789"),
+    Shape("last_length", "", "前后", rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[前后](?=(?:[{CN[1:]}两十]|[2-9])(?!\d)){_COUNTED}",
+          Rank.ALONE, _stretch, seconds="一二三四五六七八九十两23456789"),
     Shape("duration", "A length of time: 3天, 15个工作日, 两年半, 一年零三个月, 100天.", DIGITS + CN_NUMERALS, _DURATION, Rank.ALONE, read_length),
 )  # fmt: skip

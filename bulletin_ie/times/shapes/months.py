@@ -61,22 +61,22 @@ MONTH_SHAPES = (
     Shape("bare_month", "", CN_NUMERALS, rf"{NOT_CN}{MONTH_CN}(?=(?:[至到、和]{MONTH_CN}){{1,5}}月(?!{DAY_CN}日))", Rank.MONTH, _month),
     Shape("relative_month", "A month counted from the text's: 本月, 上个月, 次月.", "本这当同上下次翌",
           rf"(?<![成资])本月|这个月|(?<![相适])当月|同月|(?<![以之])上上?个?月|(?<![以之])下下?个?月|{NOT_ORDINAL}[次翌]月",
-          Rank.MONTH, shifts("month_shift", _MONTHS, "当同次翌")),
+          Rank.MONTH, shifts("month_shift", _MONTHS, "当同次翌"), seconds="月个上下"),
     Shape("ten_days", "Ten days or half of a month: 4月上旬, 中下旬, 上半月.", "上中下",
           rf"(?<=[月份])的?{_PART}|(?<=[月份])[上下]半月", Rank.THIRD, lambda t: {"part_of_month": _PARTS[t.lstrip("的")]}, opens=False),
     Shape("bare_ten_days", "Ten days of the month that was mentioned: 中旬前, 本月 left out.", "上中下",
           rf"(?<![月份个中上]){_PART}(?=[，。前内至到]|之前|以前|$)|(?<![月份个年])[上下]半月(?=[，。前内至到]|$)", Rank.THIRD,
-          lambda t: {"month_shift": 0, "anaphoric": True, "part_of_month": _PARTS[t]}),
+          lambda t: {"month_shift": 0, "anaphoric": True, "part_of_month": _PARTS[t]}, seconds="旬中下上半"),
     Shape("edge", "The beginning, middle or end of what stands before it: 6月底, 年初, 一季度末.", "底末终尾初中年期",
           r"(?<=[五”])期[末初]|(?<=[月年度份五”代季纪])[底末](?![线层部座数端梢气子色细蕴薪商])|(?<=[月年])终(?=[前，。之])|(?<=年)尾(?=[前，。之])|"
           rf"(?<=年)年(?:[底末](?![线薪])|初{_NOT_FIRST}|中(?=[，。、）前]|$)|终(?=[前，。之]))|(?<=[月年份度五”代纪])初{_NOT_FIRST}|"
           rf"(?<=[月年])中(?=[，。、）前]|完成|$)|(?<=[代纪])中(?:期|叶)",
           Rank.EDGE, lambda t: {"edge": _EDGES[t.lstrip("年期")[0]]}, opens=False),
     Shape("bare_unit", "The year or month of the text, with 内: 年内, 月内.", "年月", rf"{_NOT_NAMED}[年月](?=[之以]?内(?![部需外]))", Rank.YEAR,
-          lambda t: {"year_shift" if t == "年" else "month_shift": 0}),
+          lambda t: {"year_shift" if t == "年" else "month_shift": 0}, seconds="内之以"),
     Shape("bare_edge", "The beginning or end of the text's own month or year: 月底, 年底, 年初.", "月年岁季",
           rf"{_NOT_NAMED}(?:月[底末初](?![步级中])|年[底末](?![线薪])|年终(?=[前，。]|之前)|季度?末|月中(?=[，。前])|"
-          r"年初(?![级中步一二三])|岁末|年尾)", Rank.YEAR, _bare_edge),
+          r"年初(?![级中步一二三])|岁末|年尾)", Rank.YEAR, _bare_edge, seconds="底末初终尾度中"),
 )  # fmt: skip
 
 _WEEK = r"(?:周|星期|礼拜)"
@@ -131,11 +131,12 @@ WEEK_SHAPES = (
     Shape("weekday_range", "Weekdays that say 周 only once: 周一至五, 周六日.", "上下本这当次个周星礼",
           rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}六日(?![常])|"
           rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}[{CN[:6]}](?:[至到、]|[-—–~～]{{1,2}})[{CN[:6]}日天](?![月日天时点个年])",
-          Rank.ALONE, _weekdays),
+          Rank.ALONE, _weekdays, seconds="上下一个周星礼期拜二三四五六"),
     Shape("weekday", "A day of the week or the weekend: 周三, 下周一, 上周末.", "上下本这次个周星礼",
-          rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}[{CN[:6]}日天末]{_WEEKDAY_TAIL}", Rank.DAY, _week),
+          rf"{_NOT_AFTER_NUMBER}(?<![以之成]){_SHIFT}?个?{_WEEK}[{CN[:6]}日天末]{_WEEKDAY_TAIL}",
+          Rank.DAY, _week, seconds="上下一个周星礼期拜二三四五六日天末"),
     Shape("week", "A week counted from the text's: 本周, 下周.", "上下本这当",
-          rf"(?<![以之成资]){_SHIFT}个?{_WEEK}(?![边期转密年岁知围游波济报刊口{CN}日天]|目标)", Rank.WEEK, _week),
+          rf"(?<![以之成资]){_SHIFT}个?{_WEEK}(?![边期转密年岁知围游波济报刊口{CN}日天]|目标)", Rank.WEEK, _week, seconds="上下一个周星礼"),
     Shape("nth_weekday", "A numbered weekday of a month: 5月的第二个星期日.", "的第最",
           rf"{_ORDINAL}{_WEEK}[{CN[:6]}日天末]", Rank.DAY, _nth_weekday, opens=False),
     Shape("nth_week", "A numbered week of a month or year: 5月第二周, 2022年第15周.", "的第最",
