@@ -1,97 +1,87 @@
 """Every entry of every lexicon file: its examples are read through it, its rejects are not.
 
 ``PROBES`` holds for each kind of entry a function that says whether a sentence gives a value through an entry.
-A new kind of entry needs a probe here; kinds that none reads yet are named in ``test_kinds_have_probes``.
+A new kind of entry needs a probe.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-
+import probes_events
+import probes_figures
+import probes_pages
+import probes_people
 import pytest
+from _pytest.mark import ParameterSet
+from readings import Probe, Readings, readings, readings_without
 
-from bulletin_ie.find.counts import CountFinder, CountMention
 from bulletin_ie.lexicon import Entry, default_lexicon
-from bulletin_ie.text import AlignedText
-
-Probe = Callable[[Entry, str], bool]
-
-
-@cache
-def _counts(sentence: str) -> tuple[CountMention, ...]:
-    return tuple(_finder().find(AlignedText.of(sentence)))
-
-
-@cache
-def _finder() -> CountFinder:
-    return CountFinder(default_lexicon())
-
-
-def _count_unit(entry: Entry, sentence: str) -> bool:
-    units = {entry.attributes.get("canonical", word) for word in entry.words}
-    return any(c.unit in units for c in _counts(sentence))
-
-
-def _count_object(entry: Entry, sentence: str) -> bool:
-    """A count whose object ends in a word of the entry and has its kind."""
-    words = tuple(entry.words)
-    return any(c.object.endswith(words) and c.kind == entry.value for c in _counts(sentence))
-
-
-def _count_measure(entry: Entry, sentence: str) -> bool:
-    words = tuple(entry.words)
-    return any(c.rule == "counts.amount" and c.object.endswith(words) for c in _counts(sentence))
-
-
-def _count_word(entry: Entry, sentence: str) -> bool:
-    """A word of the entry stands in the sentence, outside the object where it bounds one."""
-    if not any(word in sentence for word in entry.words):
-        return False
-    bounds = entry.value in ("verb", "link", "stop")
-    return any(not (bounds and any(c.object.startswith(w) for w in entry.words)) for c in _counts(sentence))
-
-
-def _count_short_noun(entry: Entry, sentence: str) -> bool:
-    return any(c.object in entry.words for c in _counts(sentence))
-
-
-def _count_casualty(entry: Entry, sentence: str) -> bool:
-    return any(c.object in entry.words for c in _counts(sentence))
-
-
-def _any_count(entry: Entry, sentence: str) -> bool:
-    return bool(_counts(sentence))
-
 
 PROBES: dict[str, Probe] = {
-    "count_unit": _count_unit,
-    "count_not_unit": _any_count,
-    "count_object": _count_object,
-    "count_measure": _count_measure,
-    "count_word": _count_word,
-    "count_group": _any_count,
-    "count_casualty": _count_casualty,
-    "count_set_phrase": _any_count,
-    "count_short_noun": _count_short_noun,
-    "count_slogan_noun": _any_count,
+    **probes_people.PROBES,
+    **probes_events.PROBES,
+    **probes_pages.PROBES,
+    **probes_figures.PROBES,
+}
+ENTRIES = [entry for entries in default_lexicon().entries.values() for entry in entries]
+
+
+# Kinds in which a word may have several values: each value is looked up by itself.
+SEVERAL_VALUES = {"count_group", "count_not_unit", "count_word", "deadline_goal", "furniture", "task_opener"}
+
+# Entries whose examples and rejects come out the same without them, for other entries or shapes say as much;
+# each wants an example that only it explains. One that gains such an example must leave this list.
+UNSHOWN = {
+    ("appointment_before", "决定"),
+    ("not_a_post", "组长"),
+    ("count_group", "有"),
+    ("count_group", "人"),
+    ("count_object", "人"),
+    ("count_object", "资金"),
+    ("count_object", "面积"),
+    ("count_object", "生产线"),
+    ("count_not_unit", "人民"),
+    ("count_set_phrase", "一个样"),
+    ("count_word", "监督"),
+    ("count_word", "在"),
+    ("deadline_goal", "确保"),
+    ("deadline_goal", "计划"),
+    ("deadline_completion", "完成"),
+    ("deadline_directive", "要求"),
+    ("deadline_story", "走访"),
+    ("deadline_barred", "比"),
+    ("task_verb", "完成"),
+    ("task_adverb", "全部"),
+    ("headline_event", "会议"),
+    ("headline_event", "通告"),
+    ("place_lead", "在"),
+    ("time_trap", "第一时间"),
 }
 
-ENTRIES = [e for kind, entries in default_lexicon().entries.items() if kind in PROBES for e in entries]
+
+def _marked(entry: Entry) -> ParameterSet:
+    unshown = (entry.kind, entry.words[0]) in UNSHOWN
+    return pytest.param(
+        entry,
+        marks=pytest.mark.xfail(strict=True, reason="no sentence that only this entry explains") if unshown else (),
+    )
 
 
 def _name(value: object) -> str:
     return f"{value.kind}:{value.words[0]}" if isinstance(value, Entry) else str(value)[:20]
 
 
+def test_every_kind_has_a_probe() -> None:
+    assert set(PROBES) == set(default_lexicon().entries)
+
+
 @pytest.mark.parametrize(("entry", "sentence"), [(e, sentence) for e in ENTRIES for sentence in e.examples], ids=_name)
 def test_example_is_read(entry: Entry, sentence: str) -> None:
-    assert PROBES[entry.kind](entry, sentence)
+    assert PROBES[entry.kind](readings(), entry, sentence)
 
 
 @pytest.mark.parametrize(("entry", "sentence"), [(e, sentence) for e in ENTRIES for sentence in e.rejects], ids=_name)
 def test_reject_is_not_read(entry: Entry, sentence: str) -> None:
-    assert not PROBES[entry.kind](entry, sentence)
+    assert not PROBES[entry.kind](readings(), entry, sentence)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=_name)
@@ -99,11 +89,24 @@ def test_entry_shows_what_it_does(entry: Entry) -> None:
     assert entry.examples or entry.rejects
 
 
+def _reading(read: Readings, entry: Entry, sentence: str) -> tuple[object, ...]:
+    """What the probe says, and the figures that words may shape without adding or taking one."""
+    article = read.article(sentence)
+    return PROBES[entry.kind](read, entry, sentence), article.counts, article.deadlines
+
+
+@pytest.mark.parametrize("entry", [_marked(entry) for entry in ENTRIES], ids=_name)
+def test_something_is_read_otherwise_without_the_entry(entry: Entry) -> None:
+    less = readings_without(entry)
+    sentences = (*entry.examples, *entry.rejects)
+    assert any(_reading(readings(), entry, s) != _reading(less, entry, s) for s in sentences)
+
+
 @pytest.mark.parametrize("kind", sorted(PROBES))
 def test_no_word_stands_twice(kind: str) -> None:
-    seen: set[tuple[str, str]] = set()
-    for entry in default_lexicon().of(kind):
-        pairs = {(word, entry.value) for word in entry.words}
-        assert len(pairs) == len(entry.words), entry.words[0]
-        assert not pairs & seen, pairs & seen
-        seen |= pairs
+    words = [
+        (word, entry.value if kind in SEVERAL_VALUES else "")
+        for entry in default_lexicon().of(kind)
+        for word in entry.words
+    ]
+    assert len(words) == len(set(words)), sorted(pair for pair in set(words) if words.count(pair) > 1)

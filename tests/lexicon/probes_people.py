@@ -1,0 +1,97 @@
+"""Probes of people.toml, titles.toml, roles.toml and statements.toml."""
+
+from __future__ import annotations
+
+from readings import Probe, Readings
+
+from bulletin_ie.lexicon import Entry
+
+__all__ = ["PROBES"]
+
+
+def _begins_name(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A name is read that begins with a word of the entry."""
+    return any(name.startswith(entry.words) for name in read.names(sentence))
+
+
+def _ends_name(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A name is read that ends before a word of the entry."""
+    article = read.article(sentence)
+    ends = (mention.end for person in article.people for mention in person.mentions)
+    return any(article.body.key.startswith(entry.words, end) for end in ends)
+
+
+def _after_name(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A person is read with a word of the entry behind the name."""
+    article = read.article(sentence)
+    mentions = (mention for person in article.people for mention in person.mentions)
+    return any(article.body.key[m.end : m.after] in entry.words for m in mentions)
+
+
+def _is_name(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A name is read that is a word of the entry."""
+    return any(name in entry.words for name in read.names(sentence))
+
+
+def _transliterates(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A name of four or more characters is read, all of them of the entry."""
+    characters = set("".join(entry.words))
+    return any(len(name) > 3 and characters.issuperset(name) for name in read.names(sentence))
+
+
+def _never_participates(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A word of the entry stands in the sentence, and is nobody who took part."""
+    named = any(word in sentence for word in entry.words)
+    return named and not any(name in entry.words for name in read.participants(sentence))
+
+
+def _post(read: Readings, entry: Entry, sentence: str) -> bool:
+    """Somebody has a title whose post is a word of the entry."""
+    titles = (title for person in read.article(sentence).people for title in person.titles)
+    return any(sentence[t.post_start : t.end] in entry.words for t in titles)
+
+
+def _post_suffix(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A title is read that ends with a word of the entry."""
+    return any(sentence[t.start : t.end].endswith(entry.words) for t in read.titles.find(sentence))
+
+
+def _title_boundary(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A title is read that begins right behind a word of the entry."""
+    return any(sentence[: t.start].endswith(entry.words) for t in read.titles.find(sentence))
+
+
+def _role_verb(read: Readings, entry: Entry, sentence: str) -> bool:
+    """Somebody does something by a verb of the entry, and has its role."""
+    return any(a.verb in entry.words and a.role == (entry.value or "visit") for a in read.article(sentence).actions)
+
+
+def _reporting_verb(read: Readings, entry: Entry, sentence: str) -> bool:
+    """What somebody said is reported by a verb of the entry."""
+    return any(a.verb in entry.words and a.role == "report" for a in read.article(sentence).actions)
+
+
+def _meeting_speaker(read: Readings, entry: Entry, sentence: str) -> bool:
+    """What a meeting said is reported, and the sentence names it by a word of the entry."""
+    named = any(word in sentence for word in entry.words)
+    return named and any(a.role == "report" and not a.names for a in read.article(sentence).actions)
+
+
+PROBES: dict[str, Probe] = {
+    "surname": _begins_name,
+    "rare_surname": _begins_name,
+    "compound_surname": _begins_name,
+    "not_name": _begins_name,
+    "name_follower": _ends_name,
+    "after_name": _after_name,
+    "word_name": _is_name,
+    "never_participant": _never_participates,
+    "transliteration": _transliterates,
+    "post": _post,
+    "post_suffix": _post_suffix,
+    "title_boundary": _title_boundary,
+    "role_verb": _role_verb,
+    "visit_verb": _role_verb,
+    "reporting_verb": _reporting_verb,
+    "meeting_speaker": _meeting_speaker,
+}
