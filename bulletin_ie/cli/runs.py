@@ -29,6 +29,7 @@ class Run:
         bulletins: Bulletins made so far.
         articles: Articles in them.
         events: Events in them.
+        empty: Bulletins without any article.
     """
 
     reader: PageReader
@@ -37,6 +38,7 @@ class Run:
     bulletins: int = 0
     articles: int = 0
     events: int = 0
+    empty: int = 0
 
     def __iter__(self) -> Iterator[Bulletin]:
         files = self.reader.files()
@@ -61,6 +63,7 @@ class Run:
                     continue
                 self.bulletins += 1
                 self.articles += len(result.articles)
+                self.empty += not result.articles
                 self.events += len(result.events)
                 yield result
 
@@ -73,6 +76,8 @@ class Run:
         """Print what was made, and every input that failed with the reason."""
         made = f"{_n(self.bulletins, 'bulletin')}, {_n(self.articles, 'article')}, {_n(self.events, 'event')}"
         self._print(f"{made} → {target}" if target else made)
+        if self.empty:
+            self._print(f"note: no article was found on {_n(self.empty, 'page')}", style="yellow")
         self.print_problems()
 
     def print_problems(self) -> None:

@@ -32,7 +32,7 @@ def open_sink(target: str | None) -> AbstractContextManager[Sink]:
     """The sink for a ``--to``: ``None`` or ``-``, a ``.jsonl`` file, or a database URL.
 
     A file is written beside its place and moved there when all went well: what was there before stays whole until
-    then. A database takes bulletins in transactions.
+    then, and stays where no bulletin was made. A database takes bulletins in transactions.
 
     Raises:
         TargetError: The target names nothing that can be written.
@@ -56,8 +56,10 @@ class _Lines:
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
+        self.written = 0
 
     def write(self, bulletin: Bulletin) -> None:
+        self.written += 1
         self._stream.write(bulletin.model_dump_json().encode() + b"\n")
 
 
@@ -77,10 +79,12 @@ def _file(path: Path) -> Iterator[Sink]:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("xb") as stream:
-            yield _Lines(stream)
+            lines = _Lines(stream)
+            yield lines
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(path)
+        if lines.written:
+            temporary.replace(path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()

@@ -18,6 +18,7 @@ __all__ = ["places_of"]
 # Where those at a meeting or a ceremony were taken: 与会人员先后到柳树村、恒通物流园观摩.
 _WENT = re.compile(r"先后到|到|走进|来到|前往|深入|赴|观摩|参观|实地察看|实地查看|实地观摩")
 _OUTINGS = frozenset({"training", "ceremony", "other"})
+_HELD_RIGHT_THERE = re.compile(r"(?:组织|主持)?(?:召开|举行|举办)")
 _HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")
 
 
@@ -38,7 +39,9 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
     for mention in reading.places:
         if not section.start <= mention.start < section.end or _reported(reading, mention.lead):
             continue
-        if mention.role == "visited" and event_type not in VISITS:
+        if mention.role == "visited" and _HELD_RIGHT_THERE.match(body.key, mention.end):
+            mention = replace(mention, role="venue", rule="places.venue")
+        elif mention.role == "visited" and event_type not in VISITS:
             if _HELD_THERE.match(body.key, mention.end) or (
                 event_type in _OUTINGS and mention.lead - section.start < 80
             ):

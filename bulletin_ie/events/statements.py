@@ -11,6 +11,8 @@ from bulletin_ie.records.ids import ItemIds
 
 __all__ = ["statements_of"]
 
+_ENDS = frozenset("。！？；")
+
 
 def statements_of(
     reading: ArticleReading, section: Section, ids: ItemIds, participants: dict[str, str]
@@ -32,6 +34,8 @@ def statements_of(
     for number, action in enumerate(reports):
         start = action.end + (body.key[action.end : action.end + 1] in ("，", "：", ":"))
         end = _end(reading, reports, number, section)
+        if body.key[action.end : action.end + 1] in _ENDS:
+            start, end = _quoted_before(body.key, action.start)  # “…”周明远说。
         text = words(body, start, end)
         if not text:
             continue
@@ -50,6 +54,15 @@ def statements_of(
                 )
             )
     return tuple(found)
+
+
+def _quoted_before(key: str, verb: int) -> tuple[int, int]:
+    """The direct speech that ends shortly before a verb; an empty range where there is none."""
+    closed = key.rfind("”", max(0, verb - 24), verb)
+    opened = key.rfind("“", 0, closed) if closed >= 0 else -1
+    if opened < 0 or "\n" in key[opened:verb]:
+        return verb, verb
+    return opened, closed + 1
 
 
 def _end(reading: ArticleReading, reports: list[Action], number: int, section: Section) -> int:

@@ -221,7 +221,9 @@ class PlaceFinder:
         state = _STATE.search(text, start, stop)
         if state:
             ending = self._last_ending(text, start, state.start())  # 察看了游客中心布展情况
-            stop = ending if 2 <= state.start() - ending <= 4 and not _AND.search(text, start, ending) else stop
+            if _AND.search(text, start, state.start()):
+                return start  # 渔船回港和锚泊加固情况: no place
+            stop = ending if 2 <= state.start() - ending <= 4 else stop
         elif moving and not self._ends_as_place(text[start:stop]):
             stop = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
         if stop < end and len(whole) <= 20 and self._ends_as_place(whole) and not _VERB.search(whole):

@@ -50,6 +50,12 @@ _NOT_AFTER = {
     "总工": "会程作",
     "支书": "记",
 }
+# 市海洋与渔业局局长: 与 stands inside an office's name.
+_AND = frozenset("和与及")
+_OFFICE_HEAD = re.compile(r"[省市区县旗州盟镇乡国我](?:(?![长记任席员])[\u3400-\u9fff]){2,8}")
+_OFFICE_TAIL = re.compile(
+    r"[\u3400-\u9fff]{1,10}(?:局|委员会|委|办公室|办|厅|部|中心|处|站|院|公司|集团|协会|学会|分局|支队|大队)(?:党组|党委|党总支|党支部)?(?:副|专职副)?"
+)
 _GROUP = re.compile(r"(?:领导|老干部|企业家|负责同志|领导同志)$")
 
 
@@ -89,8 +95,8 @@ class TitleFinder:
         self._suffix = re.compile("|".join(map(re.escape, lexicon.words("post_suffix"))))
         parts = []
         for entry in lexicon.of("title_boundary"):
-            unless = "".join(entry.attributes.get("unless", ()))
-            guard = f"(?![{unless}])" if unless else ""
+            unless = "|".join(map(re.escape, entry.attributes.get("unless", ())))
+            guard = f"(?!{unless})" if unless else ""
             before = "".join(f"(?<!{re.escape(word)})" for word in entry.attributes.get("unless_before", ()))
             parts += [before + re.escape(word) + guard for word in sorted(entry.words, key=len, reverse=True)]
         self._boundary = re.compile(f"{_HARD.pattern}|{_DIGIT_DATE.pattern}|" + "|".join(parts))
@@ -135,7 +141,9 @@ class TitleFinder:
         low = max(floor, post - _WINDOW)
         start = low
         for boundary in self._boundary.finditer(key, low, post):
-            start = boundary.end()
+            joins = boundary.group() in _AND and _OFFICE_HEAD.fullmatch(key, start, boundary.start())
+            if not (joins and _OFFICE_TAIL.fullmatch(key, boundary.end(), post)):
+                start = boundary.end()
         opened = max(key.rfind("（", start, post), key.rfind("“", start, post))
         if opened >= 0 and key.find("）" if key[opened] == "（" else "”", opened, post) < 0:
             start = opened + 1
