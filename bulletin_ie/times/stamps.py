@@ -15,6 +15,8 @@ _NUMERIC = re.compile(
     r"(?<!\d)(\d{4})(?:\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})|\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号曰]?|(\d\d)(\d\d))(?!\d)"
 )
 _CHINESE = re.compile(rf"([一二][{ZERO}{CN}]{{3}})年([{CN}十]{{1,2}})月([{CN}十廿卅]{{1,3}})[日号]")
+_FOREIGN = re.compile(r"[^\W\d_]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _MAX_LENGTH = 80
 
 
@@ -46,7 +48,10 @@ def parse_stamp(text: str) -> date | None:
     m = _CHINESE.search(text)
     if m is not None:
         return safe_date(*(integer(x) for x in m.groups()))
-    return _any_language(text) if re.search(r"\d", text) and re.search(r"[^\W\d_]", text) else None
+    # other languages: a year must be there, and Chinese is read above
+    return (
+        _any_language(text) if re.search(r"\d{4}", text) and _FOREIGN.search(text) and not _HAN.search(text) else None
+    )
 
 
 @lru_cache(maxsize=256)
