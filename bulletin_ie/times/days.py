@@ -53,6 +53,8 @@ def days_of(moment: Moment, context: TimeContext, tendency: Tendency = None) -> 
     """
     if moment.period is not None:
         return _plan(moment) or "season_unresolved"
+    if moment.same_day:
+        return _same_day(moment, context)
     if moment.day is not None and moment.month is not None:
         return _in_year(moment, context, tendency)
     if moment.day is None and (moment.holiday is not None or moment.lunar is not None):
@@ -85,6 +87,16 @@ def _shifted(origin: ReferenceDay | None, days: int) -> Days | TimeCode:
     day = origin.day + timedelta(days=days)
     code: TimeCode | None = None if origin.year_known else "year_unknown"
     return Days(day, day, origin.year_known, origin.year_from, code)
+
+
+def _same_day(moment: Moment, context: TimeContext) -> Days | TimeCode:
+    """去年的今天, 上个月的今天, 上周的今天."""
+    origin = context.today
+    if origin is None or not origin.year_known:
+        return "year_unknown"
+    day = origin.day + timedelta(weeks=moment.week_shift or 0)
+    day = shift_months(day, 12 * (moment.year_shift or 0) + (moment.month_shift or 0))
+    return Days(day, day, True, origin.year_from)
 
 
 # --- Weeks ------------------------------------------------------------------------------------------

@@ -91,6 +91,7 @@ class Moment:
         nth_weekday: Which such weekday of the month (第二个星期日); -1 is the last.
         nth_week: Which week of the month or year; -1 is the last.
         nth_day: Which day of the week, month or year (最后一天 is -1).
+        same_day: The day of the text in that week, month or year (去年的今天).
         day: 1 to 31.
         day_shift: Days from the reference.
         lunar: Day of the lunar calendar.
@@ -118,6 +119,7 @@ class Moment:
     nth_weekday: int | None = None
     nth_week: int | None = None
     nth_day: int | None = None
+    same_day: bool = False
     day: int | None = None
     day_shift: int | None = None
     lunar: LunarDay | None = None
@@ -140,7 +142,10 @@ class Moment:
             return "week"
         if self.lunar is not None and self.lunar.day == 0:
             return "month"
-        if any(x is not None for x in (self.day, self.day_shift, self.weekday, self.lunar, self.holiday, self.nth_day)):
+        if (
+            any(x is not None for x in (self.day, self.day_shift, self.weekday, self.lunar, self.holiday, self.nth_day))
+            or self.same_day
+        ):
             return "day"
         return self._coarse_granularity()
 

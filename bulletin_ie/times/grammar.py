@@ -304,6 +304,8 @@ def _with_leading(
     if isinstance(expression, Length | Recurring | Stretch):
         return start, limit, approximate
     if lead.limit == "since":
+        if isinstance(expression, Vague):
+            return start, limit, approximate
         if isinstance(expression, TimeRange):
             return lead.start, limit, approximate
         return (lead.start, "since", approximate) if limit in (None, "since") else (start, limit, approximate)

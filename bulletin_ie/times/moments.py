@@ -133,6 +133,8 @@ def _joins(last: Token, token: Token) -> bool:
 def _day_joins(last: Token, token: Token) -> bool:
     if token.name in ("holiday", "lunar_day", "term"):
         return last.rank == Rank.YEAR
+    if token.name == "same_day":
+        return last.name in ("relative_year", "relative_month", "week")
     if token.name == "nth_day":
         return last.rank in (Rank.YEAR, Rank.MONTH, Rank.WEEK)
     return token.name in ("day", "bare_day", "nth_weekday") and last.rank == Rank.MONTH
@@ -163,7 +165,8 @@ def _gloss(tokens: Tokenizer, key: str, position: int, fields: dict[str, Any]) -
     if inner.day is not None and fields.get("day") is None:
         if not any(fields.get(k) is not None for k in ("day_shift", "weekday", "holiday", "lunar")):
             return None
-        fields.pop("day_shift", None)
+        for name in ("day_shift", "weekday", "week_shift"):
+            fields.pop(name, None)
         for name in ("year", "month", "month_shift", "day"):
             if (value := getattr(inner, name)) is not None:
                 fields[name] = value

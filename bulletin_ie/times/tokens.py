@@ -72,6 +72,8 @@ class _Word(NamedTuple):
             return False
         if self.bare is True or (following and self.bare == "after_year"):
             return True
+        if self.bare == "break" and (following or not before or before in _BREAK):
+            return True
         if self.bare == "clause" and (not after or after in "，。；：、）\n"):
             return True
         if self.ahead and after not in self.ahead:
@@ -80,6 +82,7 @@ class _Word(NamedTuple):
 
 
 _AHEAD = re.compile(AHEAD)
+_BREAK = "，。；：、！？（“ \n于在到至自从年是过逢迎度祝我"
 _INSIDE = re.compile(r"[\u4e00-\u9fff\d”](?<![于在到至是])")
 
 

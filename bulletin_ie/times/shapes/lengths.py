@@ -22,7 +22,7 @@ _UNITS: dict[str, Unit] = {
 _UNIT = (
     r"(?:个?工作日|个?自然日|个?小时|个?钟头|分钟|刻钟|秒钟|秒(?=[之以]?[内后前])|昼夜|个季度|个世纪|(?<=数)月(?!月)|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])|个年度|个月(?!龄)|"
     r"(?<!四)周(?![岁边围年一二三四五六日])|天(?![一二津安门然河台桥水柱坛宁长府心性才骄空山])|"
-    r"年(?![级代货龄轻画糕岁味产均迈薪检月会报度初底末终节])|年度|旬|日(?=内|之[内后前]|以[内后前]|后|前|来|起|左右|为限))"
+    r"年(?![级代货龄轻画糕岁味产均迈薪检月会报度初底末终节])|(?<!半)年度|旬|日(?=内|之[内后前]|以[内后前]|后|前|来|起|左右|为限))"
 )
 _WORDS = re.compile(
     rf"(?P<low>{AMOUNT})(?:[-—–~～至到]{{1,2}}(?P<high>{AMOUNT}))?(?P<mark>[多余来几]?)个?(?P<half>半)?"
@@ -46,8 +46,8 @@ def read_length(text: str) -> Length:
         low, high = (Decimal(x) for x in _PAIRS[m["low"]])
     if (m["half"] or m["tail"] == "半") and low is not None:
         low += Decimal("0.5")
-    if m["unit"] == "刻钟" and low is not None:
-        low *= 15
+    factor = {"刻钟": 15, "世纪": 100}.get(m["unit"], 1)
+    low, high = (amount * factor if amount is not None else None for amount in (low, high))
     approximate = bool(m["mark"]) or m["tail"] in ("多", "余") or m["low"] in _PAIRS or low is None
     length = Length(low, _UNITS[m["unit"]], high, approximate)
     rest = text[m.end() :].lstrip("零又")
@@ -69,7 +69,7 @@ _DURATION = (
 
 
 def _stretch(text: str) -> Stretch:
-    m = re.match(r"近|最近|过去|这|未来|今后|接下来|往后|前|后|下", text)
+    m = re.match(r"近|最近|过去|这|未来|今后|接下来|往后|前|后|上|下", text)
     assert m is not None
     words = text[m.end() :].lstrip("的").removesuffix("来").removesuffix("以")
     return Stretch(read_length(words), 1 if m.group() in ("未来", "今后", "接下来", "往后", "后", "下") else -1)
@@ -98,14 +98,15 @@ _WEEKDAY_LIST = rf"(?:周|星期|礼拜)[{CN[:6]}日天末](?:、(?:周)?[{CN[:6
 
 RECURRING_SHAPES = (
     Shape("recurring", "A time that comes again: 每天, 每周一上午, 每月5日, 每年5月15日至9月30日.", "每逢",
-          rf"每(?:逢?个?(?:{_WEEKDAY_LIST}(?![次回遍期])|天|日(?![优报])|晚(?!会)|夜|周(?![边刊])|星期|月|年(?!级)|季度|小时|半年|旬|工作日)|"
+          rf"每(?:逢?个?(?:{_WEEKDAY_LIST}(?![次回遍期])|天|日(?!优|报|经济新闻|电讯|新闻)|晚(?!会)|夜|周(?![边刊])|星期|月|年(?!级)|季度|小时|半年|旬|工作日)|"
           rf"隔?{AMOUNT}(?:个?(?:天|小时|分钟|周|年|星期)|个月))|(?<=[，。、是])逢(?:周|星期)[{CN[:6]}日]", Rank.ALONE, _recurring),
 )  # fmt: skip
 LENGTH_SHAPES = (
     Shape("last_length", "A length up to the text's day, or from it on: 近三年, 过去一年, 未来五天, 今后3年.", "近最过这未今接往",
           rf"(?:(?<![附靠接临邻将最])近|最近|(?<![经通超])过去的?|(?<![在于])这(?!一)|未来的?|今后的?|接下来的?|往后的?)"
           rf"{_COUNTED}(?:以?来(?![了到自源临访说看]))?", Rank.ALONE, _stretch, seconds="近去来后下往个几数半一二三四五六七八九十两百0123456789"),
-    Shape("last_length", "", "前后", rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[前后](?=(?:[{CN[1:]}两十]|[2-9])(?!\d)){_COUNTED}",
-          Rank.ALONE, _stretch, seconds="一二三四五六七八九十两23456789"),
+    Shape("last_length", "", "前后上下", rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[前后](?=(?:[{CN[1:]}两十]|[1-9])(?!\d)|一(?:周|个月|个?星期)){_COUNTED}|"
+          rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[上下](?=(?:[{CN[1:]}两]|[2-9])(?:周|个月|年|个星期|个季度)){_COUNTED}",
+          Rank.ALONE, _stretch, seconds="一二三四五六七八九十两123456789"),
     Shape("duration", "A length of time: 3天, 15个工作日, 两年半, 一年零三个月, 100天.", DIGITS + CN_NUMERALS, _DURATION, Rank.ALONE, read_length),
 )  # fmt: skip

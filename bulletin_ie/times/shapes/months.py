@@ -22,7 +22,8 @@ from bulletin_ie.times.shapes.base import (
 __all__ = ["MONTH_SHAPES", "WEEK_SHAPES"]
 
 _MONTHS = {
-    "本月": 0, "这个月": 0, "当月": 0, "同月": 0, "上月": -1, "上个月": -1, "上上个月": -2, "上上月": -2,
+    "本月": 0, "这个月": 0, "当月": 0, "同月": 0, "上月": -1, "上个月": -1, "上一个月": -1, "上一月": -1, "下一个月": 1, "下一月": 1,
+    "上上个月": -2, "上上月": -2,
     "下月": 1, "下个月": 1, "下下个月": 2, "下下月": 2, "次月": 1, "翌月": 1,
 }  # fmt: skip
 _PARTS = {
@@ -60,12 +61,12 @@ MONTH_SHAPES = (
           rf"{NOT_DIGIT}{MONTH}(?=(?:[-—–~～至到、和]{{1,2}}{MONTH}){{1,5}}月(?!{DAY}日))", Rank.MONTH, _month),
     Shape("bare_month", "", CN_NUMERALS, rf"{NOT_CN}{MONTH_CN}(?=(?:[至到、和]{MONTH_CN}){{1,5}}月(?!{DAY_CN}日))", Rank.MONTH, _month),
     Shape("relative_month", "A month counted from the text's: 本月, 上个月, 次月.", "本这当同上下次翌",
-          rf"(?<![成资])本月|这个月|(?<![相适])当月|同月|(?<![以之])上上?个?月|(?<![以之])下下?个?月|{NOT_ORDINAL}[次翌]月",
-          Rank.MONTH, shifts("month_shift", _MONTHS, "当同次翌"), seconds="月个上下"),
+          rf"(?<![成资])本月|这个月|(?<![相适])当月|同月|(?<![以之])上[上一]?个?月|(?<![以之])下[下一]?个?月|{NOT_ORDINAL}[次翌]月",
+          Rank.MONTH, shifts("month_shift", _MONTHS, "当同次翌"), seconds="月个上下一"),
     Shape("ten_days", "Ten days or half of a month: 4月上旬, 中下旬, 上半月.", "上中下",
           rf"(?<=[月份])的?{_PART}|(?<=[月份])[上下]半月", Rank.THIRD, lambda t: {"part_of_month": _PARTS[t.lstrip("的")]}, opens=False),
     Shape("bare_ten_days", "Ten days of the month that was mentioned: 中旬前, 本月 left out.", "上中下",
-          rf"(?<![月份个中上]){_PART}(?=[，。前内至到]|之前|以前|$)|(?<![月份个年])[上下]半月(?=[，。前内至到]|$)", Rank.THIRD,
+          rf"(?<![月份个中上年]){_PART}(?=[，。前内至到]|之前|以前|$)|(?<![月份个年])[上下]半月(?=[，。前内至到]|$)", Rank.THIRD,
           lambda t: {"month_shift": 0, "anaphoric": True, "part_of_month": _PARTS[t]}, seconds="旬中下上半"),
     Shape("edge", "The beginning, middle or end of what stands before it: 6月底, 年初, 一季度末.", "底末终尾初中年期",
           r"(?<=[五”])期[末初]|(?<=[月年度份五”代季纪])[底末](?![线层部座数端梢气子色细蕴薪商])|(?<=[月年])终(?=[前，。之])|(?<=年)尾(?=[前，。之])|"
@@ -141,6 +142,8 @@ WEEK_SHAPES = (
           rf"{_ORDINAL}{_WEEK}[{CN[:6]}日天末]", Rank.DAY, _nth_weekday, opens=False),
     Shape("nth_week", "A numbered week of a month or year: 5月第二周, 2022年第15周.", "的第最",
           rf"{_ORDINAL}{_WEEK}(?![边期转密年岁])", Rank.WEEK, lambda t: {"nth_week": _nth(t)}, opens=False),
+    Shape("same_day", "The day of the text in another week, month or year: 去年的今天.", "的今这同",
+          r"的?(?:今[天日]|这一?天|同一天)", Rank.DAY, lambda t: {"same_day": True}, opens=False),
     Shape("nth_day", "The first or last day of a week, month or year: 4月最后一天.", "的第最",
           rf"的?(?:第[{CN}]|最后一)[天日]", Rank.DAY, lambda t: {"nth_day": _nth(t)}, opens=False),
 )  # fmt: skip
