@@ -35,6 +35,7 @@ _COUNTING = re.compile(
     "反馈|已|累计|全县|全区|全市|各类|其中|现有|还有)+"
 )
 
+_ALL = re.compile("应(.)尽\\1")  # 应收尽收
 _TOLD = re.compile("已|均|共|现|全部")
 
 
@@ -45,7 +46,7 @@ def opened(key: str, start: int, end: int, words: Words) -> Range:
         opener = words.opener.match(key, start, end)
         if opener is None or opener.end() == start:
             break
-        if opener.end() - start == 1 and words.verb.match(key, start, end):
+        if opener.end() - start == 1 and (words.verb.match(key, start, end) or _ALL.match(key, start, end)):
             break
         start = opener.end()
     return trim(key, start, end)

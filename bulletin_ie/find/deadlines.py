@@ -18,6 +18,8 @@ from bulletin_ie.times.expressions import Vague
 
 __all__ = ["RULES", "DeadlineFinder", "DeadlineMention"]
 
+_NUMBER = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)")
+
 _SINCE = re.compile(
     "(?:(?P<since>[自从])|(?<=[在于]))?(?:(?<=[自从在于])[^，。；：、自从在于]{2,20}|"
     "(?:接到?|收到|签订|签收|公示|公告|通告|受理|验收|竣工|完工|会议|结束|成交|拆除|发现|下发|审核|报告|约谈|期满|生效|上市|会)[^，。；：、在于内前]{0,9})"
@@ -112,9 +114,11 @@ class DeadlineFinder:
             if task is None:
                 continue
             subject = task.subject
-            edges = [(time.start, time.end), *task.ranges]
+            ranges = tuple(_without_number(key, r) for r in task.ranges)
+            edges = [(time.start, time.end), *ranges]
             start, end = min(a for a, _ in edges), max(b for _, b in edges)
-            found.append(DeadlineMention(time, start, end, bound, task.ranges, task.responsible, rule))
+            responsible = tuple(_without_number(key, r) for r in task.responsible)
+            found.append(DeadlineMention(time, start, end, bound, ranges, responsible, rule))
         return _once(key, found)
 
     def _limits(self, key: str, times: Sequence[TimeMention]) -> list[TimeMention]:
@@ -140,8 +144,8 @@ class DeadlineFinder:
 
     def _counted_from(self, key: str, time: TimeMention) -> int | None:
         """Where the event begins right before a length of time from which it counts (接报后)."""
-        counted = key[time.start] in "后起"
-        edge = time.start + counted
+        counted = key[time.start] in "后起" or key[time.start - 1 : time.start] == "后"
+        edge = time.start + (key[time.start] in "后起")
         head = _SINCE.search(key, max(0, edge - 24), edge)
         if head or not counted:
             return head.start() if head else None
@@ -149,6 +153,12 @@ class DeadlineFinder:
         for said in self._words.breaker.finditer(key, start, time.start):
             start = said.end()
         return start if 2 <= time.start - start <= 10 else None
+
+
+def _without_number(key: str, words: Range) -> Range:
+    """A range without the number of an item in front of it: （二）各学校."""
+    number = _NUMBER.match(key, *words)
+    return (number.end(), words[1]) if number and number.end() < words[1] else words
 
 
 def _occasion(key: str, start: int, limit: int, end: int) -> TimeMention:

@@ -84,6 +84,8 @@ class NameReader:
             return foreign
         if scored:
             score, end = max(scored)
+            shorter = [e for s, e in scored if s == score == 2 and e < end]
+            end = shorter[-1] if shorter else end  # 李明察看: the verb's own character is no part of the name
             if score > 0 or foreign:
                 return end if score > 0 else foreign
             repeated = [e for _, e in scored if self._seen_alone(key, key[pos:e])]
@@ -104,6 +106,8 @@ class NameReader:
         for end in range(last + 1, match.end() + 1):
             score = self.boundary(key, end)
             going_on = end < match.end() and key[end] in self._transliteration
+            if going_on and score == 2 and self.boundary(key, end + 1):
+                continue  # 艾合买提到: 提 is the name's
             if score > 1 or (score == 1 and not going_on):
                 return end
         return min(match.end(), last + 3)

@@ -96,11 +96,7 @@ class PlaceFinder:
         self._end = re.compile("|".join(map(re.escape, lexicon.words("place_end"))))
         self._not = frozenset(lexicon.words("not_place"))
         self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
-        self._city = re.compile(
-            "|".join(map(re.escape, lexicon.words("city_name"))) + r"(?![\u3400-\u9fff])"
-            if lexicon.words("city_name")
-            else r"(?!)"
-        )
+        self._city = re.compile("|".join(map(re.escape, lexicon.words("city_name"))) or r"(?!)")
 
     def find(self, key: str, masked: str, names: Iterable[int] = ()) -> list[PlaceMention]:
         """All places that are led to, visited or venue, in reading order.
@@ -127,7 +123,7 @@ class PlaceFinder:
             if (
                 match.start() not in names
                 and match.group() in ("到", "看望", "检查")
-                and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见轮"
+                and text[match.start() - 1 : match.start()] in "达得受感做找看听遇直谈想回抓提收接见轮说"
             ):
                 continue
             mentions += self._list(
@@ -252,7 +248,8 @@ class PlaceFinder:
         if ending and ending.group() == "”":
             return bool(re.search(r"[省市区县旗州镇乡村街道]“[^”]+”$", words))
         if ending:
-            named = words[0] in "省市区县旗州镇乡" or not self._generic.fullmatch(words, 0, ending.start())
+            named = self._kinds.get(ending.group()) in ("village", "division")
+            named = named or words[0] in "省市区县旗州镇乡" or not self._generic.fullmatch(words, 0, ending.start())
             return opening or named
         if self._city.fullmatch(words):
             return True
