@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -24,11 +25,12 @@ from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Division, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
 from bulletin_ie.text import AlignedText, read_page
-from bulletin_ie.times import TimeContext, document_context, parse_stamp
+from bulletin_ie.times import TimeContext, TimeMention, document_context, parse_stamp
 
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
 MAX_CHARS = 2_000_000
+_SIGN_OFF_REACH = 300  # characters below an article in which its sign-off stands
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
 _DIVISION = re.compile(r"[^省市区县旗盟]{1,12}?(?:特别行政区|自治[区州县旗]|地区|[省市区县旗盟]|州(?![市省县区]))")
@@ -175,7 +177,8 @@ class Extractor:
             start = "".join(part.body.clean.split())[:24]
             occurrence = seen[start] = seen.get(start, -1) + 1
             context = document_context(page.key, mentions, part.published or published)
-            article, open_times = self._article(part, article_id(own_id, part.body.clean, occurrence), context)
+            below = _date_below(page, mentions, part)
+            article, open_times = self._article(part, article_id(own_id, part.body.clean, occurrence), context, below)
             articles.append(article)
             diagnostics += open_times
         garbled = _GARBLED.search(page.raw)
@@ -189,9 +192,9 @@ class Extractor:
         return tuple(articles), tuple(diagnostics)
 
     def _article(
-        self, part: ArticleLayout, own_id: str, context: TimeContext
+        self, part: ArticleLayout, own_id: str, context: TimeContext, below: AlignedText | None
     ) -> tuple[Article, tuple[Diagnostic, ...]]:
-        events, open_times = self._assembler.events(part, own_id, context)
+        events, open_times = self._assembler.events(part, own_id, context, below)
         article = Article(
             id=own_id,
             headline=line_of(part.headline) if part.headline is not None else None,
@@ -370,6 +373,18 @@ def _code_digest() -> str:
 
 def _ruleset_version(lexicon: Lexicon) -> str:
     return hashlib.sha256(f"{_code_digest()}|{lexicon.digest}|rules".encode()).hexdigest()[:16]
+
+
+def _date_below(page: AlignedText, mentions: Iterable[TimeMention], part: ArticleLayout) -> AlignedText | None:
+    """The last day that stands on a line of its own shortly below an article, as a sign-off does."""
+    end = bisect_left(page.offsets, part.body.offsets[-1]) if len(part.body) else 0
+    found = None
+    for mention in mentions:
+        if end < mention.start < end + _SIGN_OFF_REACH and mention.granularity == "day" and mention.limit is None:
+            line = page.key[page.key.rfind("\n", 0, mention.start) + 1 : mention.start]
+            if not line.strip() and page.key[mention.end : mention.end + 1] in ("", "\n"):
+                found = page.slice(mention.start, mention.end)
+    return found
 
 
 def _published(value: date | str | None) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_ie.events.dates import event_time, read_times, with_part_of_day
+from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.participants import participations
 from bulletin_ie.events.places import places_of
@@ -41,7 +41,7 @@ class EventAssembler:
         return self._finders.times
 
     def events(
-        self, layout: ArticleLayout, article_id: str, context: TimeContext
+        self, layout: ArticleLayout, article_id: str, context: TimeContext, signed: AlignedText | None = None
     ) -> tuple[tuple[EventRecord, ...], tuple[Diagnostic, ...]]:
         """The events of an article.
 
@@ -49,11 +49,12 @@ class EventAssembler:
             layout: The article.
             article_id: Its id.
             context: What dates count from.
+            signed: The date below the article, which dates a notice whose body has none.
 
         Returns:
             Event records in reading order, none for an article that reports nothing; and what stayed open.
         """
-        reading = ArticleReading(layout, self._finders)
+        reading = ArticleReading(layout, self._finders, signed)
         ids = ItemIds(article_id)
         events: list[EventRecord] = []
         open_times: dict[TimeMention, ResolvedTime] = {}
@@ -99,9 +100,11 @@ class EventAssembler:
         if trigger is None and when is None and not (people or counts or deadlines or appointments):
             return None, context.base
         name = self._name(reading, section, kind)
-        date = to_record(reading.body, when, resolved[when]) if when is not None else None
-        value = f"{kind}|{name.text if name else ''}|{date.timex if date else ''}"
         day = resolved[when].day if when is not None else context.base
+        date = to_record(reading.body, when, resolved[when]) if when is not None else None
+        if date is None and kind == "notice":
+            date = signed_date(reading, context)
+        value = f"{kind}|{name.text if name else ''}|{date.timex if date else ''}"
         event = EventRecord(
             id=ids.make("event", value),
             type=kind,

@@ -6,9 +6,10 @@ import re
 
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
-from bulletin_ie.times import ResolvedTime, TimeContext, TimeMention, resolve, resolve_all
+from bulletin_ie.records import TemporalValue
+from bulletin_ie.times import ResolvedTime, TimeContext, TimeMention, resolve, resolve_all, to_record
 
-__all__ = ["event_time", "read_times", "with_part_of_day"]
+__all__ = ["event_time", "read_times", "signed_date", "with_part_of_day"]
 
 _DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute"})
 _MOVED = re.compile(r"(?:推迟|延期|延后|顺延|改期|调整|改)(?:至|到|为|在)$")
@@ -90,6 +91,22 @@ def with_part_of_day(section: Section, when: TimeMention, resolved: dict[TimeMen
         if near and meaning.part_of_day and meaning.day and meaning.day.day == own.day.day and mention.limit is None:
             return mention
     return when
+
+
+def signed_date(reading: ArticleReading, context: TimeContext) -> TemporalValue | None:
+    """The date below an article, where it has one.
+
+    Args:
+        reading: The article.
+        context: What is known of the page.
+
+    Returns:
+        The record of the date.
+    """
+    if reading.signed is None:
+        return None
+    mention = reading.finders.times.find(reading.signed.key)[0]
+    return to_record(reading.signed, mention, resolve(mention, context))
 
 
 def read_times(

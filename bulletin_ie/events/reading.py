@@ -48,10 +48,12 @@ class ArticleReading:
     Attributes:
         layout: The article.
         finders: The finders.
+        signed: The date that stands alone below the article, if any.
     """
 
     layout: ArticleLayout
     finders: Finders
+    signed: AlignedText | None = None
 
     @property
     def body(self) -> AlignedText:

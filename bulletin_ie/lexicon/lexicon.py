@@ -136,9 +136,26 @@ def _read(packs: tuple[str | Path, ...]) -> Lexicon:
                     "unknown_kind",
                     f"{name}: no kind of knowledge is called {kind!r}; known are {', '.join(sorted(known))}.",
                 )
-            entries.setdefault(kind, []).extend(_entry(name, kind, table) for table in tables)
+            made = [_entry(name, kind, table) for table in tables]
+            if position >= shipped:
+                _check_against(entries[kind], made)
+            entries.setdefault(kind, []).extend(made)
     frozen = MappingProxyType({kind: tuple(items) for kind, items in entries.items()})
     return Lexicon(frozen, digest.hexdigest())
+
+
+def _check_against(shipped: list[Entry], made: list[Entry]) -> None:
+    """Refuse values and keys that no entry of the package has: a slip would pass unseen."""
+    values = {entry.value for entry in shipped if entry.value}
+    keys = {key for entry in shipped for key in entry.attributes}
+    for entry in made:
+        if entry.value not in values and (values or entry.value):
+            known = ", ".join(sorted(values)) or "none"
+            raise LexiconError(
+                "unknown_value", f"{entry.origin}: {entry.kind} has no value {entry.value!r}; its values are {known}."
+            )
+        for key in entry.attributes.keys() - keys:
+            raise LexiconError("unknown_key", f"{entry.origin}: an entry of {entry.kind} has no key {key!r}.")
 
 
 def _pack_files(path: Path) -> list[tuple[str, bytes]]:

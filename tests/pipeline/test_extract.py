@@ -27,7 +27,11 @@ page_text = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=60)
 
 def spans_in(node: Any) -> Iterator[dict[str, Any]]:
     if isinstance(node, dict):
-        if isinstance(node.get("start"), int) and isinstance(node.get("end"), int) and isinstance(node.get("text"), str):
+        if (
+            isinstance(node.get("start"), int)
+            and isinstance(node.get("end"), int)
+            and isinstance(node.get("text"), str)
+        ):
             yield node
         for value in node.values():
             yield from spans_in(value)
@@ -59,7 +63,14 @@ def test_every_value_has_true_spans_a_known_rule_and_its_own_id(page: Path) -> N
     items = [
         item
         for event in bulletin.events
-        for group in (event.participants, event.places, event.counts, event.deadlines, event.statements, event.appointments)
+        for group in (
+            event.participants,
+            event.places,
+            event.counts,
+            event.deadlines,
+            event.statements,
+            event.appointments,
+        )
         for item in group
     ]
     ids = [item.id for item in items] + [event.id for event in bulletin.events]
@@ -76,7 +87,9 @@ def test_an_empty_page_is_an_empty_record() -> None:
     assert (bulletin.articles, bulletin.events, bulletin.diagnostics) == ((), (), ())
 
 
-@pytest.mark.parametrize(("text", "code"), [(b"bytes", "not_text"), (None, "not_text"), ("县长\ud800", "lone_surrogate")])
+@pytest.mark.parametrize(
+    ("text", "code"), [(b"bytes", "not_text"), (None, "not_text"), ("县长\ud800", "lone_surrogate")]
+)
 def test_what_is_no_text_is_one_error_with_a_code(text: Any, code: str) -> None:
     with pytest.raises(bulletin_ie.InputError) as caught:
         bulletin_ie.extract(text)

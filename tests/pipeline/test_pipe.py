@@ -19,7 +19,11 @@ def extractor() -> bulletin_ie.Extractor:
 
 
 def test_order_is_kept_and_failures_stand_in_their_place(extractor: bulletin_ie.Extractor) -> None:
-    inputs = [Input(PAGES[0], source="a"), Input("\ud800", source="b"), Input(PAGES[1], source="c", published="2022-04-09")]
+    inputs = [
+        Input(PAGES[0], source="a"),
+        Input("\ud800", source="b"),
+        Input(PAGES[1], source="c", published="2022-04-09"),
+    ]
     results = list(extractor.pipe(inputs, on_error="yield", batch_size=2))
     assert [r.source for r in results] == ["a", "b", "c"]
     failed = results[1]
@@ -72,7 +76,11 @@ def test_a_pack_adds_a_title_and_changes_the_ruleset_version(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [("x = [", "bad_toml"), ("[[no_such_kind]]\nwords = ['甲']", "unknown_kind"), ("[[post]]\nvalue = 'official'", "bad_entry")],
+    [
+        ("x = [", "bad_toml"),
+        ("[[no_such_kind]]\nwords = ['甲']", "unknown_kind"),
+        ("[[post]]\nvalue = 'official'", "bad_entry"),
+    ],
 )
 def test_a_broken_pack_is_one_error_that_names_the_file(tmp_path: Path, content: str, code: str) -> None:
     pack = tmp_path / "mine.toml"

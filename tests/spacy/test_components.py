@@ -48,7 +48,10 @@ def test_times_component() -> None:
     nlp = spacy.blank("zh", config=CHAR)
     nlp.add_pipe("bulletin_times", config={"anchor": "2022-04-18"})
     doc = nlp("4月6日上午开会，5月15日前完成。")
-    assert [(s.text, s._.temporal.end.isoformat()) for s in doc.spans["bulletin_times"]] == [("4月6日上午", "2022-04-06"), ("5月15日前", "2022-05-15")]
+    assert [(s.text, s._.temporal.end.isoformat()) for s in doc.spans["bulletin_times"]] == [
+        ("4月6日上午", "2022-04-06"),
+        ("5月15日前", "2022-05-15"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "\r\n  区长", "a b\u3000c😀𠮷"])
