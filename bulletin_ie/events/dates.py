@@ -131,7 +131,7 @@ def read_times(
     found: dict[TimeMention, ResolvedTime] = dict(
         zip(inside, resolve_all(inside, context, reading.body.key), strict=True)
     )
-    if when is not None and when not in found:
-        found[when] = own
+    if when is not None:
+        found[when] = own  # 昨日 counts from the page's day, all else from the event's
     found.update({t: resolve(t, context) for t in due if t not in found})
     return found
