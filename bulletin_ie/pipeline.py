@@ -7,7 +7,7 @@ import re
 import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,7 +25,7 @@ from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Division, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
 from bulletin_ie.text import AlignedText, read_page
-from bulletin_ie.times import TimeContext, TimeMention, document_context, parse_stamp
+from bulletin_ie.times import TimeContext, TimeMention, infer_years, parse_stamp
 
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
@@ -163,6 +163,7 @@ class Extractor:
             for d in layout.diagnostics
         ]
         mentions = self._assembler.times.find(page.key)
+        years = infer_years(page.key, mentions)
         articles: list[Article] = []
         seen: dict[str, int] = {}
         for number, part in enumerate(layout.articles):
@@ -176,7 +177,7 @@ class Extractor:
                 break
             start = "".join(part.body.clean.split())[:24]
             occurrence = seen[start] = seen.get(start, -1) + 1
-            context = document_context(page.key, mentions, part.published or published)
+            context = TimeContext(published=part.published or published, years=years)
             below = _date_below(page, mentions, part)
             article, open_times = self._article(part, article_id(own_id, part.body.clean, occurrence), context, below)
             articles.append(article)
@@ -375,11 +376,12 @@ def _ruleset_version(lexicon: Lexicon) -> str:
     return hashlib.sha256(f"{_code_digest()}|{lexicon.digest}|rules".encode()).hexdigest()[:16]
 
 
-def _date_below(page: AlignedText, mentions: Iterable[TimeMention], part: ArticleLayout) -> AlignedText | None:
+def _date_below(page: AlignedText, mentions: Sequence[TimeMention], part: ArticleLayout) -> AlignedText | None:
     """The last day that stands on a line of its own shortly below an article, as a sign-off does."""
     end = bisect_left(page.offsets, part.body.offsets[-1]) if len(part.body) else 0
     found = None
-    for mention in mentions:
+    first = bisect_left(mentions, end, key=lambda m: m.start)
+    for mention in islice(mentions, first, first + 40):
         if end < mention.start < end + _SIGN_OFF_REACH and mention.granularity == "day" and mention.limit is None:
             line = page.key[page.key.rfind("\n", 0, mention.start) + 1 : mention.start]
             if not line.strip() and page.key[mention.end : mention.end + 1] in ("", "\n"):

@@ -184,8 +184,11 @@ class AlignedText:
         """Whether nothing but white space lies between two raw positions."""
         if after <= before:
             return False
+        if after - before > _LONGEST_GAP:
+            return False
         gap = self.raw[before + 1 : after]
         return not gap or gap.isspace() or not gap.translate(_INVISIBLE).strip()
 
 
+_LONGEST_GAP = 400  # characters; more white space than this divides whatever stands around it
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
