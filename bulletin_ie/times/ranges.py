@@ -49,7 +49,7 @@ def resolve_range(mention: TimeMention, span: TimeRange, context: TimeContext) -
         end=last.end if last is not None and known else None,
         start_time=clock_time(start.clock) if start else None,
         end_time=clock_time(end.clock) if end else None,
-        part_of_day=start.part_of_day if start else None,
+        part_of_day=(start.part_of_day if start else None) or (end.part_of_day if end else None),
         year_from=source.year_from if known else None,
         period=start.period if start else None,
         code=next((d.code for d in (first, last) if d is not None and d.code), None),
