@@ -122,3 +122,11 @@ class TimeContext:
             base: Its day, such as ``resolved.day`` of its dateline; ``None`` changes nothing.
         """
         return self if base is None else replace(self, base=base, reference=base)
+
+    def after(self, day: ReferenceDay | None) -> TimeContext:
+        """The same context once a day has been mentioned: 当日, 上午 and bare days count from it, 今天 does not.
+
+        Args:
+            day: That day, such as ``resolved.day`` of the event before; ``None`` changes nothing.
+        """
+        return self if day is None else replace(self, reference=day, mentioned=day)

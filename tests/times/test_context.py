@@ -201,6 +201,13 @@ class TestDayOfTheText:
         context = TimeContext(published=date(2022, 9, 20)).at(ReferenceDay(date(2022, 9, 19), True, "published"))
         assert resolve(detect("今天")[0], context).start == date(2022, 9, 19)
 
+    def test_a_day_mentioned_before_moves_bare_days_and_not_today(self) -> None:
+        context = TimeContext(published=date(2023, 10, 20)).after(ReferenceDay(date(2023, 10, 18)))
+        starts = [
+            resolve(detect(text)[0], context).start for text in ("昨日，督办", "当日，督办", "上午，督办", "19日，督办")
+        ]
+        assert starts == [date(2023, 10, 19), date(2023, 10, 18), date(2023, 10, 18), date(2023, 10, 19)]
+
     def test_anaphora_follows_the_day_mentioned_last(self) -> None:
         key = "6月27日，雨情告急。当晚10时，县里会商。次日上午，指挥部转移群众。"
         found = resolve_all(detect(key), TimeContext(published=date(2022, 7, 5)), key)
