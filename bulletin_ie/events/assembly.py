@@ -60,7 +60,7 @@ class EventAssembler:
         open_times: dict[TimeMention, ResolvedTime] = {}
         day = context.base
         for section in split_sections(reading):
-            event, day = self._event(reading, section, ids, context.at(day), open_times)
+            event, day = self._event(reading, section, ids, context.after(day), open_times)
             if event is not None:
                 events.append(event)
         return tuple(events), tuple(_diagnostic(reading.body, t, r) for t, r in open_times.items())
