@@ -72,7 +72,7 @@ _AFTER_HAO = r"(?=[上下]午|晚|凌晨|早上|中午|之前|以前|之后|前(
 _LONE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、]))"
 
 DAY_SHAPES = (
-    Shape("day", "A day of a month: 4月2日; alone, of the month mentioned last: 28日.", DIGITS, rf"{NOT_DIGIT}(?<![第个]){DAY}日{_NOT_DAY}", Rank.DAY, _day),
+    Shape("day", "A day of a month: 4月2日; alone, of the month mentioned last: 28日.", DIGITS, rf"{NOT_DIGIT}(?<!第){DAY}日{_NOT_DAY}", Rank.DAY, _day),
     Shape("day", "", DIGITS, rf"(?<=[月份]){DAY}[号曰](?![楼线院门文机令]|公告|通知)", Rank.DAY, _day, opens=False),
     Shape("day", "", DIGITS, rf"(?<=月){DAY}(?=[上下]午|晚上|晚间|凌晨|中午|早上)", Rank.DAY, _day, opens=False),
     Shape("day", "", "初" + CN_NUMERALS, rf"(?<=[月份])(?:初|{DAY_CN})[日号](?![子元])", Rank.DAY, _day, opens=False),

@@ -53,8 +53,8 @@ def _two_months(text: str) -> TimeRange:
 
 
 MONTH_SHAPES = (
-    Shape("month", "A month: 4月, 四月份.", DIGITS, rf"{NOT_DIGIT}(?<![个第]){MONTH}月(?![球饼亮嫂薪供龄])份?", Rank.MONTH, _month),
-    Shape("month", "", CN_NUMERALS, rf"{NOT_CN}(?<!个){MONTH_CN}月(?![饼季牙球亮经]|一[调总通评查次]|社区|街|村|路|镇|乡|革命)份?", Rank.MONTH, _month),
+    Shape("month", "A month: 4月, 四月份.", DIGITS, rf"{NOT_DIGIT}(?<!第){MONTH}月(?![球饼亮嫂薪供龄])份?", Rank.MONTH, _month),
+    Shape("month", "", CN_NUMERALS, rf"{NOT_CN}{MONTH_CN}月(?![饼季牙球亮经]|一[调总通评查次]|社区|街|村|路|镇|乡|革命)份?", Rank.MONTH, _month),
     Shape("month", "", "元", r"元月(?!份?饼)份?", Rank.MONTH, lambda t: {"month": 1}),
     Shape("two_months", "Two months, loosely: 四五月份.", CN, rf"{NOT_CN}(?:{'|'.join(_PAIRS)})月(?:份|间)?", Rank.ALONE, _two_months),
     Shape("bare_month", "The first month of a range that says 月 only once: 1—8月.", DIGITS,
