@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -19,6 +20,8 @@ from bulletin_ie.times.stamps import parse_stamp
 
 __all__ = ["find_times", "parse_time"]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def find_times(text: str, anchor: date | datetime | str | None = None) -> list[TemporalValue]:
     """Find the temporal expressions of a Chinese text and resolve them.
@@ -34,7 +37,8 @@ def find_times(text: str, anchor: date | datetime | str | None = None) -> list[T
         ``text[span.start:span.end] == span.text``.
 
     Raises:
-        InputError: ``not_text`` for what is no ``str``, ``bad_date`` for an anchor in no known form.
+        InputError: ``not_text`` for what is no ``str``, ``lone_surrogate`` for a text with one, ``bad_date`` for an anchor
+            in no known form.
 
     Examples:
         >>> for value in find_times("4月2日上午召开会议，要求6月底前完成。", anchor=date(2022, 4, 18)):
@@ -50,6 +54,11 @@ def prepare(text: str, anchor: date | datetime | str | None) -> tuple[AlignedTex
     """The joined text, its temporal expressions, and what is known about its day."""
     if not isinstance(text, str):
         raise InputError("not_text", f"The text is {type(text).__name__}; decode it to str first.")
+    lone = _SURROGATE.search(text)
+    if lone:
+        raise InputError(
+            "lone_surrogate", f"The text has a lone surrogate at {lone.start()}; decode it with its real encoding."
+        )
     page = join_wraps(text)
     mentions = detect(page.key)
     context = document_context(page.key, mentions, _day(anchor), counts_from_base=True)
@@ -94,7 +103,7 @@ def _day(anchor: date | datetime | str | None) -> date | None:
         return anchor.date()
     if isinstance(anchor, date):
         return anchor
-    day = parse_stamp(anchor)
+    day = parse_stamp(anchor) if isinstance(anchor, str) else None
     if day is None:
         raise InputError("bad_date", f"{anchor!r} is no full date; write it as 2022-04-19 or 2022年4月19日.")
     return day

@@ -35,7 +35,7 @@ class DocumentYears:
     """The years that a document names as its own time.
 
     Attributes:
-        current: Years of work, meetings and plain dates (2022年统战工作会议).
+        current: Years of work, meetings and plain dates (2022年统计工作会议).
         planned: Years whose work is being prepared (部署2023年工作).
         reviewed: Years that are looked back on (总结2021年工作).
     """

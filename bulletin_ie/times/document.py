@@ -39,7 +39,7 @@ _REVIEWED_AFTER = re.compile(
 def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
     """The years that a document names as its own time.
 
-    Historical years (2000年以前, 2016年“7·19”), ends of plans (到2025年底, 2023—2025年), days of
+    Historical years (2000年以前, 2016年“8·16”), ends of plans (到2025年底, 2023—2025年), days of
     incidents and years of comparison do not count.
 
     Args:
@@ -104,7 +104,7 @@ def document_context(
 
     Examples:
         >>> from bulletin_ie.times.detection import detect
-        >>> key = "本报讯 4月12日，某区2022年统战工作会议召开。"
+        >>> key = "本报讯 4月12日，某区2022年统计工作会议召开。"
         >>> sorted(document_context(key, detect(key)).years.current)
         [2022]
     """

@@ -35,8 +35,8 @@ def join_wraps(text: str) -> AlignedText:
         a blank line or an indentation stay apart.
 
     Examples:
-        >>> join_wraps("确保三大件 5月 15日\\n前完成。").clean
-        '确保三大件5月15日前完成。'
+        >>> join_wraps("务必两座桥 5月 15日\\n前通车。").clean
+        '务必两座桥5月15日前通车。'
     """
     whole = AlignedText.of(text)
     clean = whole.clean
