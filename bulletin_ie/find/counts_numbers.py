@@ -39,7 +39,6 @@ _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
 _NAMES_AMOUNT = re.compile("[上近逾超过达]$|(?:突破|达到|逼近|迈上|接近|超过)$")
 _RATE = re.compile(r"(?:/|每|一(?=[斤亩]))(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
-_PRODUCT_NAME = re.compile(r"(?:年产|年处理|日产|日处理|年加工|年供)$")
 _LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
 
 

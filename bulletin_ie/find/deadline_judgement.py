@@ -26,7 +26,7 @@ _LONG_RELATIVE = re.compile(
 _CONDITION = re.compile("(?:^|，)(?:凡是?|对于?|对在)")
 _ASKS = re.compile("确保|力争|请|计划|预计|争取|将|拟")
 _TARGET = re.compile(
-    r"不少于|不低于|达到?\d|突破|超过?\d|\d+(?:\.\d+)?%|以上|以内|全覆盖|翻番|双过半|任务|目标|开门红|进入全|跻身|位居"
+    r"不少于|不低于|达到?\d|突破|超过?\d|\d%|以上|以内|全覆盖|翻番|双过半|任务|目标|开门红|进入全|跻身|位居"
 )
 _YEAR_ONLY = re.compile(
     r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今明后本当全])年度?|“?[一二三四五六七八九十]{1,3}五”?(?:期间|时期)"
@@ -109,7 +109,7 @@ def _barred(setting: Setting, words: Words) -> bool:
 
 
 def _tells_which(setting: Setting, words: Words) -> bool:
-    """Whether the time only says which things are meant (2000年以前建成的老旧小区)."""
+    """Whether the time only says which things are meant (1995年以前修建的危旧校舍)."""
     if short := _RELATIVE.match(setting.after):
         head = short.group(1)
         verb = words.verb.match(head) or words.completion.match(head)
@@ -184,7 +184,7 @@ def _is_goal(setting: Setting, time: TimeMention, words: Words) -> bool:
 
 
 def _is_foreseen(setting: Setting, time: TimeMention, words: Words) -> bool:
-    """Whether the clause or its sentence speaks of what is to come (预计10月竣工, 首批建筑明年一季度亮相)."""
+    """Whether the clause or its sentence speaks of what is to come (预计10月竣工, 首批样板楼明年一季度开放)."""
     at_once = words.finished.match(setting.after)
     return bool(
         time.planned

@@ -8,7 +8,7 @@ from bulletin_ie.find.deadline_clauses import MODAL, Range, Setting, Words, clau
 
 __all__ = ["REST", "TopicReader", "opened"]
 
-_NUMBER = r"\d[\d,.]*[万亿]?余?"
+_NUMBER = r"\d[\d,.]{0,15}[万亿]?余?"
 _UNITS = "个处项户件条家座栋幢段宗起名人间台套"
 REST = re.compile(
     rf"(?:其?中)?(?P<rest>(?:剩余|其余|余下|剩下|尚余|另外)的?(?:部分|{_NUMBER}[^\d，。；、]{{1,2}}?"

@@ -267,7 +267,7 @@ class _Grouping:
 
     def _in_opening(self, line: PageLine) -> list[Credit]:
         text = line.key[: line.opening]
-        bracket = re.search(r"[（(【\[]?[^（(【\[]*(?:记者|通讯员|[）)])|[（(].*$", text)
+        bracket = re.search("记者|通讯员|[（(）)]", text)
         m = re.search(r"讯[】\]）)]?|消息", text)
         start = m.end() if m else 0
         found = self.bylines.read(text[start:].rstrip("：:，, "), bare=bool(bracket)) or ()

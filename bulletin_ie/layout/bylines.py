@@ -16,22 +16,21 @@ _MARKS = "□■●◆◎○▲★☆*#—–-|◇※ \n" + _BRACKETS
 _KIND = r"(文\s?[/／、]?\s?图|图\s?[/／、]?\s?文|文[/／]摄影?|文|图片|图|(?:摄影|联合|综合)?报道|摄影|摄|供图|供稿)"
 _SUFFIX = re.compile(
     rf"[/／]\s?{_KIND}(?![{_HAN}：:/／])"
-    rf"|{_KIND}(?=\s*(?:$|[、，；。）)】\]|]|\s(?:本报|本网|全媒体|融媒体|见习|实习|记者|通讯员|编辑|责编)))"
+    rf"|{_KIND}(?=\s{{0,8}}(?:$|[、，；。）)】\]|]|\s(?:本报|本网|全媒体|融媒体|见习|实习|记者|通讯员|编辑|责编)))"
 )
-_SLASHED = re.compile(rf"\s*([/／]\s?{_KIND})(?![{_HAN}：:/／])")
+_SLASHED = re.compile(rf"\s{{0,8}}([/／]\s?{_KIND})(?![{_HAN}：:/／])")
 _SPACED_SUFFIX = re.compile(r"([文图摄])(?=\s)")
 _WRITTEN = re.compile(r"文(?=\s[^，。]{2,24}\s[图摄](?:\s|$))")
 _PICTURED = re.compile(r"[图摄](?=\s)")
-_BARE_TAIL = re.compile(rf"[。！？”] +[{_HAN}· 、]{{3,16}}$")
+_BARE_TAIL = re.compile(rf"[。！？”] {{1,8}}[{_HAN}· 、]{{3,16}}$")
 _LABEL_SIGN = re.compile(r"[\s：:/／|｜丨]|记者|通[讯迅信]员|报道|供稿")
 _SUFFIX_NOBODY = {"图", "图片", "摄影", "摄", "供图"}
 _ORG = re.compile(
-    r".{2,}(?:中心|局|委|办|镇|乡|街道|报|报社|台|部|社|院|会|校|站|网|公司|集团|组|队|县|区|市|旗|州|省|发布|融媒|融媒体|政府|学校|医院|厅|处|所|园|馆|工会|妇联|团委|村|社区|苏木|场|室|办公室|协|科|股|日报|媒体|传媒|客户端|公众号|支行|银行|庭|检察|公安|大队|支队|库|圈|专班)$"
+    r".{2,60}(?:中心|局|委|办|镇|乡|街道|报|报社|台|部|社|院|会|校|站|网|公司|集团|组|队|县|区|市|旗|州|省|发布|融媒|融媒体|政府|学校|医院|厅|处|所|园|馆|工会|妇联|团委|村|社区|苏木|场|室|办公室|协|科|股|日报|媒体|传媒|客户端|公众号|支行|银行|庭|检察|公安|大队|支队|库|圈|专班)$"
 )
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}·[{_HAN}·]{{1,12}}|[{_HAN}]{{5,6}}|[A-Za-z][A-Za-z. ]{{1,20}}")
 _TERMINAL = re.compile(r"[。！？!?…”’』」）)】]\s*")
 _OPEN = re.compile(r"[（(【\[]")
-_REPORTED = re.compile(r"(?:摄影|联合|综合)?报道$")
 
 
 class Credit(NamedTuple):
@@ -56,7 +55,7 @@ class Bylines:
 
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
-        >>> text = "（县融媒体中心 吴小农 汪 芳　图/程晨）"
+        >>> text = "（县融媒体中心 邬小禾 王 芳　图/程砚）"
         >>> [(c.role, text[c.start : c.end]) for c in Bylines(default_lexicon()).read(text, bare=True) or ()]
         [('reporter', '吴小农'), ('reporter', '汪 芳')]
     """
@@ -281,7 +280,7 @@ class _Reading:
         return self.rules.is_name(plain) or (self.trusted and not self.rules.is_label(plain))
 
     def _merged(self) -> list[tuple[int, int]]:
-        """Names padded to equal width (齐 悦) put together; only white space may stand between the halves."""
+        """Names padded to equal width (林 舟) put together; only white space may stand between the halves."""
         merged: list[tuple[int, int]] = []
         for start, end in self.pending:
             if merged and self.role not in ("source", "nobody"):

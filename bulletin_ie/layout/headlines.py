@@ -18,7 +18,7 @@ _BODY = 2500  # characters of a body in which slogans are looked up
 _FREQUENT = 24  # a pair of characters in more bodies than this says nothing
 _FAR = 0.5
 _SITE_SUFFIX = re.compile(
-    r"(?:\s?[_|｜—–-]+\s?[^_|｜，。—–-]{2,20}){0,3}\s?[_|｜—–-]+\s?"
+    r"(?:\s?[_|｜—–-]{1,4}\s?[^_|｜，。—–-]{2,20}){0,3}\s?[_|｜—–-]{1,4}\s?"
     r"[\u4e00-\u9fffA-Za-z0-9 ]{2,20}(?:政府|网|报|门户网站|中心|新闻|发布|网站|平台|在线)$"
 )
 _DATE_SUFFIX = re.compile(r"\s?[（(\[【]\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?[）)\]】]$")

@@ -33,7 +33,6 @@ _INLINE_FORMULA = re.compile(r"本[报网刊台]\s?讯")
 _NEIGHBOR = re.compile(
     r"[上下前后]一?[篇条]\s?[：:]|(?<=[）)。])\s{0,8}(?:相关阅读|相关链接|相关新闻|延伸阅读|推荐阅读)"
 )
-_DATED_SOON = re.compile(r"[^，。]{2,10}\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
 _OPENING_WORDS = re.compile(
     r"为(?:了|保障|加强|进一步|深入|切实|全面|贯彻|推动|扎实|做好|确保|落实|规范|维护|预防|防止|有效)|根据|按照|依据|近年来|随着|入[冬夏秋春汛]以来|今年以来|受.{2,20}影响|因[^，]{2,20}，"
 )
@@ -214,7 +213,8 @@ def _title_before(text: str, formula: int) -> list[int]:
     if not rest.strip():
         return [formula]
     byline = re.match(
-        r"[”）)\s]*(?:[（(]?\s?(?:本报|本网)?(?:见习|实习)?(?:记者|通讯员)[^）)]{2,30}?[）)]?\s(?=[^\s]{5,}))*", rest
+        r"[”）)\s]{0,8}(?:[（(]?\s?(?:本报|本网)?(?:见习|实习)?(?:记者|通讯员)[^）)]{2,30}?[）)]?\s(?=\S{5})){0,4}",
+        rest,
     )
     return [stop + 1 + (byline.end() if byline else 0), formula]
 

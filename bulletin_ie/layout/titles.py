@@ -13,7 +13,7 @@ __all__ = ["Title", "find_titles"]
 _UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
 _WHITE = re.compile(r"\s+")
 _QUOTED = re.compile(r"“[^”]{2,6}”[！]?$")
-_ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$|[^\s]{5,} [\u4e00-\u9fff]{1,3}$")
+_ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$|\S{5} [\u4e00-\u9fff]{1,3}$")
 _VERB_START = re.compile(
     r"^(?:召开|举行|举办|开展|启动|到|赴|深入|调研|会议|工作|活动|的|并|和|与|及|暨|推进会|座谈会|仪式|大会|[）)”’》、，])"
 )

@@ -33,7 +33,7 @@ _PAUSE = re.compile(r"[，,、。；;：:”]")
 _ANY_MARK = re.compile(r"[，,。；;：:！？]")
 _STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{2}(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
 _INDENT = re.compile(r"[ \u3000]{2,}|\u3000")
-_PARAGRAPH = re.compile(r"[^\S\n]*\n[ \u3000]{2}")  # a line break before an indented line
+_PARAGRAPH = re.compile(r"[^\S\n]{0,80}\n[ \u3000]{2}")  # a line break before an indented line
 _STANDS_ALONE = re.compile(
     r"^—|位置[：:]|\S\s?[>＞»]\s?\S|星期[一二三四五六日天]|第\s?\d+\s?期|\d版|[责任]?[编編]辑?[:：]|(?:发布|更新)(?:时间|日期)[:：]|[:：]\d\d:\d\d"
 )
@@ -64,8 +64,8 @@ def unwrap(text: AlignedText) -> AlignedText:
         blank line stands between them.
 
     Examples:
-        >>> unwrap(AlignedText.of("会议指出，要压实\\n责任，从严从细抓\\n好落实。\\n\\n会议强调。")).clean
-        '会议指出，要压实责任，从严从细抓好落实。\\n\\n会议强调。'
+        >>> unwrap(AlignedText.of("会议指出，要盯住\\n细节，一件一件抓\\n好整改。\\n\\n会议强调。")).clean
+        '会议指出，要盯住细节，一件一件抓好整改。\\n\\n会议强调。'
     """
     text = _unfolded(text)
     blocks = _blocks(text.clean)
