@@ -38,7 +38,7 @@ PublishedFrom = Annotated[
         help="Publication date from each path: groups year, month, day, or the first group, or the whole match.",
     ),
 ]
-Locality = Annotated[str | None, typer.Option(metavar="NAME", help="Whose bulletins these are, 河南省郑州市二七区.")]
+Locality = Annotated[str | None, typer.Option(metavar="NAME", help="Whose bulletins these are, 福建省三明市三元区.")]
 MetaFile = Annotated[
     Path | None,
     typer.Option(
@@ -90,15 +90,13 @@ def extract(
     from bulletin_ie.cli.sinks import TargetError, open_sink
 
     reader = _reader(paths, glob, published, published_from, locality, meta)
-    try:
-        sink = open_sink(to)
-    except TargetError as error:
-        raise typer.BadParameter(str(error), param_hint="--to") from error
     pages = Run(reader, _extractor(lexicon), Console(stderr=True))
     try:
-        with sink as target:
+        with open_sink(to) as target:
             for bulletin in pages:
                 target.write(bulletin)
+    except TargetError as error:
+        raise typer.BadParameter(str(error), param_hint="--to") from error
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise

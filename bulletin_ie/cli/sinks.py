@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Literal, Protocol
 
+from bulletin_ie.errors import StoreError
 from bulletin_ie.records import Bulletin
 
 __all__ = ["Sink", "TargetError", "open_sink"]
@@ -35,7 +36,7 @@ def open_sink(target: str | None) -> AbstractContextManager[Sink]:
     then, and stays where no bulletin was made. A database takes bulletins in transactions.
 
     Raises:
-        TargetError: The target names nothing that can be written.
+        TargetError: The target names nothing that can be written; raised here, or where the sink is entered.
     """
     if target is None or target == "-":
         return _standard_output()
@@ -72,13 +73,13 @@ def _standard_output() -> Iterator[Sink]:
 @contextmanager
 def _file(path: Path) -> Iterator[Sink]:
     if path.exists() and not path.is_file():  # a pipe or device cannot be replaced
-        with path.open("wb") as stream:
+        with _opened(path, "wb") as stream:
             yield _Lines(stream)
         return
     path = path.resolve()  # write through a symbolic link, not over it
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("xb") as stream:
+        with _opened(temporary, "xb") as stream:
             lines = _Lines(stream)
             yield lines
             stream.flush()
@@ -90,11 +91,21 @@ def _file(path: Path) -> Iterator[Sink]:
             temporary.unlink()
 
 
+def _opened(path: Path, mode: Literal["wb", "xb"]) -> IO[bytes]:
+    try:
+        return path.open(mode)
+    except OSError as error:
+        raise TargetError(f"cannot write to {path.parent}: {error.strerror or error}") from error
+
+
 class _Rows:
     def __init__(self, target: str) -> None:
         from bulletin_ie.store import open_store
 
-        self.store = open_store(target)
+        try:
+            self.store = open_store(target)
+        except StoreError as error:
+            raise TargetError(error.message) from error
         self._waiting: list[Bulletin] = []
 
     def write(self, bulletin: Bulletin) -> None:

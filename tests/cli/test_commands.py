@@ -10,7 +10,8 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from bulletin_ie.cli.app import app
+from bulletin_ie.cli.app import app, run
+from bulletin_ie.errors import StoreError
 from bulletin_ie.records import Bulletin
 
 PAGE = "清溪县召开防汛工作会议\n本报讯（记者 林舟）4月6日上午，县委书记周明远主持召开防汛工作会议。周明远强调，要排查隐患12处。\n"
@@ -223,9 +224,49 @@ def test_the_module_is_the_command(pages):
         [sys.executable, "-m", "bulletin_ie", "extract", str(pages), "--to", "sqlite:///no/such/folder/x.db"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 1
-    assert done.stderr.startswith("error: ")
+    assert done.returncode == 2
+    assert "--to" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "foo://x",
+        "://x",
+        "postgresql+nodriver://host/db",
+        "postgresql://127.0.0.1:1/db",
+        "sqlite:////nonexist/x.db",
+        "sqlite:///pages/20220407/p1.txt",
+    ],
+)
+def test_a_database_that_cannot_be_used_is_a_usage_error(pages, tmp_path, monkeypatch, target):
+    monkeypatch.chdir(tmp_path)
+    before = (pages / "20220407/p1.txt").read_bytes()
+    done = command("extract", pages, "--to", target, code=2)
+    assert "--to" in done.stderr
+    assert done.stdout == ""
+    assert (pages / "20220407/p1.txt").read_bytes() == before
+
+
+def test_a_database_of_another_version_is_a_usage_error(pages, tmp_path):
+    with sqlite3.connect(tmp_path / "other.db") as connection:
+        connection.execute("create table bulletins (id text)")
+    connection.close()
+    assert "another database" in " ".join(
+        command("extract", pages, "--to", f"sqlite:///{tmp_path / 'other.db'}", code=2).stderr.replace("│", " ").split()
+    )
+
+
+def test_a_database_that_fails_while_written_is_no_usage_error(pages, tmp_path, monkeypatch):
+    def refuse(self, bulletins):
+        raise StoreError("database", "The disk is full.")
+
+    monkeypatch.setattr("bulletin_ie.store.Store.add", refuse)
+    monkeypatch.setattr(sys, "argv", ["bulletin-ie", "extract", str(pages), "--to", f"sqlite:///{tmp_path / 'x.db'}"])
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 1
 
 
 def test_version():
