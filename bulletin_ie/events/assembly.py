@@ -81,21 +81,19 @@ class EventAssembler:
         kind: EventType = trigger.type if trigger else "other"
         status = self._finders.frames.status(reading.body.key, section.start, section.end)
         when = event_time(reading, section, kind, status)
-        due = [d.when for d in reading.deadlines if _within(section, d.start)]
+        due = [d.when for d in reading.deadlines.between(section.start, section.end)]
         resolved = read_times(reading, section, when, due, context)
         when = with_part_of_day(section, when, resolved) if when is not None else None
         open_times.update({t: resolved[t] for t in (when, *due) if t is not None and resolved[t].code is not None})
         appointments = tuple(
-            self._appointment(reading, a, ids) for a in reading.appointments if _within(section, a.start)
+            self._appointment(reading, a, ids) for a in reading.appointments.between(section.start, section.end)
         )
         given = frozenset((a.name, a.title.text) for a in appointments)
         appointees = frozenset(a.name for a in appointments if a.change in ("appointed", "elected"))
         people = participations(reading, section, kind, ids, appointees, given)
-        counts = tuple(
-            self._count(reading, c, ids) for c in dedupe([c for c in reading.counts if _within(section, c.start)])
-        )
+        counts = tuple(self._count(reading, c, ids) for c in dedupe(reading.counts.between(section.start, section.end)))
         deadlines = tuple(
-            self._deadline(reading, d, ids, resolved) for d in reading.deadlines if _within(section, d.start)
+            self._deadline(reading, d, ids, resolved) for d in reading.deadlines.between(section.start, section.end)
         )
         if trigger is None and when is None and not (people or counts or deadlines or appointments):
             return None, context.base
@@ -212,7 +210,3 @@ _OPEN = {
 def _diagnostic(body: AlignedText, mention: TimeMention, meaning: ResolvedTime) -> Diagnostic:
     code = meaning.code or "year_unknown"
     return Diagnostic(code=code, message=_OPEN[code], spans=body.spans(mention.start, mention.end))
-
-
-def _within(section: Section, position: int) -> bool:
-    return section.start <= position < section.end

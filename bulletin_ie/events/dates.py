@@ -30,8 +30,7 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
         The mention, or ``None`` where the section names no day and nothing vague such as 近日.
     """
     key = reading.body.key
-    due = {d.when for d in reading.deadlines}
-    inside = [t for t in reading.times if section.start <= t.start < section.end and t not in due]
+    inside = [t for t in reading.times.between(section.start, section.end) if t not in reading.due_times]
     days = [
         t
         for t in inside
@@ -124,7 +123,7 @@ def read_times(
     Returns:
         Each mention of the section with its meaning.
     """
-    inside = [t for t in reading.times if section.start <= t.start < section.end]
+    inside = reading.times.between(section.start, section.end)
     if when is not None:
         own = resolve(when, context)
         context = context.at(own.day)

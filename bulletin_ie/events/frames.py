@@ -13,7 +13,7 @@ from bulletin_ie.records.vocabulary import EventStatus, EventType
 __all__ = ["RULES", "FrameFinder", "Trigger"]
 
 RULES = {
-    "events.headline_trigger": "The headline's own word decides the type, 夏云飞带队开展…督查.",
+    "events.headline_trigger": "The headline's own word decides the type, 周启航带队开展…督查.",
     "events.body_trigger": "The first trigger of the body decides the type.",
     "events.no_trigger": "No trigger at all: type `other`.",
 }
@@ -65,7 +65,7 @@ class FrameFinder:
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
         >>> frames = FrameFinder(default_lexicon())
-        >>> frames.trigger("区领导调研指导“万人助万企”活动", "events.headline_trigger").type
+        >>> frames.trigger("区领导调研“千名干部进千店”活动", "events.headline_trigger").type
         'field_visit'
         >>> frames.trigger("区委召开安全生产督查推进会", "events.headline_trigger").type
         'meeting'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from bulletin_ie.events.frames import VISITS
 from bulletin_ie.events.reading import ArticleReading
@@ -19,6 +20,7 @@ from bulletin_ie.text import AlignedText
 __all__ = ["participations", "roles_of", "title_record"]
 
 _MEETING_AFTER = re.compile(r"[^，。；]{0,10}会(?![见谈])")
+_MANY = 32
 _SHARED = frozenset({"meeting", "ceremony", "training"})
 _ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
 
@@ -71,9 +73,12 @@ def participations(
     for name in appointees:
         roles.setdefault(name, set()).add("appointee")
     found = []
-    for person in reading.people:
-        held = roles.get(person.name)
-        if not held or reading.finders.people.is_never(person.name):
+    sides = _sides(reading, section)
+    size = len(reading.body)
+    own = [(section.start, section.end), (size, len(text))]
+    for name, held in roles.items():
+        person = reading.by_name.get(name)
+        if person is None or reading.finders.people.is_never(person.name):
             continue
         first = person.mentions[0]
         titles = [t for t in person.titles if (person.name, text.key[t.start : t.end]) not in given]
@@ -83,22 +88,35 @@ def participations(
                 name=words(text, first.start, first.end),
                 titles=tuple(title_record(text, t) for t in titles),
                 roles=tuple(role for role in _ORDER if role in held),
-                side=_side(reading, section, person),
-                spans=spans_of(text, ((m.start, m.end) for m in person.mentions)),
+                side=sides.get(person.name),
+                spans=spans_of(text, _mentions(person, own)),
                 rule=person.rule,
             )
         )
+    found.sort(key=lambda p: p.spans[0].start if p.spans else 0)
     return tuple(found)
 
 
-def _side(reading: ArticleReading, section: Section, person: Person) -> Side | None:
-    received = {
-        n for a in reading.actions if a.role == "guest" and section.start <= a.start < section.end for n in a.names
+def _mentions(person: Person, own: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Every mention of a person; of very many, those of the event's own part and the first ones."""
+    ranges = [(m.start, m.end) for m in person.mentions[:_MANY]]
+    for start, end in own if len(person.mentions) > _MANY else ():
+        first = bisect_left(person.mentions, max(start, ranges[-1][1]), key=lambda m: m.start)
+        last = bisect_left(person.mentions, end, key=lambda m: m.start)
+        ranges += [(m.start, m.end) for m in person.mentions[first:last]]
+    return ranges
+
+
+def _sides(reading: ArticleReading, section: Section) -> dict[str, Side]:
+    """Who received whom in an event, where anybody did."""
+    own = reading.actions.between(section.start, section.end)
+    guests: dict[str, Side] = {n: "guest" for a in own if a.role == "guest" for n in a.names}
+    if not guests:
+        return {}
+    hosts: dict[str, Side] = {
+        n: "host" for a in own if a.verb in ("会见", "接见", "接待") and a.role == "visit" for n in a.names
     }
-    if person.name in received:
-        return "guest"
-    hosts = {n for a in reading.actions if a.verb in ("会见", "接待") and a.role == "visit" for n in a.names}
-    return "host" if received and person.name in hosts else None
+    return hosts | guests
 
 
 def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict[str, set[Role]]:
@@ -113,7 +131,9 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
         Roles by name.
     """
     size = len(reading.body)
-    own = [a for a in reading.actions if section.start <= a.start < section.end or (section.headed and a.start >= size)]
+    own = reading.actions.between(section.start, section.end)
+    if section.headed:
+        own += reading.actions.between(size, len(reading.whole))
     known = {n for a in own if a.start < size for n in a.names}
     roles: dict[str, set[Role]] = {}
     escorts = _escorts(reading, own)
@@ -140,8 +160,7 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
 
 def _silent(reading: ArticleReading, actions: list[Action], size: int) -> set[str]:
     """Officials who do something at a meeting, a ceremony or a drill that no role verb names."""
-    official = {p.name for p in reading.people if any(t.kind == "official" for t in p.titles)}
-    return {n for a in actions if a.role == "subject" and a.start < size for n in a.names if n in official}
+    return {n for a in actions if a.role == "subject" and a.start < size for n in a.names if n in reading.officials}
 
 
 def _escorts(reading: ArticleReading, actions: list[Action]) -> dict[str, list[int]]:
@@ -198,7 +217,7 @@ def _visitor_role(action: Action, *, visit: bool, escort: bool, led: bool) -> Ro
 
 def _in_visit(reading: ArticleReading, action: Action) -> bool:
     """Whether 参加 means going along, not sitting in a meeting that the sentence names."""
-    sentence = next((s for s in reading.sentences if s.start <= action.start < s.end), None)
+    sentence = reading.sentences.holding(action.start)
     if sentence is None:
         return True
     if _MEETING_AFTER.match(reading.masked, action.end):

@@ -15,9 +15,10 @@ from bulletin_ie.records.ids import ItemIds
 
 __all__ = ["places_of"]
 
-# Where those at a meeting or a ceremony were taken: 与会人员先后到柳树村、恒通物流园观摩.
+# Where those at a meeting or a ceremony were taken: 与会人员先后到柳树村、顺达物流园观摩.
 _WENT = re.compile(r"先后到|到|走进|来到|前往|深入|赴|观摩|参观|实地察看|实地查看|实地观摩")
 _OUTINGS = frozenset({"training", "ceremony", "other"})
+_FEW = 200  # places of one event among which parts of others are looked for
 _HELD_RIGHT_THERE = re.compile(r"(?:组织|主持)?(?:召开|举行|举办)")
 _HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")
 
@@ -36,8 +37,8 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
     """
     body = reading.body
     kept: dict[str, list[PlaceMention]] = {}
-    for mention in reading.places:
-        if not section.start <= mention.start < section.end or _reported(reading, mention.lead):
+    for mention in reading.places.between(section.start, section.end):
+        if reading.is_reported(mention.lead):
             continue
         if mention.role == "visited" and _HELD_RIGHT_THERE.match(body.key, mention.end):
             mention = replace(mention, role="venue", rule="places.venue")
@@ -53,7 +54,8 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
     result = []
     for name, mentions in kept.items():
         first = mentions[0]
-        if first.kind != "division" and any(name != other and name in other for other in names):
+        part = len(names) <= _FEW and any(name != other and name in other for other in names)
+        if first.kind != "division" and part:
             continue
         result.append(
             Place(
@@ -66,13 +68,3 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
             )
         )
     return tuple(result)
-
-
-def _reported(reading: ArticleReading, position: int) -> bool:
-    """Whether a position stands inside what somebody is reported to have said."""
-    for action in reading.actions:
-        if action.role == "report" and action.end <= position:
-            stop = next((s.end for s in reading.sentences if s.start <= action.start < s.end), action.end)
-            if position < stop:
-                return True
-    return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from bulletin_ie.events.frames import FrameFinder
+from bulletin_ie.events.ordered import Ordered
 from bulletin_ie.find.appointments import AppointmentFinder, AppointmentMention
 from bulletin_ie.find.counts import CountFinder, CountMention
 from bulletin_ie.find.deadlines import DeadlineFinder, DeadlineMention
@@ -72,9 +74,9 @@ class ArticleReading:
         return mask_quotes(self.whole.key)
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> Ordered[Sentence]:
         """Sentences of `whole`."""
-        return sentences(self.masked)
+        return Ordered(sentences(self.masked))
 
     @cached_property
     def people(self) -> list[Person]:
@@ -87,32 +89,67 @@ class ArticleReading:
         return people_groups(self.people)
 
     @cached_property
-    def actions(self) -> list[Action]:
+    def actions(self) -> Ordered[Action]:
         """What they did."""
-        return self.finders.roles.find(self.masked, self.sentences, self.groups)
+        return Ordered(self.finders.roles.find(self.masked, list(self.sentences), self.groups))
 
     @cached_property
-    def places(self) -> list[PlaceMention]:
+    def by_name(self) -> dict[str, Person]:
+        """The people of `whole` by name, in reading order."""
+        return {person.name: person for person in self.people}
+
+    @cached_property
+    def officials(self) -> frozenset[str]:
+        """The names of those with an official title."""
+        return frozenset(p.name for p in self.people if any(t.kind == "official" for t in p.titles))
+
+    @cached_property
+    def escorts(self) -> frozenset[str]:
+        """Everybody who is named as going along with somebody."""
+        return frozenset(n for a in self.actions if a.role in ("accompany", "join") for n in a.names)
+
+    @cached_property
+    def reported(self) -> list[tuple[int, int]]:
+        """Where what somebody said stands: from each reporting verb to the end of its sentence."""
+        found = []
+        for action in self.actions:
+            if action.role == "report":
+                sentence = self.sentences.holding(action.start)
+                found.append((action.end, sentence.end if sentence else action.end))
+        return found
+
+    def is_reported(self, position: int) -> bool:
+        """Whether a position stands inside what somebody is reported to have said."""
+        number = bisect_right(self.reported, (position, len(self.whole))) - 1
+        return number >= 0 and self.reported[number][0] <= position < self.reported[number][1]
+
+    @cached_property
+    def places(self) -> Ordered[PlaceMention]:
         """Places of the body."""
         ends = (m.end for p in self.people for m in p.mentions if m.end < len(self.body))
-        return self.finders.places.find(self.body.key, self.masked[: len(self.body)], ends)
+        return Ordered(self.finders.places.find(self.body.key, self.masked[: len(self.body)], ends))
 
     @cached_property
-    def times(self) -> list[TimeMention]:
+    def times(self) -> Ordered[TimeMention]:
         """Temporal expressions of the body."""
-        return self.finders.times.find(self.body.key)
+        return Ordered(self.finders.times.find(self.body.key))
 
     @cached_property
-    def counts(self) -> list[CountMention]:
+    def counts(self) -> Ordered[CountMention]:
         """Figures of the body."""
-        return self.finders.counts.find(self.body)
+        return Ordered(self.finders.counts.find(self.body))
 
     @cached_property
-    def deadlines(self) -> list[DeadlineMention]:
+    def deadlines(self) -> Ordered[DeadlineMention]:
         """Deadlines of the body."""
-        return self.finders.deadlines.find(self.body, self.times)
+        return Ordered(self.finders.deadlines.find(self.body, list(self.times)), lambda d: d.when.start)
 
     @cached_property
-    def appointments(self) -> list[AppointmentMention]:
+    def due_times(self) -> frozenset[TimeMention]:
+        """The times of the deadlines."""
+        return frozenset(d.when for d in self.deadlines)
+
+    @cached_property
+    def appointments(self) -> Ordered[AppointmentMention]:
         """Changes of post in the body."""
-        return self.finders.appointments.find(self.body)
+        return Ordered(self.finders.appointments.find(self.body))

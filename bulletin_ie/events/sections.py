@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.reading import ArticleReading
@@ -92,18 +94,18 @@ def _openings(reading: ArticleReading) -> list[_Opening]:
             and t.end <= sentence.end
             and _is_day(t)
             and not _SINCE.search(reading.body.key, max(0, t.start - 2), t.start)
-            for t in reading.times
+            for t in reading.times.between(sentence.start, sentence.start + 19)
         )
         leaders = frozenset(
             name
-            for action in reading.actions
-            if sentence.start <= action.start < sentence.end and action.role in _LEADERS
+            for action in reading.actions.between(sentence.start, sentence.end)
+            if action.role in _LEADERS
             for name in action.names
             if name != "会议"
         )
         trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, sentence.end)
         official = _titled(reading, sentence, leaders) or (
-            dated and any(p.titles for p in reading.people if p.name in leaders)
+            dated and any(reading.by_name[name].titles for name in leaders if name in reading.by_name)
         )
         found.append(_Opening(sentence.start, dated, leaders if official else frozenset(), trigger))
     return found
@@ -115,12 +117,12 @@ def _is_day(mention: object) -> bool:
 
 def _titled(reading: ArticleReading, sentence: Sentence, names: frozenset[str]) -> bool:
     """Whether one of these people is named with a title in the sentence."""
-    return any(
-        m.outer < m.start and sentence.start <= m.start < sentence.end
-        for p in reading.people
-        if p.name in names
-        for m in p.mentions
-    )
+    for name in names & reading.by_name.keys():
+        mentions = reading.by_name[name].mentions
+        first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
+        if any(m.outer < m.start for m in takewhile(lambda m: m.start < sentence.end, islice(mentions, first, None))):
+            return True
+    return False
 
 
 def _starts(reading: ArticleReading, openings: list[_Opening]) -> list[int]:
@@ -132,15 +134,19 @@ def _starts(reading: ArticleReading, openings: list[_Opening]) -> list[int]:
     starts = [0]
     scene, joint = _joint_opening(reading, openings)
     visits = [o for o in openings if o.leaders and o.trigger and o.trigger.type in VISITS]
+    before: frozenset[str] = frozenset()
+    seen = 0
     for opening in openings[1:]:
         if not opening.leaders or not (opening.trigger or opening.leaders <= joint):
             continue
-        before = _names(reading, max(starts[-1], scene), opening.start)
+        before |= _names(reading, max(seen, scene), opening.start)
+        seen = opening.start
         if not before or opening.leaders & before:
             continue
-        parallel = opening in visits and len(visits) > 1 and not opening.leaders & _escorts(reading)
+        parallel = opening in visits and len(visits) > 1 and not opening.leaders & reading.escorts
         if opening.dated or parallel or opening.leaders <= joint:
             starts.append(opening.start)
+            before = frozenset()
     return starts
 
 
@@ -159,20 +165,15 @@ def _joint_opening(reading: ArticleReading, openings: list[_Opening]) -> tuple[i
 def _leaders(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Who leads, chairs or speaks in a range."""
     return frozenset(
-        n for a in reading.actions if start <= a.start < end and a.role in _LEADERS for n in a.names if n != "会议"
+        n for a in reading.actions.between(start, end) if a.role in _LEADERS for n in a.names if n != "会议"
     )
 
 
 def _names(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Everybody who does anything in a range."""
     return frozenset(
-        n for a in reading.actions if start <= a.start < end and a.role != "subject" for n in a.names if n != "会议"
+        n for a in reading.actions.between(start, end) if a.role != "subject" for n in a.names if n != "会议"
     )
-
-
-def _escorts(reading: ArticleReading) -> frozenset[str]:
-    """Everybody who is named as going along with somebody."""
-    return frozenset(n for a in reading.actions if a.role in ("accompany", "join") for n in a.names)
 
 
 def _roundup_items(reading: ArticleReading, openings: list[_Opening]) -> list[_Opening]:

@@ -29,7 +29,7 @@ def statements_of(
         Statements in reading order; what was said reaches to the next one or to the end of its paragraph.
     """
     body = reading.body
-    reports = [a for a in reading.actions if a.role == "report" and section.start <= a.start < section.end]
+    reports = [a for a in reading.actions.between(section.start, section.end) if a.role == "report"]
     found = []
     for number, action in enumerate(reports):
         start = action.end + (body.key[action.end : action.end + 1] in ("，", "：", ":"))
@@ -73,15 +73,15 @@ def _end(reading: ArticleReading, reports: list[Action], number: int, section: S
     stop = paragraph if paragraph >= 0 else section.end
     if number + 1 < len(reports) and reports[number + 1].start < stop:
         following = reports[number + 1].start
-        stop = max((s.start for s in reading.sentences if action.end < s.start <= following), default=following)
+        between = reading.sentences.between(action.end + 1, following + 1)
+        stop = between[-1].start if between else following
         if stop <= action.end:
             stop = following
     return stop
 
 
 def _shown(reading: ArticleReading, name: str) -> str:
-    person = next(p for p in reading.people if p.name == name)
-    first = person.mentions[0]
+    first = reading.by_name[name].mentions[0]
     return words(reading.whole, first.start, first.end)
 
 

@@ -16,7 +16,7 @@ from bulletin_ie.text import AlignedText
 __all__ = ["RULES", "CountFinder", "CountMention", "dedupe"]
 
 RULES: dict[str, str] = {
-    "counts.number_unit_object": "The counted noun stands behind the measure word: 311个灾后重建项目.",
+    "counts.number_unit_object": "The counted noun stands behind the measure word: 126个水毁修复项目.",
     "counts.object_number_unit": "The counted noun stands before the number: 排查隐患132处.",
     "counts.amount": "A noun that names an amount stands before its number: 总投资12.5亿元.",
     "counts.elided": "The figure has no noun of its own and takes the one counted before: 整改完成128处.",
@@ -135,18 +135,15 @@ def dedupe(mentions: Iterable[CountMention]) -> list[CountMention]:
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
         >>> from bulletin_ie.text import AlignedText
-        >>> text = AlignedText.of("推动311个灾后重建项目建设，确保311个项目完工。")
+        >>> text = AlignedText.of("实施126个水毁修复项目，确保126个项目完工。")
         >>> len(dedupe(CountFinder(default_lexicon()).find(text)))
         1
     """
     kept: list[CountMention] = []
+    alike: dict[object, list[CountMention]] = {}
     for mention in mentions:
-        if not any(_same_fact(mention, one) for one in kept):
+        equal = alike.setdefault((mention.value, mention.value_max, mention.unit), [])
+        if not any(mention.object in one.object or one.object in mention.object for one in equal):
+            equal.append(mention)
             kept.append(mention)
     return kept
-
-
-def _same_fact(a: CountMention, b: CountMention) -> bool:
-    if (a.value, a.value_max, a.unit) != (b.value, b.value_max, b.unit):
-        return False
-    return a.object in b.object or b.object in a.object

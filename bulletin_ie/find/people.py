@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bulletin_ie.find.names import NameReader
@@ -14,7 +14,7 @@ __all__ = ["RULES", "Mention", "PeopleFinder", "Person"]
 
 RULES = {
     "people.title_name": "A name right after a title, 区委书记陈明远.",
-    "people.list_shares_title": "A name in a list whose head has the title, 副县长常明、程远.",
+    "people.list_shares_title": "A name in a list whose head has the title, 副县长常明、程岳.",
     "people.name_title": "A name with its title in brackets behind, 周明远（县委书记）.",
     "people.subject_without_title": "A name without a title as the subject of an official act, 周明远主持召开会议.",
     "people.appointed": "A name that a change of post gives, 任命周明远为….",
@@ -87,9 +87,9 @@ class PeopleFinder:
 
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
-        >>> people = PeopleFinder(default_lexicon()).find("区委副书记时博，区委常委、统战部长李卓出席会议。时博讲话。")
+        >>> people = PeopleFinder(default_lexicon()).find("区委副书记时越，区委常委、宣传部长李卓出席会议。时越讲话。")
         >>> [(p.name, len(p.titles), len(p.mentions)) for p in people]
-        [('时博', 1, 2), ('李卓', 2, 1)]
+        [('时越', 1, 2), ('李卓', 2, 1)]
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -248,10 +248,8 @@ class PeopleFinder:
             item.start: (item.titles[0].start if item.titles and item.rule == "people.title_name" else item.start)
             for item in found
         }
-        pattern = re.compile("|".join(sorted(map(re.escape, people), key=len, reverse=True)))
         group, last_after = -1, -1
-        for match in pattern.finditer(key):
-            start, end = match.span()
+        for start, end in _occurrences(key, people):
             item = first.get(start)
             if item is None and not self._plausible(key, start, end):
                 continue
@@ -260,7 +258,7 @@ class PeopleFinder:
             gap = _CHAIN_GAP.fullmatch(key, last_after, outer) if 0 <= last_after <= outer else None
             if gap is None:
                 group += 1
-            people[match.group()].mentions.append(Mention(start, end, outer, after, group))
+            people[key[start:end]].mentions.append(Mention(start, end, outer, after, group))
             last_after = after
 
     def _plausible(self, key: str, start: int, end: int) -> bool:
@@ -273,3 +271,25 @@ class PeopleFinder:
     def is_never(self, name: str) -> bool:
         """Whether a name is one of those whose speeches are passed on, never a participant."""
         return name in self._names.never
+
+
+def _occurrences(key: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where any of the names stands, the longest at each place, none inside another.
+
+    An alternation of all names would try each at every character; here a name's first character leads to it.
+    """
+    sizes: dict[str, list[int]] = {}
+    for name in names:
+        found = sizes.setdefault(name[0], [])
+        if len(name) not in found:
+            found.append(len(name))
+    floor = 0
+    for match in re.finditer(f"[{re.escape(''.join(sorted(sizes)))}]", key):
+        start = match.start()
+        if start < floor:
+            continue
+        for size in sorted(sizes[match.group()], reverse=True):
+            if key[start : start + size] in names:
+                floor = start + size
+                yield start, floor
+                break

@@ -93,6 +93,7 @@ _OBJECT = re.compile(
 )
 _THOSE_PRESENT = re.compile(r"(?:出席|参加|列席)[^，。；]{0,12}(?:的|有|还有)：?$")  # 出席会议的领导有：…
 _NEEDS_CONTENT = frozenset({"介绍", "汇报", "提出", "明确", "表态", "点评", "寄语"})
+_NEAR = 60  # characters in front of a verb in which its clause is looked at
 _OTHERS = re.compile(
     r"(?:负责人|负责同志|书记|单位|部门|乡镇|镇街|街道|代表|人员|企业家|专家|委员|们|企业|群众|干部|职工|学员|党员)"
     r"(?:分别|先后|依次|相继|逐一|一致|也|均|围绕[^，]{0,12}|就[^，]{0,12}|作了?)?$"
@@ -290,7 +291,7 @@ class _SentenceScan:
         """Whether 说 or 建议 only goes on with a report of the same people (汇报说, 在发言时建议)."""
         if word not in ("说", "建议"):
             return False
-        briefed = [a for a in self._actions if a.role == "brief" and a.names == self._subject]
+        briefed = [a for a in self._actions[-20:] if a.role == "brief" and a.names == self._subject]
         return bool(briefed) and (word == "建议" or position - briefed[-1].end < 8)
 
     def _near(self, position: int) -> bool:
@@ -328,7 +329,7 @@ class _SentenceScan:
         if any(text.startswith(word, match.end()) for word in verb.unless_after):
             return False
         clause = max(text.rfind("，", self._sentence.start, match.start()) + 1, self._subject_end)
-        between = text[clause : match.start()]
+        between = text[max(clause, match.start() - _NEAR) : match.start()]
         if any(word in between for word in verb.unless_before):
             return False
         if verb.role in ("speak", "brief", "report") and clause > self._subject_end and _OTHERS.search(between):
