@@ -1,1 +1,1 @@
-"""Shared pieces of rules: numerals and the registry of rule names."""
+"""Shared pieces of rules: numerals, in figures and in Chinese characters."""

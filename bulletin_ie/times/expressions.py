@@ -173,11 +173,6 @@ class Moment:
         dated = (self.year, self.month, self.lunar, self.holiday, self.quarter, self.half, self.season)
         return all(x is None for x in dated) and self.period is None
 
-    @property
-    def lacks_year(self) -> bool:
-        """Whether a year has to be inferred."""
-        return self.year is None and not self.is_relative
-
 
 @dataclass(frozen=True, slots=True)
 class Length:

@@ -2,7 +2,7 @@
 
 In a fenced block, ``python`` holds doctests, ``console`` commands after ``$`` with their output, and ``toml`` with a
 first line ``# name.toml`` a file of that name, as does ``text`` after a line that ends in `` `name.txt`:``. The blocks of a document run in order, in one folder that holds the
-sample pages as ``samples/`` and the annotated ones as ``annotated/``. In outputs ``...`` stands for anything.
+sample pages and the annotated ones where the clone has them. In outputs ``...`` stands for anything.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def blocks(document):
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "bulletin_ie" / "samples", tmp_path / "samples")
-    shutil.copytree(ROOT / "tests" / "pages", tmp_path / "annotated")
+    for pages in ("bulletin_ie/samples", "tests/pages"):
+        shutil.copytree(ROOT / pages, tmp_path / pages)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
