@@ -54,7 +54,6 @@ UNSHOWN = {
     ("headline_event", "会议"),
     ("headline_event", "通告"),
     ("place_lead", "在"),
-    ("time_trap", "第一时间"),
 }
 
 
