@@ -79,7 +79,9 @@ class EventAssembler:
         """
         trigger = section.trigger
         kind: EventType = trigger.type if trigger else "other"
-        status = self._finders.frames.status(reading.body.key, section.start, section.end)
+        headline = reading.layout.headline
+        announced = headline.key if headline is not None and section.headed else ""
+        status = self._finders.frames.status(reading.body.key, section.start, section.end, announced)
         when = event_time(reading, section, kind, status)
         due = [d.when for d in reading.deadlines.between(section.start, section.end)]
         resolved = read_times(reading, section, when, due, context)
@@ -131,8 +133,9 @@ class EventAssembler:
     def _name(self, reading: ArticleReading, section: Section, kind: str) -> Line | None:
         if kind in VISITS or kind == "notice":
             return None
+        formula = len(reading.layout.dateline) if section.start == 0 and reading.layout.dateline is not None else 0
         limit = min(section.end, section.start + 400)
-        found = self._finders.frames.name(reading.body.key, section.start, limit)
+        found = self._finders.frames.name(reading.body.key, section.start + formula, limit)
         return line(reading.body, *found) if found else None
 
     def _count(self, reading: ArticleReading, count: CountMention, ids: ItemIds) -> Count:

@@ -40,6 +40,8 @@ class Trigger:
     rule: str
 
 
+# A meeting that is being held, or somebody's words: what follows is about other events.
+_DECIDED = re.compile(r"部署|研究|安排|筹备|决定|强调|指出|要求|听取|传达|主持|召开(?!的)|举行(?!的)|调研|检查|督导")
 # What may stand between a name and its verb: a time to come, a place, an adverb.
 _TAIL = re.compile(r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?)?(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?")
 _MEETING_GOES_ON = re.compile(
@@ -150,7 +152,7 @@ class FrameFinder:
             last = match
         if not last:
             return None
-        begin = pos + 1 if key[pos : pos + 1] in "了：" else pos
+        begin = pos + 1 if key[pos : pos + 1] in "了：的" else pos
         return begin, last.end()
 
     def _before_verb(self, key: str, start: int, verb: int) -> tuple[int, int] | None:
@@ -167,9 +169,26 @@ class FrameFinder:
         date = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?").match(key, begin)
         return (date.end() if date else begin), last.end()
 
-    def status(self, key: str, start: int, end: int) -> EventStatus:
-        """Whether the event of a range was held; ``held`` where nothing else is said."""
+    def status(self, key: str, start: int, end: int, headline: str = "") -> EventStatus:
+        """Whether an event was held; ``held`` where neither headline nor opening says otherwise.
+
+        What a held meeting decides about later events (部署将于5月举办的文化节) does not count.
+
+        Args:
+            key: Text in pattern form.
+            start: Where the event's part begins.
+            end: Where it ends.
+            headline: The headline, where it announces the event.
+
+        Returns:
+            The status.
+        """
+        stop = key.find("。", start + 10, end)
+        opening = key[start : stop if stop >= 0 else end]
         for status, pattern in self._status.items():
-            if pattern.search(key, start, end):
+            if pattern.search(headline):
+                return status
+            match = pattern.search(opening)
+            if match and not _DECIDED.search(opening, 0, match.start()):
                 return status
         return "held"

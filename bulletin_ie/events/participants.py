@@ -35,12 +35,14 @@ def title_record(text: AlignedText, title: TitleMention) -> Title:
     Returns:
         Its words, parts and spans.
     """
-    parts = split_title(text.key[title.start : title.end])
+    key = text.key[title.start : title.end]
+    parts = split_title(key)
+    own = str.maketrans(dict(zip(key, text.clean[title.start : title.end], strict=True)))  # the page's own script
     return Title(
         text=words(text, title.start, title.end),
-        body=parts.body,
-        post=parts.post,
-        canonical=parts.canonical,
+        body=parts.body.translate(own) if parts.body else None,
+        post=parts.post.translate(own),
+        canonical=parts.canonical.translate(own),
         capacity=parts.capacity,
         is_group=title.kind == "group",
         spans=text.spans(title.start, title.end),

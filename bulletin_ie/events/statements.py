@@ -47,7 +47,7 @@ def statements_of(
                     speaker=shown,
                     speaker_kind="person" if action.names else "meeting",
                     speaker_id=participants.get(shown),
-                    verb=action.verb,
+                    verb=words(body, action.start, action.end),
                     text=text,
                     spans=body.spans(start, end),
                     rule="statements.reporting_verb",
