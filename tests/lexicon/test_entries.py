@@ -91,7 +91,7 @@ def test_entry_shows_what_it_does(entry: Entry) -> None:
 def _reading(read: Readings, entry: Entry, sentence: str) -> tuple[object, ...]:
     """What the probe says, and the figures that words may shape without adding or taking one."""
     article = read.article(sentence)
-    return PROBES[entry.kind](read, entry, sentence), article.counts, article.deadlines
+    return PROBES[entry.kind](read, entry, sentence), list(article.counts), list(article.deadlines)
 
 
 @pytest.mark.parametrize("entry", [_marked(entry) for entry in ENTRIES], ids=_name)
