@@ -51,7 +51,7 @@ def read_length(text: str) -> Length:
     approximate = bool(m["mark"]) or m["tail"] in ("多", "余") or m["low"] in _PAIRS or low is None
     length = Length(low, _UNITS[m["unit"]], high, approximate)
     rest = text[m.end() :].lstrip("零又")
-    return replace(length, rest=read_length(rest)) if rest else length
+    return replace(length, rest=read_length(rest)) if _WORDS.match(rest) else length
 
 
 def _amount(text: str) -> Decimal | None:
