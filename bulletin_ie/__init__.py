@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bulletin_ie import times
-    from bulletin_ie.errors import BulletinIEError, InputError, LexiconError, ModelError, SchemaVersionError, StoreError
+    from bulletin_ie.errors import (
+        BulletinIEError,
+        InputError,
+        LexiconError,
+        ModelError,
+        SchemaVersionError,
+        StoreError,
+        UnknownItemError,
+    )
     from bulletin_ie.pipeline import Extractor, Failure, Input, extract, load
     from bulletin_ie.records import Bulletin
     from bulletin_ie.store import open_store
@@ -29,6 +37,7 @@ __all__ = [
     "ModelError",
     "SchemaVersionError",
     "StoreError",
+    "UnknownItemError",
     "extract",
     "load",
     "open_store",
@@ -38,7 +47,15 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Extractor", "Failure", "Input", "extract", "load"), "bulletin_ie.pipeline"),
     **dict.fromkeys(
-        ("BulletinIEError", "InputError", "LexiconError", "ModelError", "SchemaVersionError", "StoreError"),
+        (
+            "BulletinIEError",
+            "InputError",
+            "LexiconError",
+            "ModelError",
+            "SchemaVersionError",
+            "StoreError",
+            "UnknownItemError",
+        ),
         "bulletin_ie.errors",
     ),
     "Bulletin": "bulletin_ie.records",

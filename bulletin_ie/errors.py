@@ -4,8 +4,9 @@
     ├── InputError (also a ValueError)   a text or an argument that cannot be read
     ├── LexiconError                     a lexicon file that breaks the rules
     ├── ModelError                       a model that is missing, damaged or of another version
-    └── StoreError                       a database that cannot be used
-        └── SchemaVersionError           … because its tables are newer or older than the library
+    ├── StoreError                       a database that cannot be used
+    │   └── SchemaVersionError           … because its tables are newer or older than the library
+    └── UnknownItemError (also a KeyError)   an id that a bulletin does not have
 
 Each error has a short ``code`` for programs and a sentence for people: what was wrong, what to do.
 """
@@ -19,6 +20,7 @@ __all__ = [
     "ModelError",
     "SchemaVersionError",
     "StoreError",
+    "UnknownItemError",
 ]
 
 
@@ -50,7 +52,8 @@ class InputError(BulletinIEError, ValueError):
     """A text or argument that cannot be read.
 
     Codes: ``not_text`` (no ``str``), ``lone_surrogate``, ``too_long`` (more than ``max_chars``),
-    ``bad_date`` (a publication date in no known form).
+    ``bad_date`` (a publication date in no known form), ``bad_argument`` (any other argument that cannot be used; the
+    message says what is allowed).
     """
 
 
@@ -68,3 +71,7 @@ class StoreError(BulletinIEError):
 
 class SchemaVersionError(StoreError):
     """A database whose tables this version of the library does not know."""
+
+
+class UnknownItemError(BulletinIEError, KeyError):
+    """An id that a bulletin does not have; its code is ``unknown_item``."""

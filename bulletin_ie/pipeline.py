@@ -10,34 +10,30 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from bulletin_ie.arguments import check_count, check_name, check_text, check_timeout, day_of, pack_paths
 from bulletin_ie.errors import BulletinIEError, InputError, ModelError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
-from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Division, Line, Publication, Span
+from bulletin_ie.locality import parse_locality
+from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
+from bulletin_ie.ruleset import PackedLexicon, pack, ruleset_version, unpack
 from bulletin_ie.text import AlignedText, read_page
-from bulletin_ie.times import TimeContext, TimeMention, infer_years, parse_stamp
+from bulletin_ie.times import TimeContext, TimeMention, infer_years
 
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
 MAX_CHARS = 2_000_000
 _SIGN_OFF_REACH = 300  # characters below an article in which its sign-off stands
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
-_DIVISION = re.compile(r"[^省市区县旗盟]{1,12}?(?:特别行政区|自治[区州县旗]|地区|[省市区县旗盟]|州(?![市省县区]))")
-_LEVELS: dict[str, Literal["province", "prefecture", "county"]] = {
-    "省": "province", "特别行政区": "province", "自治区": "province", "自治州": "prefecture", "地区": "prefecture", "盟": "prefecture",
-    "区": "county", "县": "county", "旗": "county", "自治县": "county", "自治旗": "county",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +74,26 @@ class Extractor:
     Args:
         lexicon: What the finders know.
         max_chars: Longest page in characters.
-        timeout: Seconds a page may take, checked between articles; ``None`` is no limit.
-        packs: The lexicon packs that ``lexicon`` was read with, for worker processes.
+        timeout: Seconds after which no further article of a page is begun, counted from the call; ``None`` is no
+            limit. It is looked at between articles only: reading the page's layout and the article in hand are not
+            interrupted, so a page may take longer.
+
+    Attributes:
+        ruleset_version: Hash of all that decides the output.
+
+    Raises:
+        InputError: With code ``bad_argument``, if ``max_chars`` is no positive integer or ``timeout`` no positive number.
     """
 
-    def __init__(
-        self, lexicon: Lexicon, *, max_chars: int = MAX_CHARS, timeout: float | None = None, packs: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, *, max_chars: int = MAX_CHARS, timeout: float | None = None) -> None:
+        check_count("max_chars", max_chars)
+        check_timeout(timeout)
         self._lexicon = lexicon
         self._layout = PageAnalyzer(lexicon)
         self._assembler = EventAssembler(lexicon)
         self._max_chars = max_chars
         self._timeout = timeout
-        self._packs = packs
-        self.ruleset_version = _ruleset_version(lexicon)
+        self.ruleset_version = ruleset_version(lexicon)
 
     def extract(
         self, text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None
@@ -103,35 +105,39 @@ class Extractor:
             published: Day of publication, a date or a string in any usual form; without it a date printed
                 in the page head is taken.
             source: The caller's name for the page; the bulletin's id comes from it.
-            locality: Whose bulletin it is, such as 河南省郑州市二七区.
+            locality: Whose bulletin it is, such as 福建省三明市三元区, at most 100 characters.
 
         Returns:
             The record; an empty page gives one without articles.
 
         Raises:
-            InputError: If ``text`` is no ``str``, holds a lone surrogate or is longer than ``max_chars``, or
-                ``published`` is no date.
+            InputError: If ``text`` is no ``str``, holds a lone surrogate or is longer than ``max_chars``,
+                ``published`` is no date, or ``source`` or ``locality`` is no ``str`` or holds a lone surrogate.
 
         Examples:
             >>> page = load().extract("本报讯 4月6日上午，县委书记周明远主持召开防汛工作会议。", published="2022-04-07")
             >>> page.events[0].date.start.isoformat(), page.events[0].participants[0].name
             ('2022-04-06', '周明远')
         """
-        self._check(text)
-        day = _published(published)
+        until = time.monotonic() + self._timeout if self._timeout is not None else None
+        check_text(text, self._max_chars)
+        check_name("source", source)
+        check_name("locality", locality)
+        division = parse_locality(locality) if locality is not None else None
+        day = day_of(published)
         page = read_page(text)
         layout = self._layout.analyze(page)
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
         own_id = bulletin_id(source, digest)
         origin: Literal["argument", "page"] | None = "argument" if day else ("page" if layout.published else None)
-        articles, diagnostics = self._articles(own_id, page, layout, day or layout.published)
+        articles, diagnostics = self._articles(own_id, page, layout, day or layout.published, until)
         return Bulletin(
             id=own_id,
             source=source,
             published=day or layout.published,
             published_from=origin,
             publication=_publication(layout),
-            locality=_division(locality),
+            locality=division,
             text=text,
             text_sha256=digest,
             articles=articles,
@@ -139,25 +145,9 @@ class Extractor:
             ruleset_version=self.ruleset_version,
         )
 
-    def _check(self, text: object) -> None:
-        if not isinstance(text, str):
-            raise InputError("not_text", f"The text is {type(text).__name__}, not str; decode bytes first.")
-        if len(text) > self._max_chars:
-            raise InputError(
-                "too_long",
-                f"The text has {len(text)} characters, more than {self._max_chars}; split it or raise max_chars.",
-            )
-        found = _SURROGATE.search(text)
-        if found:
-            raise InputError(
-                "lone_surrogate",
-                f"The text has a lone surrogate at {found.start()}; decode the file with its real encoding.",
-            )
-
     def _articles(
-        self, own_id: str, page: AlignedText, layout: PageLayout, published: date | None
+        self, own_id: str, page: AlignedText, layout: PageLayout, published: date | None, until: float | None
     ) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
-        until = time.monotonic() + self._timeout if self._timeout is not None else None
         diagnostics = [
             Diagnostic(code=d.code, message=d.message, spans=d.text.spans(0, len(d.text)) if d.text is not None else ())  # type: ignore[arg-type]
             for d in layout.diagnostics
@@ -223,15 +213,16 @@ class Extractor:
 
         Args:
             inputs: Pages, as text or `Input`.
-            n_process: Worker processes; 1 works in this one.
-            batch_size: Pages that travel together.
+            n_process: Worker processes, 1 or more; 1 works in this one.
+            batch_size: Pages that travel together, 1 or more.
             on_error: ``yield`` gives a `Failure` for a page that cannot be read and goes on; ``raise`` raises.
 
-        Yields:
-            A `Bulletin` a page, or a `Failure`.
+        Returns:
+            An iterator over a `Bulletin` a page, or a `Failure`.
 
         Raises:
-            InputError: For the first bad page, where ``on_error`` is ``raise``.
+            InputError: For the first bad page, where ``on_error`` is ``raise``; at once with code ``bad_argument``, if
+                ``inputs`` is a single page, ``n_process`` or ``batch_size`` is below 1, or ``on_error`` is another word.
             BulletinIEError: With code ``internal_error``, where a page brings out a fault of this package.
 
         Examples:
@@ -239,8 +230,19 @@ class Extractor:
             >>> [type(r).__name__ for r in load().pipe(pages, on_error="yield")]
             ['Bulletin', 'Failure']
         """
-        batches = _batches(inputs, max(1, batch_size))
-        results = map(self._batch, batches) if n_process <= 1 else self._parallel(batches, n_process)
+        check_count("n_process", n_process)
+        check_count("batch_size", batch_size)
+        if on_error not in ("raise", "yield"):
+            raise InputError("bad_argument", f'on_error={on_error!r}; give "raise" or "yield".')
+        if isinstance(inputs, str | bytes | Input) or not isinstance(inputs, Iterable):
+            raise InputError("bad_argument", f"inputs is {type(inputs).__name__}; give several pages, such as a list.")
+        return self._results(inputs, n_process, batch_size, on_error)
+
+    def _results(
+        self, inputs: Iterable[str | Input], n_process: int, batch_size: int, on_error: Literal["raise", "yield"]
+    ) -> Iterator[Bulletin | Failure]:
+        batches = _batches(inputs, batch_size)
+        results = map(self._batch, batches) if n_process == 1 else self._parallel(batches, n_process)
         for batch in results:
             for result in batch:
                 if isinstance(result, Failure) and on_error == "raise":
@@ -263,7 +265,7 @@ class Extractor:
             )
 
     def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
-        settings = (self._packs, self._max_chars, self._timeout)
+        settings = (pack(self._lexicon), self._max_chars, self._timeout)
         with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=settings) as pool:
             waiting: deque[Future[list[Bulletin | Failure]]] = deque()
             for batch in batches:
@@ -277,9 +279,9 @@ class Extractor:
 _worker: Extractor | None = None
 
 
-def _start_worker(packs: tuple[str, ...], max_chars: int, timeout: float | None) -> None:
+def _start_worker(packed: PackedLexicon, max_chars: int, timeout: float | None) -> None:
     global _worker  # one extractor a worker process, made when the process starts
-    _worker = Extractor(load_lexicon(packs), max_chars=max_chars, timeout=timeout, packs=packs)
+    _worker = Extractor(unpack(packed), max_chars=max_chars, timeout=timeout)
 
 
 def _work(batch: list[str | Input]) -> list[Bulletin | Failure]:
@@ -297,7 +299,7 @@ def load(
     *,
     names: Literal["rules"] = "rules",
     model: str | Path | None = None,
-    lexicons: Iterable[str | Path] = (),
+    lexicons: str | Path | Iterable[str | Path] = (),
     divisions: str | Path | None = None,
     max_chars: int = MAX_CHARS,
     timeout: float | None = None,
@@ -307,10 +309,10 @@ def load(
     Args:
         names: How names are found; only ``rules`` until a trained model ships.
         model: A spaCy pipeline for names; none can be used yet.
-        lexicons: Your own lexicon files or folders of them; see ``docs/lexicons.md``.
+        lexicons: Your own lexicon file or folder, or several; see ``docs/lexicons.md``.
         divisions: Your own gazetteer of divisions; none can be used yet.
         max_chars: Longest page in characters.
-        timeout: Seconds a page may take; ``None`` is no limit.
+        timeout: Seconds after which no further article of a page is begun, see `Extractor`; ``None`` is no limit.
 
     Returns:
         The extractor.
@@ -318,6 +320,7 @@ def load(
     Raises:
         LexiconError: If a lexicon breaks the format.
         ModelError: If a model or gazetteer is asked for.
+        InputError: With code ``bad_argument``, if ``lexicons``, ``max_chars`` or ``timeout`` cannot be used.
 
     Examples:
         >>> load().extract("").articles
@@ -327,8 +330,7 @@ def load(
         raise ModelError("no_model", 'No trained model ships with this version; use names="rules" and model=None.')
     if divisions is not None:
         raise ModelError("no_gazetteer", "This version reads no gazetteer of divisions yet; use divisions=None.")
-    packs = tuple(str(p) for p in lexicons)
-    return Extractor(load_lexicon(packs), max_chars=max_chars, timeout=timeout, packs=packs)
+    return Extractor(load_lexicon(pack_paths(lexicons)), max_chars=max_chars, timeout=timeout)
 
 
 @cache
@@ -360,22 +362,6 @@ def extract(
     return _default().extract(text, published=published, source=source, locality=locality)
 
 
-@cache
-def _code_digest() -> str:
-    """Hash of the package's own source files: a changed rule is a changed version."""
-    digest = hashlib.sha256()
-    root = resources.files("bulletin_ie")
-    for folder in ("text", "layout", "times", "rules", "find", "events"):
-        for item in sorted(root.joinpath(folder).iterdir(), key=lambda i: i.name):
-            if item.name.endswith(".py"):
-                digest.update(item.read_bytes())
-    return digest.hexdigest()
-
-
-def _ruleset_version(lexicon: Lexicon) -> str:
-    return hashlib.sha256(f"{_code_digest()}|{lexicon.digest}|rules".encode()).hexdigest()[:16]
-
-
 def _date_below(page: AlignedText, mentions: Sequence[TimeMention], part: ArticleLayout) -> AlignedText | None:
     """The last day that stands on a line of its own shortly below an article, as a sign-off does."""
     end = bisect_left(page.offsets, part.body.offsets[-1]) if len(part.body) else 0
@@ -387,29 +373,6 @@ def _date_below(page: AlignedText, mentions: Sequence[TimeMention], part: Articl
             if not line.strip() and page.key[mention.end : mention.end + 1] in ("", "\n"):
                 found = page.slice(mention.start, mention.end)
     return found
-
-
-def _published(value: date | str | None) -> date | None:
-    if value is None:
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = parse_stamp(value) if isinstance(value, str) else None
-    if found is None:
-        raise InputError("bad_date", f"published={value!r} is no date; give a date or a string such as 2022-04-19.")
-    return found
-
-
-def _division(locality: str | None) -> Division | None:
-    if not locality or not locality.strip():
-        return None
-    path = tuple(_DIVISION.findall(locality.strip())) or (locality.strip(),)
-    name = path[-1]
-    ending = next((e for e in sorted(_LEVELS, key=len, reverse=True) if name.endswith(e)), "")
-    level = _LEVELS.get(ending) or ("prefecture" if name.endswith(("市", "州")) and len(path) < 3 else "county")
-    return Division(name=name, level=level if ending or name.endswith(("市", "州")) else None, path=path)
 
 
 def _publication(layout: PageLayout) -> Publication | None:

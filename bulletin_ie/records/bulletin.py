@@ -73,7 +73,8 @@ class EventRecord(Scored):
         appointments: Who was given or left which post.
         topics: Subjects, most frequent first.
         spans: The part of the article that reports the event.
-        parent: The event that this one is part of; such an event carries type, trigger, name, date and spans only.
+        parent: The event that this one is part of; such an event carries type, trigger, name, date and spans only. Always
+            ``None`` in this version: no event inside another is told apart yet.
     """
 
     id: str
@@ -118,7 +119,8 @@ class Diagnostic(Spanned):
     """Something that was left open rather than guessed.
 
     Attributes:
-        code: One of a closed, documented list.
+        code: One of a closed, documented list. ``division_ambiguous`` is reserved: this version never gives it, for it
+            has no gazetteer.
         message: What it means here.
     """
 
@@ -135,7 +137,7 @@ class Bulletin(Record):
         published: Day of publication.
         published_from: Whether the day came from the caller or the page.
         publication: What the page head prints.
-        locality: Whose bulletin it is, where the caller says.
+        locality: Whose bulletin it is, where the caller says; ``None`` otherwise: this version infers none from the text.
         text: The raw page.
         text_sha256: Its SHA-256 as UTF-8, in hexadecimal.
         articles: The articles in reading order.
@@ -172,13 +174,15 @@ class Bulletin(Record):
         """Which rule, lexicon entry or model made a value, and from which words.
 
         Args:
-            item_id: The id of an event or of an item in it.
+            item_id: The id of an event or of an item in it, or a part of one: ``<event id>#date``, ``<event id>#topic0``,
+                ``<participation id>#title0``, ``<deadline id>#when``, ``<appointment id>#title``. Titles and topics are
+                counted from 0, in the order of the record.
 
         Returns:
             The explanation.
 
         Raises:
-            KeyError: If the bulletin has no such item.
+            UnknownItemError: If the bulletin has no such item; it is also a ``KeyError``.
 
         Examples:
             >>> import bulletin_ie

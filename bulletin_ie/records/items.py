@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import PlainSerializer
+from pydantic import AfterValidator, PlainSerializer
 
 from bulletin_ie.records.base import Line, Record, Scored, Spanned
 from bulletin_ie.records.temporal import TemporalValue
@@ -38,12 +38,27 @@ __all__ = [
 ]
 
 
+_DIGITS = 1000  # a longer integer is no figure of a bulletin, and Python refuses to print one of over 4,300 digits
+
+
+def _json_exact(value: Decimal) -> Decimal:
+    """The value itself where JSON keeps it: an integer, else what a double keeps of a fraction."""
+    if value and value.adjusted() >= _DIGITS:
+        raise ValueError(f"the number has more than {_DIGITS} digits")
+    return value if value == value.to_integral_value() else Decimal(repr(float(value)))
+
+
 def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-Number = Annotated[Decimal, PlainSerializer(_number, return_type=int | float, when_used="json")]
-"""A decimal that JSON shows as a number, never as a string."""
+Number = Annotated[
+    Decimal, AfterValidator(_json_exact), PlainSerializer(_number, return_type=int | float, when_used="json")
+]
+"""A decimal that JSON shows as a number, never as a string, and gives back equal.
+
+An integer is kept whole; of a fraction, what a double keeps (15 to 17 digits) is kept, for JSON has no more.
+"""
 
 
 class Title(Spanned):
@@ -90,10 +105,11 @@ class Division(Record):
 
     Attributes:
         code: Six-digit code of a county, prefecture or province; ``None`` for towns and villages,
-            and wherever no gazetteer decides (no gazetteer ships yet).
-        name: The name as the text or the caller gives it.
-        level: Level, where the name shows it.
-        path: Names from the highest known level down to this one.
+            and wherever no gazetteer decides. Always ``None`` in this version, which has no gazetteer.
+        name: The name as the caller gives it.
+        level: Level, where the name shows it: a 市 alone or right below its province counts as a prefecture; ``None`` for
+            words that name no division.
+        path: Names from the highest given level down to this one; every word that the caller gave stands in it.
     """
 
     code: str | None = None
@@ -110,7 +126,7 @@ class Place(Scored):
         name: The most specific name that the text gives.
         role: ``visited`` for stops, ``venue`` for where a meeting or ceremony was held.
         kind: What sort of place, by the form of its name.
-        division: The division it lies in; ``None`` until a gazetteer ships.
+        division: The division it lies in; always ``None`` in this version, which has no gazetteer.
     """
 
     id: str
@@ -121,11 +137,12 @@ class Place(Scored):
 
 
 class Count(Scored):
-    """A number of things: 311个灾后重建项目.
+    """A number of things: 126个水毁修复项目.
 
     Attributes:
         id: Stable identifier.
-        value: The number; money in 元 unless the unit names another currency.
+        value: The number; money in 元 unless the unit names another currency. Integers are exact; a fraction keeps the 15 to
+            17 digits of a JSON number.
         value_max: The upper number of a range (3至5家).
         unit: Measure word or unit.
         object: The counted thing, without number and measure word.
@@ -167,12 +184,13 @@ class Deadline(Scored):
 
 
 class Statement(Scored):
-    """What a named speaker, the meeting or a body is reported as saying.
+    """What a named speaker or the meeting is reported as saying.
 
     Attributes:
         id: Stable identifier.
-        speaker: Name of the person or body; ``会议`` for the meeting.
-        speaker_kind: What the speaker is.
+        speaker: Name of the person; ``会议`` for the meeting.
+        speaker_kind: What the speaker is, ``person`` or ``meeting``; this version never gives ``body``: what a body says
+            is not read.
         speaker_id: The participation of a person who takes part, else ``None``.
         verb: The reporting verb.
         text: What was said.

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 import bulletin_ie
-from bulletin_ie import Failure, Input
+from bulletin_ie import Failure, Input, pipeline
+from bulletin_ie.lexicon import Lexicon, default_lexicon
+from bulletin_ie.lexicon.lexicon import Entry
 from bulletin_ie.records import Bulletin
+from bulletin_ie.text import AlignedText
 
 PAGES = [f"本报讯 4月{day}日，县长李国强到青石镇调研。" for day in range(1, 8)]
 
@@ -40,6 +47,26 @@ def test_two_processes_give_the_same_records(extractor: bulletin_ie.Extractor) -
     assert list(extractor.pipe(PAGES, n_process=2, batch_size=2)) == list(extractor.pipe(PAGES))
 
 
+def _own_lexicon() -> Lexicon:
+    """A lexicon made in the program, which no file holds."""
+    lexicon = default_lexicon()
+    mine = Entry("post", ("主理人",), "official", attributes=MappingProxyType({}), origin="here")
+    return Lexicon(MappingProxyType({**lexicon.entries, "post": (*lexicon.of("post"), mine)}), "mine")
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_processes_get_the_extractors_own_lexicon(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system cannot {method}")
+    context = multiprocessing.get_context(method)
+    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", partial(ProcessPoolExecutor, mp_context=context))
+    extractor = bulletin_ie.Extractor(_own_lexicon())
+    pages = ["本报讯 4月6日，茶博馆主理人周明远主持会议。"] * 3
+    found = list(extractor.pipe(pages, n_process=2, batch_size=1))
+    assert found == list(extractor.pipe(pages))
+    assert [t.text for t in found[0].events[0].participants[0].titles] == ["茶博馆主理人"]
+
+
 def test_inputs_are_read_as_they_are_needed(extractor: bulletin_ie.Extractor) -> None:
     read: list[int] = []
 
@@ -57,10 +84,27 @@ def test_inputs_are_read_as_they_are_needed(extractor: bulletin_ie.Extractor) ->
 
 def test_a_page_cut_short_says_so() -> None:
     page = "\n\n".join(PAGES)
-    bulletin = bulletin_ie.load(timeout=0.0).extract(page)
+    bulletin = bulletin_ie.load(timeout=1e-9).extract(page)
     assert "timeout" in [d.code for d in bulletin.diagnostics]
     assert bulletin.articles == ()
     assert bulletin_ie.load(timeout=60).extract(page).articles
+
+
+def test_the_time_runs_from_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the page's layout takes from the same time as its articles."""
+    now = [0.0]
+    monkeypatch.setattr(pipeline.time, "monotonic", lambda: now[0])
+    read = pipeline.read_page
+
+    def slowly(text: str) -> AlignedText:
+        now[0] += 10
+        return read(text)
+
+    monkeypatch.setattr(pipeline, "read_page", slowly)
+    page = "\n\n".join(PAGES)
+    cut = bulletin_ie.load(timeout=5).extract(page)
+    assert (cut.articles, [d.code for d in cut.diagnostics if d.code == "timeout"]) == ((), ["timeout"])
+    assert bulletin_ie.load(timeout=50).extract(page).articles
 
 
 def test_a_pack_adds_a_title_and_changes_the_ruleset_version(tmp_path: Path) -> None:
