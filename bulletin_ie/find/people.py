@@ -21,7 +21,7 @@ RULES = {
     "people.known_name": "A name that is known from elsewhere in the article.",
 }
 
-_SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| +(?=[\u3400-\u9fff])")
+_SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| {1,6}(?=[\u3400-\u9fff])")
 _CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
 _SKIP = re.compile(r"(?:有|包括|还有)?[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
 _GLOSS = re.compile(r"（([^（）\n]{2,24})）")
@@ -87,9 +87,9 @@ class PeopleFinder:
 
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
-        >>> people = PeopleFinder(default_lexicon()).find("区委副书记时越，区委常委、宣传部长李卓出席会议。时越讲话。")
+        >>> people = PeopleFinder(default_lexicon()).find("区委副书记时越，区委常委、宣传部长沈卓出席会议。时越讲话。")
         >>> [(p.name, len(p.titles), len(p.mentions)) for p in people]
-        [('时越', 1, 2), ('李卓', 2, 1)]
+        [('时越', 1, 2), ('沈卓', 2, 1)]
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

@@ -13,8 +13,8 @@ from bulletin_ie.records.vocabulary import PlaceKind, PlaceRole
 __all__ = ["RULES", "PlaceFinder", "PlaceMention"]
 
 RULES = {
-    "places.visit_verb": "Where somebody goes or looks, 来到金桥农贸市场.",
-    "places.at_opening": "Where a sentence sets its scene, 在恒通物流园，….",
+    "places.visit_verb": "Where somebody goes or looks, 来到柳桥农贸市场.",
+    "places.at_opening": "Where a sentence sets its scene, 在顺达物流园，….",
     "places.at_doing": "Where something is done, 在鑫盛棉纺公司开展演练.",
     "places.list_member": "A further place of a list, 、柳树村.",
     "places.venue": "Where a meeting or ceremony is held, 在县会议中心召开.",
@@ -48,7 +48,7 @@ _DOING = re.compile(
     r"推动|推进|贯彻|实施|开展|落实|学习|践行|挖掘|了解|分析|研究|排查|打击|整治|推行|实践|领会|理解|\d{4}年|走(?!马)|进(?!贤|化)|访|看|重大|重点|民生|宣传|查找|剖析|细致|基层|群众|一线|农户"
 )
 _STATE = re.compile(r"(?:情况|进度|进展|现状)$")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]+(?:余|多)?[个家处座条所户名位栋幢间片块]")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]{1,10}(?:余|多)?[个家处座条所户名位栋幢间片块]")
 _MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
 
 
@@ -81,9 +81,9 @@ class PlaceFinder:
 
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
-        >>> text = "在兴隆街道金桥农贸市场，夏云飞径直走进仓库。随后，他来到海棠小区、恒通物流园，检查消防设施。"
+        >>> text = "在柳荫街道柳桥农贸市场，周启航查看了货架。随后，他来到石榴小区、顺达物流园，检查消防设施。"
         >>> [text[p.start:p.end] for p in PlaceFinder(default_lexicon()).find(text, text)]
-        ['兴隆街道金桥农贸市场', '海棠小区', '恒通物流园']
+        ['柳荫街道柳桥农贸市场', '石榴小区', '顺达物流园']
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
