@@ -8,9 +8,13 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from bulletin_ie.errors import UnknownItemError
+from bulletin_ie.lexicon import default_lexicon
+from bulletin_ie.ruleset import default_version
+from bulletin_ie.text import AlignedText
+
 if TYPE_CHECKING:
-    from bulletin_ie.records import Bulletin, Span
-    from bulletin_ie.records.base import Scored
+    from bulletin_ie.records import Bulletin, EventRecord, Span, Title
 
 __all__ = ["Explanation", "explain", "rules"]
 
@@ -30,6 +34,9 @@ class Explanation:
         meaning: What the rule reads, with an example.
         words: The words in the raw text.
         spans: Where they stand.
+        entry: The lexicon entry that decided, as file, kind and value (``topics.toml [[topic]] flood_control``): for event
+            types, topics, titles, kinds of places and reporting verbs. ``None`` for values that no single entry
+            decides, and for records made with another lexicon or version, whose entries are not known here.
     """
 
     id: str
@@ -37,9 +44,11 @@ class Explanation:
     meaning: str
     words: tuple[str, ...]
     spans: tuple[Span, ...]
+    entry: str | None = None
 
     def __str__(self) -> str:
-        return f"{'/'.join(self.words)}: {self.rule} ({self.meaning})"
+        entry = f" by {self.entry}" if self.entry else ""
+        return f"{'/'.join(self.words)}: {self.rule}{entry} ({self.meaning})"
 
 
 @cache
@@ -64,31 +73,84 @@ def explain(bulletin: Bulletin, item_id: str) -> Explanation:
 
     Args:
         bulletin: The record.
-        item_id: Id of an event or of an item in it.
+        item_id: Id of an event or of an item in it, or a part of one; see `Bulletin.explain`.
 
     Returns:
         The explanation.
 
     Raises:
-        KeyError: If the bulletin has no such item.
+        UnknownItemError: If the bulletin has no such item.
     """
-    for own_id, item in _items(bulletin):
-        if own_id == item_id:
-            words = tuple(dict.fromkeys("".join(span.text.split()) for span in item.spans))
-            return Explanation(item_id, item.rule, rules().get(item.rule.split("#")[0], ""), words, item.spans)
-    raise KeyError(item_id)
-
-
-def _items(bulletin: Bulletin) -> Iterator[tuple[str, Scored]]:
     for event in bulletin.events:
-        yield event.id, event
-        for group in (
-            event.participants,
-            event.places,
-            event.counts,
-            event.deadlines,
-            event.statements,
-            event.appointments,
-        ):
-            for item in group:
-                yield item.id, item
+        for item in _items(event):
+            if item.id == item_id:
+                known = item.kind is not None and bulletin.ruleset_version == default_version()
+                words = tuple(dict.fromkeys("".join(span.text.split()) for span in item.spans))
+                return Explanation(
+                    item_id,
+                    item.rule,
+                    rules().get(item.rule.split("#")[0], ""),
+                    words,
+                    item.spans,
+                    _entry(item) if known else None,
+                )
+    message = f"The bulletin has no item {item_id!r}; take an id from its events, such as bulletin.events[0].id."
+    raise UnknownItemError("unknown_item", message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What can be explained: ``words`` of the lexicon ``kind`` that may have given ``value``."""
+
+    id: str
+    rule: str
+    spans: tuple[Span, ...]
+    kind: str | None = None
+    words: tuple[str, ...] = ()
+    value: str | None = None
+    at_end: bool = False  # the entry's word is what the words end with
+
+
+def _items(event: EventRecord) -> Iterator[_Item]:
+    trigger = (event.trigger.text,) if event.trigger else ()
+    yield _Item(event.id, event.rule, event.spans, "trigger", trigger, event.type)
+    if event.date:
+        yield _Item(f"{event.id}#date", event.date.rule, event.date.spans)
+    for number, topic in enumerate(event.topics):
+        words = tuple(span.text for span in topic.spans)
+        yield _Item(f"{event.id}#topic{number}", topic.rule, topic.spans, "topic", words, topic.label)
+    for person in event.participants:
+        yield _Item(person.id, person.rule, person.spans)
+        for number, title in enumerate(person.titles):
+            yield _title(f"{person.id}#title{number}", title)
+    for place in event.places:
+        yield _Item(place.id, place.rule, place.spans, "place_suffix", (place.name,), place.kind, at_end=True)
+    for count in event.counts:
+        yield _Item(count.id, count.rule, count.spans)
+    for deadline in event.deadlines:
+        yield _Item(deadline.id, deadline.rule, deadline.spans)
+        yield _Item(f"{deadline.id}#when", deadline.when.rule, deadline.when.spans)
+    for statement in event.statements:
+        yield _Item(statement.id, statement.rule, statement.spans, "reporting_verb", (statement.verb,))
+    for appointment in event.appointments:
+        yield _Item(appointment.id, appointment.rule, appointment.spans)
+        title = appointment.title
+        yield _Item(f"{appointment.id}#title", appointment.rule, title.spans, "post", (title.text,), at_end=True)
+
+
+def _title(own_id: str, title: Title) -> _Item:
+    rule = "titles.group" if title.is_group else "titles.post"
+    return _Item(own_id, rule, title.spans, "post", (title.text,), at_end=True)
+
+
+def _entry(item: _Item) -> str | None:
+    """The one entry that gave the value; ``None`` where the words fit none, or several."""
+    lexicon = default_lexicon()
+    keys = ["".join(AlignedText.of(word).key.split()) for word in item.words]
+    if item.at_end:
+        known = lexicon.words(item.kind or "")  # longest first, as the finders take them
+        keys = [end for key in keys if (end := next((word for word in known if key.endswith(word)), None))]
+    entries = [entry for key in keys if (entry := lexicon.entry(item.kind or "", key))]
+    found = dict.fromkeys(f"{e.origin} [[{e.kind}]] {e.value}".rstrip() for e in entries)
+    decided = all(item.value is None or e.value == item.value for e in entries)
+    return next(iter(found)) if len(found) == 1 and decided else None
