@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from bulletin_ie.errors import InputError
+from bulletin_ie.arguments import check_count, check_text
 from bulletin_ie.pipeline import MAX_CHARS, load
 from bulletin_ie.records import Bulletin, TemporalValue
 from bulletin_ie.times import find_times
@@ -27,34 +27,27 @@ class CharTokenizer:
 
     Args:
         vocab: The pipeline's vocabulary.
-
-    Attributes:
         max_chars: Longest text.
     """
 
-    max_chars = MAX_CHARS
-
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, max_chars: int = MAX_CHARS) -> None:
+        check_count("max_chars", max_chars)
         self.vocab = vocab
+        self.max_chars = max_chars
 
     def __call__(self, text: str) -> Doc:
         """Tokenize a text.
 
         Args:
-            text: Any text without lone surrogates.
+            text: Any text of at most ``max_chars`` characters without lone surrogates.
 
         Returns:
             A document whose text is the text.
 
         Raises:
-            InputError: If the text holds a lone surrogate.
+            InputError: If the text is too long or holds a lone surrogate.
         """
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError as error:
-            raise InputError(
-                "lone_surrogate", f"The text has a lone surrogate at {error.start}; decode it with its real encoding."
-            ) from error
+        check_text(text, self.max_chars)
         return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -77,6 +70,7 @@ class BulletinEvents:
     """Reads a page's record; ``doc._.bulletin`` gives it, ``doc.spans["bulletin"]`` its values.
 
     Set ``doc._.published``, ``doc._.source`` or ``doc._.locality`` on a document before it goes through the pipeline.
+    An extension of one of these names that another package registered first is left as it is, and read.
 
     Args:
         name: The component's name.
@@ -163,9 +157,11 @@ def _temporal(span: Span) -> TemporalValue | None:
 
 
 def _register() -> None:
-    """Extensions of spaCy's own classes; asked for once a component is made."""
+    """Extensions of spaCy's own classes; asked for once a component is made. One that is there already stays."""
     if not Doc.has_extension("bulletin"):
         Doc.set_extension("bulletin", getter=_bulletin)
-        for name in ("published", "source", "locality"):
+    for name in ("published", "source", "locality"):
+        if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+    if not Span.has_extension("temporal"):
         Span.set_extension("temporal", getter=_temporal)

@@ -5,6 +5,7 @@ spaCy imports this module whenever a pipeline is made, so nothing heavy is impor
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +68,14 @@ def bulletin_times(nlp: Language, name: str, anchor: str | None) -> BulletinTime
     return BulletinTimes(name, anchor=anchor)
 
 
-def char_tokenizer() -> Callable[[Any], Callable[[str], Doc]]:
-    """``bulletin_ie.CharTokenizer.v1``: one token a character, in linear time, up to 2,000,000 characters.
+def char_tokenizer(max_chars: int = 2_000_000) -> Callable[[Any], Callable[[str], Doc]]:
+    """``bulletin_ie.CharTokenizer.v1``: one token a character, in linear time.
+
+    A longer text than ``max_chars`` is an `InputError`, not spaCy's own error: the tokenizer's limit takes the place of
+    ``nlp.max_length``, which is raised out of the way.
+
+    Args:
+        max_chars: Longest text; give ``bulletin_events`` the same.
 
     Returns:
         A function from a pipeline to its tokenizer.
@@ -82,7 +89,7 @@ def char_tokenizer() -> Callable[[Any], Callable[[str], Doc]]:
     from bulletin_ie.spacy_components import CharTokenizer
 
     def make(nlp: Language) -> CharTokenizer:
-        nlp.max_length = max(nlp.max_length, CharTokenizer.max_chars)
-        return CharTokenizer(nlp.vocab)
+        nlp.max_length = sys.maxsize
+        return CharTokenizer(nlp.vocab, max_chars)
 
     return make

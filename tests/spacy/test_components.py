@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -66,3 +69,30 @@ def test_long_texts_and_lone_surrogates() -> None:
     assert len(nlp("区" * 1_000_001)) == 1_000_001
     with pytest.raises(bulletin_ie.InputError):
         nlp("\ud800")
+
+
+@pytest.mark.parametrize("limit", [None, 5])
+def test_a_text_too_long_for_the_tokenizer_is_an_input_error(limit: int | None) -> None:
+    tokenizer = {**CHAR["nlp"]["tokenizer"], **({} if limit is None else {"max_chars": limit})}
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
+    with pytest.raises(bulletin_ie.InputError) as caught:
+        nlp("区" * ((limit or 2_000_000) + 1))
+    assert caught.value.code == "too_long"
+    assert len(nlp("区" * (limit or 10))) == (limit or 10)
+
+
+def test_an_extension_of_another_package_stays() -> None:
+    script = """
+import spacy
+from spacy.tokens import Doc
+Doc.set_extension("source", default="theirs")
+nlp = spacy.blank("zh")
+nlp.add_pipe("bulletin_events")
+nlp.add_pipe("bulletin_times")
+doc = nlp("本报讯 4月6日，县长李国强到青石镇调研。")
+assert doc._.source == "theirs"
+assert doc._.bulletin.source == "theirs"
+assert doc._.published is None
+assert doc.spans["bulletin_times"][0]._.temporal.text == "4月6日"
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
