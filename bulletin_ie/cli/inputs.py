@@ -27,7 +27,8 @@ class Page:
     """One page to extract.
 
     Attributes:
-        source: Name of the page in the records, with forward slashes, never absolute.
+        source: Name of the page in the records, with forward slashes, never absolute; where a file's name is not UTF-8,
+            U+FFFD stands for the bytes that cannot be read.
         text: The file's text.
         published: Publication date as given, or ``None``.
         locality: Whose bulletin it is, or ``None``.
@@ -114,6 +115,15 @@ def _relative(file: Path, folder: Path) -> str | None:
         return None
 
 
+def _shown(path: Path) -> str:
+    """A path with forward slashes; bytes of it that are no UTF-8 become U+FFFD."""
+    return _readable(path.as_posix())
+
+
+def _readable(name: str) -> str:
+    return re.sub("[\ud800-\udfff]", "\ufffd", name)  # Python shows such bytes as lone surrogates
+
+
 def date_in_path(pattern: re.Pattern[str], path: str) -> str | None:
     r"""The publication date that a pattern finds in a path.
 
@@ -172,12 +182,12 @@ class PageReader:
         found: list[tuple[Path, str]] = []
         for path in self.paths:
             if path.is_dir():
-                inside = [(file, file.relative_to(path).as_posix()) for file in self._walk(path)]
+                inside = [(file, _shown(file.relative_to(path))) for file in self._walk(path)]
                 if not inside:
                     self._problem(str(path), "empty_folder", f"no file in this folder matches {self.glob}")
                 found += inside
             else:
-                found.append((path, path.name))
+                found.append((path, _shown(Path(path.name))))
         return found
 
     def pages(self, files: Sequence[tuple[Path, str]]) -> Iterator[Page]:
@@ -238,7 +248,7 @@ class PageReader:
         )
 
     def _problem(self, name: str, code: str, message: str) -> None:
-        self.problems.append(Problem(name, code, message))
+        self.problems.append(Problem(_readable(name), code, _readable(message)))
 
     def _note(self, undated: int, unused: set[str]) -> None:
         if undated and self.published_from:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+from pathlib import Path
 
 import pytest
 
+import bulletin_ie
 from bulletin_ie.cli.inputs import Meta, MetaError, PageReader, date_in_path
 
 
@@ -149,3 +152,19 @@ def test_meta_files_that_cannot_be_used(tmp_path, content, message):
 def test_a_missing_meta_file(tmp_path):
     with pytest.raises(MetaError, match="No such file"):
         Meta.read(tmp_path / "meta.csv")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+def test_a_file_name_that_is_not_utf_8(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, content in (("县.txt".encode("gbk"), "县长到青石镇调研。"), (b"\xff.txt", "\x00")):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(content, encoding="utf-8")
+    for paths in ([folder], sorted(folder.iterdir())):
+        reader = PageReader(paths)
+        pages = list(reader.pages(reader.files()))
+        sources = [page.source for page in pages] + [problem.name for problem in reader.problems]
+        assert any("\ufffd" in source for source in sources)
+        for source in sources:
+            source.encode("utf-8")
+        assert all(bulletin_ie.extract(page.text, source=page.source).source == page.source for page in pages)
