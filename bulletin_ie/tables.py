@@ -7,13 +7,17 @@ Columns avoid SQL's reserved words, so that queries by hand need no quotes (``tr
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, Literal
 
+from bulletin_ie.lexicon import default_lexicon
 from bulletin_ie.records import Article, Bulletin, EventRecord, Line, Participation, Span, TemporalValue, Title
+from bulletin_ie.text import AlignedText
 
-__all__ = ["TABLES", "Column", "ColumnType", "Row", "is_complete", "rows"]
+__all__ = ["TABLES", "Column", "ColumnType", "Row", "is_complete", "is_official", "rows"]
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date", "time"]
 Row = dict[str, Any]
@@ -129,12 +133,44 @@ def is_complete(bulletin: Bulletin) -> bool:
     return all(diagnostic.code != "timeout" for diagnostic in bulletin.diagnostics)
 
 
+def is_official(title: Title) -> bool:
+    """Whether a title is one of office, by the shipped lexicon's value of the post that it ends with.
+
+    Args:
+        title: The title.
+
+    Returns:
+        ``False`` for titles of business and of persons, else ``True``.
+
+    Examples:
+        >>> [is_official(Title(text=text)) for text in ("县应急管理局局长", "茶业公司董事长", "集团工会主席", "副县长（挂职）")]
+        [True, False, False, True]
+    """
+    return _kind_of_post(title.text) not in ("business", "person")
+
+
+@cache
+def _posts() -> tuple[tuple[str, str], ...]:
+    """Posts with their kinds, longest first."""
+    lexicon = default_lexicon()
+    table = lexicon.table("post")
+    return tuple((word, table[word]) for word in lexicon.words("post"))
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_post(text: str) -> str:
+    key = re.sub(r"[”’]?(?:（[^（）]{1,8}）)?$", "", "".join(AlignedText.of(text).key.split()))
+    return next((kind for word, kind in _posts() if key.endswith(word)), "")
+
+
 def rows(bulletin: Bulletin) -> dict[str, list[Row]]:
     """The rows of a bulletin in every table.
 
-    ``officials`` are those whom the bulletin gives a title anywhere, ``people`` the others. Both are keyed by name and
-    locality, else by name and source, so two localities never share one; a person without a title in one bulletin and
-    with one in another stands in both tables.
+    ``officials`` are those whom the bulletin gives an official title anywhere (县长, 区领导, 驻村干部), ``people`` the others,
+    also those with a title of business or work only (董事长, 种粮大户, 人大代表). Which a title is, is the value of its post in the
+    lexicon that ships (kind ``post``: ``official``, ``group`` and ``member``, or ``business`` and ``person``); a post that
+    it does not know counts as official. Both are keyed by name and locality, else by name and source, so two
+    localities never share one; a person who is official in one bulletin and not in another stands in both tables.
 
     Args:
         bulletin: The record.
@@ -153,7 +189,7 @@ class _RowMaker:
         self.tables: dict[str, list[Row]] = {name: [] for name in TABLES}
         self.mentions = 0
         people = [person for event in bulletin.events for person in event.participants]
-        self.titled = {person.name for person in people if person.titles}
+        self.officials = {person.name for person in people if any(is_official(title) for title in person.titles)}
         self.known: set[str] = set()
 
     def make(self) -> dict[str, list[Row]]:
@@ -260,7 +296,7 @@ class _RowMaker:
         return {**fixed, **_span(item.spans), **_made_by(item)}
 
     def _participation(self, position: int, article: Article, event: EventRecord, person: Participation) -> None:
-        table = "officials" if person.name in self.titled else "people"
+        table = "officials" if person.name in self.officials else "people"
         key = self._person(table, person.name)
         self._add(
             "participations",

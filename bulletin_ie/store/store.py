@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bulletin_ie.errors import SchemaVersionError, StoreError
 from bulletin_ie.records import Bulletin
 from bulletin_ie.store.schema import STORE_VERSION, make_tables, version_table
-from bulletin_ie.tables import Row, rows
+from bulletin_ie.tables import Row, is_complete, rows
 
 __all__ = ["Added", "Store", "open_store"]
 
@@ -32,7 +32,8 @@ class Added:
     Attributes:
         new: Not in the store before.
         replaced: In the store with another record, whose rows are gone now.
-        unchanged: In the store with the equal record; nothing was written.
+        unchanged: In the store with the equal record, or cut short by a timeout where the store has a complete record of
+            the same text; nothing was written.
     """
 
     new: int = 0
@@ -117,6 +118,9 @@ class Store:
 
     def add(self, bulletins: Iterable[Bulletin]) -> Added:
         """Write bulletins; the same one twice changes nothing, a changed one replaces its rows.
+
+        A record cut short by a timeout never replaces a complete one of the same source and text; that counts as
+        unchanged.
 
         Bulletins are written a hundred to a transaction, so that at most that many are held in memory; each one is
         replaced whole or not at all.
@@ -218,11 +222,15 @@ class Store:
         """Write bulletins with distinct ids."""
         table = self._tables["bulletins"]
         ids = [bulletin.id for bulletin in batch]
-        known = {
-            row.id: row.record
-            for row in connection.execute(select(table.c.id, table.c.record).where(table.c.id.in_(ids)))
-        }
-        changed = [b for b in batch if known.get(b.id) != b.model_dump_json()]
+        columns = select(table.c.id, table.c.record, table.c.complete, table.c.text_sha256)
+        stored = list(connection.execute(columns.where(table.c.id.in_(ids))))
+        known = {row.id: row.record for row in stored}
+        whole = {(row.id, row.text_sha256) for row in stored if row.complete}
+        changed = [
+            b
+            for b in batch
+            if known.get(b.id) != b.model_dump_json() and (is_complete(b) or (b.id, b.text_sha256) not in whole)
+        ]
         old = [b.id for b in changed if b.id in known]
         if old:
             self._delete(connection, old)

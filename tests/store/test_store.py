@@ -188,3 +188,20 @@ def test_a_file_that_is_no_database(tmp_path):
 def test_urls_that_open_nothing(url):
     with pytest.raises(StoreError):
         open_store(url)
+
+
+def test_a_cut_short_record_never_replaces_a_complete_one_of_the_same_text(url, make_bulletin):
+    whole = make_bulletin()
+    late = {"diagnostics": (Diagnostic(code="timeout", message="cut short"),), "articles": ()}
+    with open_store(url) as store:
+        store.add([whole.model_copy(update=late)])
+        assert store.add([whole]) == Added(replaced=1)
+        before = dump(url)
+        assert store.add([whole.model_copy(update=late)]) == Added(unchanged=1)
+        assert store.bulletin(whole.id) == whole
+        assert dump(url) == before
+        other = make_bulletin(text=whole.text + "\n").model_copy(
+            update=late
+        )  # a new text is worth more than an old one
+        assert store.add([other]) == Added(replaced=1)
+        assert store.bulletin(whole.id) == other

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bulletin_ie.records import Title
 from bulletin_ie.tables import TABLES, rows
 
 NAMES = [
@@ -103,3 +104,21 @@ def test_every_mention_slices_the_text(make_bulletin):
     assert {"participation", "title", "place", "count", "deadline", "task", "responsible", "statement", "appointment",
             "topic", "event_date", "trigger", "event_name", "headline", "subheadline", "reporter", "publication_title",
             } <= kinds  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("titles", "table"),
+    [
+        (("县委书记",), "officials"), (("區長",), "officials"), (("区领导",), "officials"), (("副县长（挂职）",), "officials"),
+        (("驻村干部",), "officials"), (("主理人",), "officials"), (("茶业公司董事长", "县政协副主席"), "officials"),
+        (("茶业公司董事长",), "people"), (("種糧大戶",), "people"), (("集团工会主席",), "people"), ((), "people"),
+    ],
+)  # fmt: skip
+def test_titles_of_business_and_of_persons_make_no_official(make_bulletin, titles, table):
+    page = make_bulletin()
+    article = page.articles[0]
+    event = article.events[0]
+    person = event.participants[1].model_copy(update={"titles": tuple(Title(text=text, post=text) for text in titles)})
+    event = event.model_copy(update={"participants": (person,)})
+    found = rows(page.model_copy(update={"articles": (article.model_copy(update={"events": (event,)}),)}))
+    assert {name: len(found[name]) for name in ("officials", "people")} == {"officials": 0, "people": 0} | {table: 1}
