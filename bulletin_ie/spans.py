@@ -16,7 +16,7 @@ class Span(BaseModel):
         text: The words as they stand in the raw text, with any line break inside.
 
     Examples:
-        >>> raw = "区委副\\n书记时博"
+        >>> raw = "区委副\\n书记时越"
         >>> span = Span(start=0, end=6, text="区委副\\n书记")
         >>> raw[span.start : span.end] == span.text
         True

@@ -45,7 +45,7 @@ Most of what the library knows stands in TOML files, not in code. A word that is
 [[count_object]]
 words = ["水库", "河道"]
 value = "site"
-examples = ["紧盯18座中小型水库"]
+examples = ["管住16座小型水库"]
 rejects = ["“三个水库”"]
 ```
 

@@ -34,7 +34,7 @@ def overlaps(first: str, second: str) -> bool:
     """Whether one text holds the other, and the shorter is at least half of the longer.
 
     Examples:
-        >>> overlaps("马寨镇闫家咀村", "闫家咀村"), overlaps("马寨镇闫家咀村", "村")
+        >>> overlaps("青石镇柳树湾村", "柳树湾村"), overlaps("青石镇柳树湾村", "村")
         (True, False)
     """
     short, long = sorted((squeeze(first), squeeze(second)), key=len)
@@ -73,9 +73,9 @@ def same_title(gold: tuple[str, str], found: tuple[str, str]) -> bool:
     """The same person and title, or one title with a place in front.
 
     Examples:
-        >>> same_title(("陈红民", "区委书记"), ("陈红民", "二七区委书记"))
+        >>> same_title(("周明远", "区委书记"), ("周明远", "三元区委书记"))
         True
-        >>> same_title(("陈红民", "书记"), ("陈红民", "区委书记"))
+        >>> same_title(("周明远", "书记"), ("周明远", "区委书记"))
         False
     """
     if gold[0] != found[0]:
@@ -90,7 +90,7 @@ def same_title(gold: tuple[str, str], found: tuple[str, str]) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    """Whether a text has the form of a division's name: 二七区, 郑州市二七区, 兴隆街道."""
+    """Whether a text has the form of a division's name: 三元区, 三明市三元区, 柳荫街道."""
     text = text.removeprefix("中共")
     if not text or text[0] in _LEVELS or any(character in _BODIES for character in text):
         return False

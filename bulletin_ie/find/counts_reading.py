@@ -78,7 +78,7 @@ class CountReader:
                 key, figure, figures[i - 1] if i else None, next(iter(figures[i + 1 : i + 2]), None)
             )
             if found and around.left < found[-1].phrase.end <= figure.start:
-                around = replace(around, left=found[-1].phrase.end)  # 12个项目总投资52.6亿元: 项目 is taken
+                around = replace(around, left=found[-1].phrase.end)  # 9个项目总投资37.2亿元: 项目 is taken
             reading = self._read(key, figure, around, found)
             if reading is not None:
                 found.append(reading)
@@ -174,7 +174,7 @@ class CountReader:
             return True
         if new.kind == "person" and gap in ("共", "共计", "合计", "总共"):  # 7支抢修队共150人
             return True
-        if _IN_A_ROW.fullmatch(gap):  # 1263户3918人, 由147户发展到210户
+        if _IN_A_ROW.fullmatch(gap):  # 1086户3245人, 由147户发展到210户
             return alike or old.kind == new.kind
         if alike and not _MARKS.search(gap):  # 全乡4.6万亩棉花已播种2.9万亩
             return True

@@ -1,4 +1,4 @@
-"""The noun phrase behind a measure word: 311个灾后重建项目, 12名来自各县的代表."""
+"""The noun phrase behind a measure word: 126个水毁修复项目, 12名来自各县的代表."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def _fits(noun: Token, figure: Figure) -> bool:
 
 
 def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surroundings) -> int:
-    """Leave an amount to the figure that follows it: 12个项目总投资52.6亿元."""
+    """Leave an amount to the figure that follows it: 9个项目总投资37.2亿元."""
     leads_on = around.after is not None and all(t.sort == LINK for t in tokens[end:])
     if not leads_on or tokens[end - 1].sort != MEASURE:
         return end

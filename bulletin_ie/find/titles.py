@@ -203,8 +203,8 @@ def split_title(title: str) -> TitleParts:
         Its parts.
 
     Examples:
-        >>> split_title("二七区委统战部长")
-        TitleParts(body='二七区委统战部', post='部长', canonical='区委统战部部长', capacity='full')
+        >>> split_title("三元区委统战部长")
+        TitleParts(body='三元区委统战部', post='部长', canonical='区委统战部部长', capacity='full')
         >>> split_title("代县长").capacity
         'acting'
     """

@@ -57,7 +57,7 @@ class Bylines:
         >>> from bulletin_ie.lexicon import default_lexicon
         >>> text = "（县融媒体中心 邬小禾 王 芳　图/程砚）"
         >>> [(c.role, text[c.start : c.end]) for c in Bylines(default_lexicon()).read(text, bare=True) or ()]
-        [('reporter', '吴小农'), ('reporter', '汪 芳')]
+        [('reporter', '邬小禾'), ('reporter', '王 芳')]
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

@@ -165,7 +165,7 @@ class Furniture:
 
         Examples:
             >>> from bulletin_ie.lexicon import default_lexicon
-            >>> Furniture(default_lexicon()).is_column_head("滨湖短波")
+            >>> Furniture(default_lexicon()).is_column_head("清川短波")
             True
         """
         bare = _PERIOD.sub("", key.strip()).strip(_SEPARATORS + "◆●■□▲★◎ ").replace(" ", "")

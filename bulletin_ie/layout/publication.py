@@ -79,8 +79,8 @@ def read_date(key: str) -> date | None:
         The day, or ``None`` where there is none or no such day exists.
 
     Examples:
-        >>> read_date("发布时间：2023-07-11 08:46")
-        datetime.date(2023, 7, 11)
+        >>> read_date("发布时间：2023-08-16 10:25")
+        datetime.date(2023, 8, 16)
         >>> read_date("二〇二四年十一月二十日")
         datetime.date(2024, 11, 20)
     """
@@ -112,7 +112,7 @@ def is_meta(key: str) -> bool:
     """Whether a line gives when or by whom a text was published.
 
     Examples:
-        >>> is_meta("来源：清川新闻网　时间：2023-05-29 10:05　字号：[大][中][小]")
+        >>> is_meta("来源：清川新闻网　时间：2023-06-14 15:40　字号：[大][中][小]")
         True
         >>> is_meta("2023年5月29日，县委书记周明远到青石镇调研。")
         False

@@ -5,7 +5,7 @@ A file is TOML. Each table name is a *kind* of knowledge, each table an entry::
     [[count_object]]
     words = ["水库", "河道"]
     value = "site"
-    examples = ["紧盯18座中小型水库"]
+    examples = ["管住16座小型水库"]
     rejects = ["“三个水库”"]
 
 ``words`` are matched as they stand (Simplified script, full-width punctuation), ``value`` is what they

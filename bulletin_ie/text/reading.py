@@ -38,9 +38,9 @@ def read_page(raw: str) -> AlignedText:
         The aligned text.
 
     Examples:
-        >>> page = read_page("区委副书记时博，区委常委、统战部\\n长、区委办主任李卓瑜出席会议\\n并讲话。")
+        >>> page = read_page("区委副书记时越，区委常委、宣传部\\n长、区委办主任李望川参加活动\\n并致辞。")
         >>> page.clean
-        '区委副书记时博，区委常委、统战部长、区委办主任李卓瑜出席会议并讲话。'
+        '区委副书记时越，区委常委、宣传部长、区委办主任李望川参加活动并致辞。'
     """
     text = unwrap(_without_slips(_with_line_feeds(AlignedText.of(raw))))
     return _close_digit_spaces(text)

@@ -36,8 +36,8 @@ def kinds(text: str) -> list[Kind]:
         ("编辑/马 玲　版面/石 嘴　电话/2600112", Kind.SKIP),
         ("清政办发〔2023〕6号", Kind.SKIP),
         ("none", Kind.SKIP),
-        ("发布时间：2023-07-11 08:46　来源：清川县融媒体中心　浏览：1123次", Kind.META),
-        ("2022-09-20　来源：清川报", Kind.META),
+        ("发布时间：2023-08-16 10:25　来源：清川县融媒体中心　浏览：286次", Kind.META),
+        ("2022-08-15　来源：清川报", Kind.META),
         ("发布日期:", Kind.META),
         ("清川日报　2023年6月21日　星期三　第2版", Kind.PAGE_HEAD),
         ("A2时政 编辑：宋词 美编：元曲", Kind.PAGE_HEAD),
@@ -45,10 +45,10 @@ def kinds(text: str) -> list[Kind]:
         ("（记者 周小川）", Kind.BYLINE),
         ("清川县召开防汛工作会议", Kind.TITLE),
         ("上一轮督察问题整改推进会召开", Kind.TITLE),
-        ("压实责任 从严从细 抓好落实", Kind.TITLE),
+        ("盯住细节 一件一件 抓好整改", Kind.TITLE),
         ("图强乡召开春耕备耕会议", Kind.TITLE),
         ("4月6日上午，县委书记到青石镇调研", Kind.BODY),
-        ("会议还研究了其他事项。", Kind.BODY),
+        ("会议还听取了三项汇报。", Kind.BODY),
     ],
 )
 def test_kind(line: str, kind: Kind) -> None:
@@ -84,12 +84,12 @@ def test_opening_formula(text: str, opening: str) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("发布时间：2023-07-11 08:46", date(2023, 7, 11)),
+        ("发布时间：2023-08-16 10:25", date(2023, 8, 16)),
         ("2023年7月1日 星期六", date(2023, 7, 1)),
         ("日期：2023/07/01", date(2023, 7, 1)),
         ("二〇二四年十一月二十日", date(2024, 11, 20)),
         ("二○二三年五月一日", date(2023, 5, 1)),
-        ("20230711", date(2023, 7, 11)),
+        ("20230816", date(2023, 8, 16)),
         ("2023-13-45", None),
         ("7月11日", None),
     ],
