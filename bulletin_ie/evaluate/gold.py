@@ -17,6 +17,7 @@ from bulletin_ie.records.vocabulary import (
     PlaceRole,
     Qualifier,
     Role,
+    Side,
 )
 
 __all__ = [
@@ -49,6 +50,7 @@ class GoldParticipant(_Gold):
     name: str
     titles: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    side: Side | None = None  # not scored
     optional: bool = False
 
 
