@@ -104,10 +104,8 @@ _WORDS_OF = re.compile(r"[^。；\n]{0,30}?(?:讲话|指示|批示|要求|精神
 _PRONOUN = re.compile(
     r"(?:^|[，。；：！？\n”])(?:随后，?|接着，?|最后，?|会上，?|会后，?|期间，?|同时，?)?(?:他|她)(?=[^们人]|$)"
 )
-_CLAUSE = re.compile(r"[，：]")
 _CONTENT = re.compile(r"[，：“]|要|必须|务必|各|全[县区市]|将|一定|在[^，]{1,12}要")
 _LISTENED = re.compile(r"听取[^，。；]{0,24}$|听了?[^，。；]{0,12}$")
-_GROUP_TAIL = re.compile(r"(?:一行|等)?[^，。；、]{0,14}$")
 
 
 class RoleFinder:

@@ -10,7 +10,6 @@ __all__ = ["Sentence", "mask_quotes", "sentences"]
 _QUOTE = re.compile(r"“[^”\n]{0,400}”")
 _END = re.compile(r"[。！？；\n]")
 _SPEECH_INSIDE = re.compile(r"[。！？；]|，")
-_LEAD = re.compile(r"^[\s◆●■▲★◇]*(?:本[报网台刊站]讯)?(?:（[^）\n]{0,40}）)?\s*")
 FILLER = "\u25a1"
 
 
