@@ -365,7 +365,9 @@ class _Grouping:
         line = self.lines[number]
         line.kind = Kind.BODY
         draft.paragraphs.append([(line.start + (is_bulleted(line.key) if draft.items else 0), line.end)])
-        draft.open_end = False
+        # A long line with commas that breaks off is running text cut by a column, no heading.
+        cut = len(line.key) > 24 and bool(re.search("[，；]", line.key))
+        draft.open_end = cut and self.key[line.end - 1] not in _FINISHED
         draft.last = number
 
     def _finish(self) -> None:

@@ -180,3 +180,9 @@ def test_numbers_come_back_equal(number: str) -> None:
         store.add([bulletin])
         assert store.bulletin(bulletin.id) == bulletin
         assert store.add([bulletin]).unchanged == 1
+
+
+def test_a_sentence_cut_by_a_column_break_is_read_whole() -> None:
+    page = (Path(bulletin_ie.__file__).parent / "samples" / "newspaper_columns.txt").read_text(encoding="utf-8")
+    changes = [(a.name, a.change) for event in bulletin_ie.extract(page).events for a in event.appointments]
+    assert changes == [("邵一帆", "appointed"), ("邵一帆", "removed"), ("秦时月", "appointed")]
