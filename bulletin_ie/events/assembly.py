@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
 from bulletin_ie.events.frames import VISITS, Trigger
-from bulletin_ie.events.participants import participations
+from bulletin_ie.events.participants import participations, title_record
 from bulletin_ie.events.places import places_of
 from bulletin_ie.events.reading import ArticleReading, Finders
 from bulletin_ie.events.sections import Section, split_sections
@@ -13,10 +13,9 @@ from bulletin_ie.events.values import line, spans_of, words
 from bulletin_ie.find.appointments import AppointmentMention
 from bulletin_ie.find.counts import CountMention, dedupe
 from bulletin_ie.find.deadlines import DeadlineMention
-from bulletin_ie.find.titles import split_title
 from bulletin_ie.layout import ArticleLayout
 from bulletin_ie.lexicon import Lexicon
-from bulletin_ie.records import Appointment, Count, Deadline, Diagnostic, EventRecord, Line, Title, Topic
+from bulletin_ie.records import Appointment, Count, Deadline, Diagnostic, EventRecord, Line, Topic
 from bulletin_ie.records.ids import ItemIds
 from bulletin_ie.records.vocabulary import EventType
 from bulletin_ie.text import AlignedText
@@ -87,12 +86,9 @@ class EventAssembler:
         resolved = read_times(reading, section, when, due, context)
         when = with_part_of_day(section, when, resolved) if when is not None else None
         open_times.update({t: resolved[t] for t in (when, *due) if t is not None and resolved[t].code is not None})
-        appointments = tuple(
-            self._appointment(reading, a, ids) for a in reading.appointments.between(section.start, section.end)
-        )
-        given = frozenset((a.name, a.title.text) for a in appointments)
-        appointees = frozenset(a.name for a in appointments if a.change in ("appointed", "elected"))
-        people = participations(reading, section, kind, ids, appointees, given)
+        changes = reading.appointments.between(section.start, section.end)
+        appointments = tuple(self._appointment(reading, change, ids) for change in changes)
+        people = participations(reading, section, kind, ids, changes)
         counts = tuple(self._count(reading, c, ids) for c in dedupe(reading.counts.between(section.start, section.end)))
         deadlines = tuple(
             self._deadline(reading, d, ids, resolved) for d in reading.deadlines.between(section.start, section.end)
@@ -177,18 +173,9 @@ class EventAssembler:
     def _appointment(self, reading: ArticleReading, mention: AppointmentMention, ids: ItemIds) -> Appointment:
         body = reading.body
         name = words(body, *mention.name).replace(" ", "").replace("\u3000", "")
-        text = "".join(words(body, a, b) for a, b in mention.title)
-        parts = split_title(text)
-        title = Title(
-            text=text,
-            body=parts.body,
-            post=parts.post,
-            canonical=parts.canonical,
-            capacity=parts.capacity,
-            spans=spans_of(body, mention.title),
-        )
+        title = title_record(body, mention.title)
         return Appointment(
-            id=ids.make("appointment", f"{name}|{text}|{mention.change}"),
+            id=ids.make("appointment", f"{name}|{title.text}|{mention.change}"),
             name=name,
             title=title,
             change=mention.change,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from bulletin_ie.events.frames import VISITS
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
 from bulletin_ie.events.values import spans_of, words
+from bulletin_ie.find.appointments import AppointmentMention
 from bulletin_ie.find.people import Person
 from bulletin_ie.find.roles import Action
-from bulletin_ie.find.titles import TitleMention, split_title
+from bulletin_ie.find.titles import split_title
 from bulletin_ie.records import Participation, Title
 from bulletin_ie.records.ids import ItemIds
 from bulletin_ie.records.vocabulary import Role, Side
@@ -25,27 +27,29 @@ _SHARED = frozenset({"meeting", "ceremony", "training"})
 _ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
 
 
-def title_record(text: AlignedText, title: TitleMention) -> Title:
+def title_record(text: AlignedText, ranges: Sequence[tuple[int, int]], *, is_group: bool = False) -> Title:
     """The record of a title.
 
     Args:
         text: The text it stands in.
-        title: The title.
+        ranges: Where its words stand.
+        is_group: Whether it names a group.
 
     Returns:
         Its words, parts and spans.
     """
-    key = text.key[title.start : title.end]
+    key = "".join(text.key[a:b] for a, b in ranges)
     parts = split_title(key)
-    own = str.maketrans(dict(zip(key, text.clean[title.start : title.end], strict=True)))  # the page's own script
+    clean = "".join(text.clean[a:b] for a, b in ranges)
+    own = str.maketrans(dict(zip(key, clean, strict=True)))  # the page's own script
     return Title(
-        text=words(text, title.start, title.end),
+        text="".join(words(text, a, b) for a, b in ranges),
         body=parts.body.translate(own) if parts.body else None,
         post=parts.post.translate(own),
         canonical=parts.canonical.translate(own),
         capacity=parts.capacity,
-        is_group=title.kind == "group",
-        spans=text.spans(title.start, title.end),
+        is_group=is_group,
+        spans=spans_of(text, ranges),
     )
 
 
@@ -54,8 +58,7 @@ def participations(
     section: Section,
     event_type: str,
     ids: ItemIds,
-    appointees: frozenset[str],
-    given: frozenset[tuple[str, str]],
+    changes: Sequence[AppointmentMention],
 ) -> tuple[Participation, ...]:
     """The people of an event.
 
@@ -64,16 +67,19 @@ def participations(
         section: The event's part of it.
         event_type: Its type.
         ids: Maker of ids.
-        appointees: Names of those who were given a post.
-        given: Names with the posts that the article gives them, which are no titles of theirs yet.
+        changes: Changes of post in the section; a post that is given there is no title yet.
 
     Returns:
         Participations in reading order.
     """
     text = reading.whole
     roles = roles_of(reading, section, event_type)
-    for name in appointees:
-        roles.setdefault(name, set()).add("appointee")
+    given = set()
+    for change in changes:
+        name = text.key[slice(*change.name)]
+        given.add((name, "".join(text.key[a:b] for a, b in change.title)))
+        if change.change in ("appointed", "elected"):
+            roles.setdefault(name, set()).add("appointee")
     found = []
     sides = _sides(reading, section)
     size = len(reading.body)
@@ -88,7 +94,7 @@ def participations(
             Participation(
                 id=ids.make("participation", person.name),
                 name=words(text, first.start, first.end),
-                titles=tuple(title_record(text, t) for t in titles),
+                titles=tuple(title_record(text, [(t.start, t.end)], is_group=t.kind == "group") for t in titles),
                 roles=tuple(role for role in _ORDER if role in held),
                 side=sides.get(person.name),
                 spans=spans_of(text, _mentions(person, own)),

@@ -61,8 +61,8 @@ def split_sections(reading: ArticleReading) -> list[Section]:
     if not size:
         return []
     openings = _openings(reading)
-    starts = _starts(reading, openings)
     scene, joint = _joint_opening(reading, openings)
+    starts = _starts(reading, openings, scene, joint)
     headline = reading.layout.headline
     head_trigger = None
     if headline is not None and not _ROUNDUP.search(headline.key):
@@ -125,14 +125,13 @@ def _titled(reading: ArticleReading, sentence: Sentence, names: frozenset[str]) 
     return False
 
 
-def _starts(reading: ArticleReading, openings: list[_Opening]) -> list[int]:
+def _starts(reading: ArticleReading, openings: list[_Opening], scene: int, joint: frozenset[str]) -> list[int]:
     if not openings:
         return [0]
     items = _roundup_items(reading, openings)
     if len(items) > 1:
         return [0, *(o.start for o in items[1:])]
     starts = [0]
-    scene, joint = _joint_opening(reading, openings)
     visits = [o for o in openings if o.leaders and o.trigger and o.trigger.type in VISITS]
     before: frozenset[str] = frozenset()
     seen = 0

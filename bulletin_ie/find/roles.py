@@ -135,7 +135,6 @@ class RoleFinder:
             self._verbs.setdefault(word, _Verb("meeting", (), (), False))
         words = sorted(self._verbs, key=lambda w: (-len(w), w))
         self._pattern = re.compile("|".join(map(re.escape, words)))
-        self._meetings = frozenset(lexicon.words("meeting_speaker"))
 
     def find(self, masked: str, sentences: list[Sentence], groups: list[Group]) -> list[Action]:
         """All actions of a text, in reading order.
@@ -266,7 +265,7 @@ class _SentenceScan:
                 self._become((), match.end())
                 self._subject, self._subject_end, self._reported_from = ("会议",), match.end(), None
             return
-        if not self._subject or self._is_content(position) or not self._valid(verb, match):
+        if not self._subject or self._is_content(verb, position) or not self._valid(verb, match):
             return
         if self._subject == ("会议",):
             if verb.reporting and self._near(position):
@@ -309,18 +308,14 @@ class _SentenceScan:
         if _CONTENT.match(self._text, match.end()) or match.group() in ("要求", "叮嘱", "希望", "勉励", "鼓励", "嘱咐"):
             self._reported_from = match.end()
 
-    def _is_content(self, position: int) -> bool:
+    def _is_content(self, verb: _Verb, position: int) -> bool:
         """Whether a verb stands inside what somebody is reported to have said."""
         if self._reported_from is None:
             return False
         clause = max(self._text.rfind(mark, self._reported_from, position) for mark in "，；")
-        if clause < 0 or not self._finder.verb(self._verb_at(position)).reporting:
+        if clause < 0 or not verb.reporting:
             return True
         return self._text[clause + 1 : position] not in ("", "并", "还", "同时", "并且", "他")
-
-    def _verb_at(self, position: int) -> str:
-        matches = self._finder.verbs(self._text, position, min(len(self._text), position + 8))
-        return matches[0].group()
 
     def _valid(self, verb: _Verb, match: re.Match[str]) -> bool:
         text = self._text
