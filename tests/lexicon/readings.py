@@ -70,7 +70,7 @@ class Readings:
         article = self.article(sentence)
         (section,) = split_sections(article)
         kind = section.trigger.type if section.trigger else "other"
-        return [p.name for p in participations(article, section, kind, ItemIds("a"), frozenset(), frozenset())]
+        return [p.name for p in participations(article, section, kind, ItemIds("a"), ())]
 
 
 Probe = Callable[[Readings, Entry, str], bool]

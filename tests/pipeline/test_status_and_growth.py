@@ -75,3 +75,12 @@ def test_time_grows_with_the_text(shape: str) -> None:
 
     seconds(2_000)
     assert seconds(24_000) < 10 * seconds(6_000)
+
+
+def test_appointments_on_a_traditional_page_are_read_like_any_other() -> None:
+    event = bulletin_ie.extract("本報訊 4月6日，縣人大常委會召開會議，決定任命陳國強為縣人民政府副縣長。").events[0]
+    (change,) = event.appointments
+    assert (change.name, change.title.text, change.title.post) == ("陳國強", "縣人民政府副縣長", "副縣長")
+    assert [(p.name, p.titles, p.roles) for p in event.participants if p.name == "陳國強"] == [
+        ("陳國強", (), ("appointee",))
+    ]
