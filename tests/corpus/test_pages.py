@@ -29,7 +29,7 @@ STATUSES = {"planned", "postponed", "cancelled"}
 QUALIFIERS = {"exact", "about", "nearly", "at_least", "at_most", "over"}
 ARTICLE_KEYS = {"opening", "closing", "headline", "subheadlines", "reporters", "correspondents", "events"}
 SIDES = {"host", "guest"}
-RELATIVE_DAY = re.compile("今[天日晚晨早]|昨[天日晚]|前[天日]|本日|当[天日]")
+RELATIVE_DAY = re.compile("今[天日晚晨早]|昨[天日晚]|前[天日]|本日|当[天日]|周[一二三四五六日]")
 EVENT_KEYS = {
     "type", "name", "date", "date_end", "part_of_day", "participants", "places", "counts", "deadlines", "statements",
 }  # fmt: skip
