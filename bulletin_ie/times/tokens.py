@@ -141,15 +141,21 @@ class Tokenizer:
 _CACHED = 20_000
 
 
+_ALIKE = (DIGITS, CN_NUMERALS, "上下前后", "今明昨去", "本这当次同翌")
+"""Characters that begin much the same shapes; one pattern for all of them is compiled once."""
+
+
 def _patterns(opening: bool) -> dict[str, re.Pattern[str]]:
-    """For each character the shapes that can begin with it, in order."""
-    by_character: dict[str, list[str]] = {}
+    """For each character the shapes that can begin with it or with one alike, in order."""
+    alike = {character: group for group in _ALIKE for character in group}
+    by_characters: dict[str, list[str]] = {}
     for number, shape in enumerate(SHAPES):
         if opening and not shape.opens:
             continue
-        for character in dict.fromkeys(shape.starts):
-            by_character.setdefault(character, []).append(f"(?P<s{number}>{shape.pattern})")
-    return {c: re.compile("|".join(patterns)) for c, patterns in by_character.items()}
+        for characters in dict.fromkeys(alike.get(c, c) for c in shape.starts):
+            by_characters.setdefault(characters, []).append(f"(?P<s{number}>{shape.pattern})")
+    compiled = {characters: re.compile("|".join(patterns)) for characters, patterns in by_characters.items()}
+    return {character: pattern for characters, pattern in compiled.items() for character in characters}
 
 
 def _words(lexicon: Lexicon) -> dict[str, tuple[_Word, ...]]:
