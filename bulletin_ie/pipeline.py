@@ -23,6 +23,7 @@ from bulletin_ie.events.values import line_of
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.locality import parse_locality
+from bulletin_ie.recognizer import Recognizer
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
 from bulletin_ie.ruleset import PackedLexicon, pack, ruleset_version, unpack
@@ -73,6 +74,7 @@ class Extractor:
 
     Args:
         lexicon: What the finders know.
+        recognizer: Proposes names; without it rules alone find them.
         max_chars: Longest page in characters.
         timeout: Seconds after which no further article of a page is begun, counted from the call; ``None`` is no
             limit. It is looked at between articles only: reading the page's layout and the article in hand are not
@@ -85,12 +87,19 @@ class Extractor:
         InputError: With code ``bad_argument``, if ``max_chars`` is no positive integer or ``timeout`` no positive number.
     """
 
-    def __init__(self, lexicon: Lexicon, *, max_chars: int = MAX_CHARS, timeout: float | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        *,
+        recognizer: Recognizer | None = None,
+        max_chars: int = MAX_CHARS,
+        timeout: float | None = None,
+    ) -> None:
         check_count("max_chars", max_chars)
         check_timeout(timeout)
         self._lexicon = lexicon
         self._layout = PageAnalyzer(lexicon)
-        self._assembler = EventAssembler(lexicon)
+        self._assembler = EventAssembler(lexicon, recognizer)
         self._max_chars = max_chars
         self._timeout = timeout
         self.ruleset_version = ruleset_version(lexicon)

@@ -15,6 +15,7 @@ from bulletin_ie.find.counts import CountMention, dedupe
 from bulletin_ie.find.deadlines import DeadlineMention
 from bulletin_ie.layout import ArticleLayout
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.recognizer import Recognizer
 from bulletin_ie.records import Appointment, Count, Deadline, Diagnostic, EventRecord, Line, Topic
 from bulletin_ie.records.ids import ItemIds
 from bulletin_ie.records.vocabulary import EventType
@@ -29,10 +30,11 @@ class EventAssembler:
 
     Args:
         lexicon: What the finders know.
+        recognizer: Proposes names; without it rules alone find them.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._finders = Finders(lexicon)
+    def __init__(self, lexicon: Lexicon, recognizer: Recognizer | None = None) -> None:
+        self._finders = Finders(lexicon, recognizer)
 
     @property
     def times(self) -> TimeFinder:

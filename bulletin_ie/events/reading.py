@@ -18,6 +18,7 @@ from bulletin_ie.find.sentences import Sentence, mask_quotes, sentences
 from bulletin_ie.find.topics import TopicFinder
 from bulletin_ie.layout import ArticleLayout
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.recognizer import Recognizer, Sighting
 from bulletin_ie.text import AlignedText
 from bulletin_ie.times import TimeFinder, TimeMention
 
@@ -29,9 +30,11 @@ class Finders:
 
     Args:
         lexicon: What they know.
+        recognizer: Proposes names; without it rules alone find them.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, recognizer: Recognizer | None = None) -> None:
+        self.recognizer = recognizer
         self.people = PeopleFinder(lexicon)
         self.roles = RoleFinder(lexicon)
         self.places = PlaceFinder(lexicon)
@@ -79,9 +82,15 @@ class ArticleReading:
         return Ordered(sentences(self.masked))
 
     @cached_property
+    def sighting(self) -> Sighting | None:
+        """What the recognizer sees in `whole`."""
+        recognizer = self.finders.recognizer
+        return recognizer.look(self.whole.key) if recognizer is not None else None
+
+    @cached_property
     def people(self) -> list[Person]:
         """People of `whole`."""
-        return self.finders.people.find(self.whole.key, (a.name for a in self.appointments))
+        return self.finders.people.find(self.whole.key, (a.name for a in self.appointments), self.sighting)
 
     @cached_property
     def groups(self) -> list[Group]:

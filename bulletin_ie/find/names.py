@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from bulletin_ie.lexicon import Lexicon
 
 __all__ = ["NameReader"]
 
+_NOTHING: Mapping[int, int] = MappingProxyType({})
 _HAN = r"\u3400-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
 _STRONG = "，。；：、！？（）“”…等\n "
@@ -63,7 +66,15 @@ class NameReader:
             name[-1] in _NEVER_LAST or name[1] in _NEVER_SECOND or name[:2] in self._not_name or name[-2:] in ("一行",)
         )
 
-    def read(self, key: str, pos: int, *, titled: bool = True, any_first: bool = False) -> int | None:
+    def read(
+        self,
+        key: str,
+        pos: int,
+        *,
+        titled: bool = True,
+        any_first: bool = False,
+        proposed: Mapping[int, int] = _NOTHING,
+    ) -> int | None:
         """The end of the name that begins at ``pos``.
 
         Args:
@@ -71,10 +82,19 @@ class NameReader:
             pos: Where the name would begin.
             titled: Whether a title stands right before; then a name without a known end is still read.
             any_first: Whether a name may begin with a character that is no known surname.
+            proposed: Ends of the names that the recognizer proposes, by where they begin.
 
         Returns:
             The end, or ``None`` where no name stands.
         """
+        end = self._read(key, pos, titled=titled, any_first=any_first)
+        other = proposed.get(pos)
+        if other is None or other == end:
+            return end
+        # Where a mark ends the name that the rules read, and none the other, the rules are right.
+        return end if end is not None and self.boundary(key, end) > self.boundary(key, other) == 0 else other
+
+    def _read(self, key: str, pos: int, *, titled: bool, any_first: bool) -> int | None:
         dotted = _DOTTED.match(key, pos)
         if dotted:
             return self._trim_dotted(key, dotted)

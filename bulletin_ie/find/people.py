@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bulletin_ie.find.names import NameReader
 from bulletin_ie.find.titles import TitleFinder, TitleMention
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.recognizer import Sighting
 
 __all__ = ["RULES", "Mention", "PeopleFinder", "Person"]
 
@@ -18,9 +19,12 @@ RULES = {
     "people.name_title": "A name with its title in brackets behind, 周明远（县委书记）.",
     "people.subject_without_title": "A name without a title as the subject of an official act, 周明远主持召开会议.",
     "people.appointed": "A name that a change of post gives, 任命周明远为….",
+    "people.recognized": "A name that only the trained recognizer sees.",
     "people.known_name": "A name that is known from elsewhere in the article.",
 }
 
+_SURE_WITH_TITLE = 0.5  # of a recognized name, where a title stands in front or a list leads to it
+_SURE_ALONE = 0.8  # of a recognized name that nothing else speaks for
 _SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| {1,6}(?=[\u3400-\u9fff])")
 _CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
 _SKIP = re.compile(r"(?:有|包括|还有)?[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
@@ -97,19 +101,22 @@ class PeopleFinder:
         self._names = NameReader(lexicon)
         self._honorific = re.compile("|".join(map(re.escape, lexicon.words("after_name"))))
 
-    def find(self, key: str, also: Iterable[tuple[int, int]] = ()) -> list[Person]:
+    def find(self, key: str, also: Iterable[tuple[int, int]] = (), sighting: Sighting | None = None) -> list[Person]:
         """All people of an article, in the order of their first mention.
 
         Args:
             key: The article's text in pattern form.
             also: Ranges of names that are known from elsewhere (who was appointed).
+            sighting: What a recognizer sees in ``key``.
 
         Returns:
             People with titles and mentions; those merely mentioned are among them.
         """
         titles = self._titles.find(key)
-        found = self._titled(key, titles)
+        proposed = _proposed(sighting)
+        found = self._titled(key, titles, proposed)
         found += self._bare(key, found)
+        found += self._recognized(sighting, found)
         taken = {item.start for item in found}
         found += [_Found(start, end, [], "people.appointed", end) for start, end in also if start not in taken]
         found.sort(key=lambda f: f.start)
@@ -129,7 +136,7 @@ class PeopleFinder:
         self._mentions(key, people, found)
         return [p for p in people.values() if p.mentions]
 
-    def _titled(self, key: str, titles: list[TitleMention]) -> list[_Found]:
+    def _titled(self, key: str, titles: list[TitleMention], proposed: Mapping[int, int]) -> list[_Found]:
         found: list[_Found] = []
         starts = {t.start for t in titles} | {t.post_start for t in titles}
         pending: list[TitleMention] = []
@@ -138,7 +145,7 @@ class PeopleFinder:
             after = titles[position + 1] if position + 1 < len(titles) else None
             if after and after.start <= title.end + 1 and key[title.end : title.end + 1] in "、，兼和及":
                 continue
-            names = self._list(key, title, starts)
+            names = self._list(key, title, starts, proposed)
             if names:
                 for number, (start, end, behind) in enumerate(names):
                     rule = "people.list_shares_title" if number else "people.title_name"
@@ -148,14 +155,17 @@ class PeopleFinder:
             pending = []
         return found
 
-    def _list(self, key: str, title: TitleMention, starts: set[int]) -> list[tuple[int, int, int]]:
+    def _list(
+        self, key: str, title: TitleMention, starts: set[int], proposed: Mapping[int, int]
+    ) -> list[tuple[int, int, int]]:
         """Names after a title: one, or a list that shares it."""
         pos = title.end
         skip = _SKIP.match(key, pos)
         if skip and not (skip.group().startswith("（") and self._names.boundary(key, skip.end()) == 3):
             pos = skip.end()
         names: list[tuple[int, int, int]] = []
-        end = self._names.read(key, pos, titled=self._is_sure(key, title), any_first=title.kind == "official")
+        sure = self._is_sure(key, title)
+        end = self._names.read(key, pos, titled=sure, any_first=title.kind == "official", proposed=proposed)
         while end is not None:
             behind = self._behind(key, end)
             names.append((pos, end, behind))
@@ -165,7 +175,7 @@ class PeopleFinder:
             pos = separator.end()
             if pos in starts:
                 break
-            end = self._next_in_list(key, pos, separator.group(), starts)
+            end = self._next_in_list(key, pos, separator.group(), starts, proposed)
         return names
 
     @staticmethod
@@ -173,8 +183,10 @@ class PeopleFinder:
         """Whether a title of this sort hardly ever stands without a name."""
         return title.kind in ("official", "group", "member") or key[title.post_start : title.end] in _SURE_POSTS
 
-    def _next_in_list(self, key: str, pos: int, separator: str, starts: set[int]) -> int | None:
-        end = self._names.exact(key, pos)
+    def _next_in_list(
+        self, key: str, pos: int, separator: str, starts: set[int], proposed: Mapping[int, int]
+    ) -> int | None:
+        end = proposed.get(pos) or self._names.exact(key, pos)
         if end is None and separator != "，":
             end = self._names.read(key, pos, titled=False)
             if end is not None and self._names.boundary(key, end) < 1:
@@ -239,6 +251,17 @@ class PeopleFinder:
             bare.append(_Found(start, end, [], "people.subject_without_title", end))
         return bare
 
+    def _recognized(self, sighting: Sighting | None, found: list[_Found]) -> list[_Found]:
+        """Names that only the recognizer sees."""
+        taken = [(item.start, item.end) for item in found]
+        return [
+            _Found(name.start, name.end, [], "people.recognized", name.end)
+            for name in (sighting.names if sighting else ())
+            if name.label == "PER"
+            and name.probability >= _SURE_ALONE
+            and not any(start < name.end and name.start < end for start, end in taken)
+        ]
+
     def _mentions(self, key: str, people: dict[str, Person], found: list[_Found]) -> None:
         """Every mention of every known name, in reading order, with lists numbered."""
         if not people:
@@ -271,6 +294,12 @@ class PeopleFinder:
     def is_never(self, name: str) -> bool:
         """Whether a name is one of those whose speeches are passed on, never a participant."""
         return name in self._names.never
+
+
+def _proposed(sighting: Sighting | None) -> dict[int, int]:
+    """Ends of the names of people that a recognizer proposes, by where they begin."""
+    names = sighting.names if sighting else ()
+    return {n.start: n.end for n in names if n.label == "PER" and n.probability >= _SURE_WITH_TITLE}
 
 
 def _occurrences(key: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
