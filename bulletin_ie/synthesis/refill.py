@@ -1,0 +1,191 @@
+"""Fills a skeleton with other names: the same article about other people, places and companies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bulletin_ie.synthesis.grammar import Piece, Scribe, join
+from bulletin_ie.synthesis.names import like_name
+from bulletin_ie.synthesis.shapes import ending_of, organ_like, short_name
+from bulletin_ie.synthesis.skeletons import Skeleton
+
+__all__ = ["Refill", "refill"]
+
+_KEEP_ARTICLE = 0.06
+_KEEP_ENTITY = 0.08
+_ORDER = ("DIV", "PER", "ORG", "PLACE", "BODY", "TITLE", "NAME")
+_LEVELS = "县区市旗"
+_AFTER_LEVEL = "(?=委|长|政府|政协|人大|人民|纪委|监委|监察|直|级|领导|四大|四套|法院|检察|武装|人武|公安)"
+_PART = "(?:上午|下午|晚上|晚|清晨|凌晨|中午|早上|傍晚|一早)?"
+_DATE = re.compile(
+    rf"(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日{_PART}|(?<![\d月])\d{{1,2}}日(?:上午|下午|晚)"
+    r"|20\d\d年(?:\d{1,2}月)?(?:底|初|中旬|上旬|下旬)?|(?<!\d)\d{1,2}月(?:底|初|中旬|上旬|下旬)"
+    rf"|(?:今天|昨天|昨日|今日|当天|当日){_PART}|近日|日前|连日来|近期|前不久|(?:去年|今年)(?:以来|底|年初)?"
+)
+_FIGURE = re.compile(r"(?<![\d.第:：－-])\d{2,6}(?![\d年月日时点分号路线:：－-])")
+
+
+@dataclass(slots=True)
+class Refill:
+    """What the names of one article become.
+
+    Attributes:
+        scribe: Where fillers come from.
+        level: The level character of the article's own bodies and its new one, or ``None``.
+        words: Old surface and label to new surface.
+        stems: Parts of names to their new form, for short forms and names within names.
+    """
+
+    scribe: Scribe
+    level: tuple[str, str] | None = None
+    words: dict[tuple[str, str], str] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, words: str, label: str) -> None:
+        """Decides what a surface becomes."""
+        made = self._made(words, label)
+        self.words[words, label] = made
+        if made != words and label in ("DIV", "PER") and len(words) > 1:
+            self.stems.setdefault(words, made)
+
+    def _made(self, words: str, label: str) -> str:
+        if label == "PER":
+            return words if self._keeps() else like_name(self.scribe, words)
+        through = self._through_stems(words)
+        if label in ("BODY", "TITLE", "NAME"):
+            through = self._leveled(through)
+            return organ_like(self.scribe, through) if label != "NAME" and self.scribe.random() < 0.4 else through
+        if through != words:
+            return self._leveled(through)
+        if self._keeps():
+            return words
+        if label == "DIV":
+            return self._division(words)
+        return self._named(words, label)
+
+    def _keeps(self) -> bool:
+        return self.scribe.random() < _KEEP_ENTITY
+
+    def _through_stems(self, words: str) -> str:
+        """The words with the new forms of names that stand in them, longest first."""
+        for stem in sorted(self.stems, key=len, reverse=True):
+            if stem in words:
+                words = words.replace(stem, self.stems[stem])
+                break
+        return words
+
+    def _leveled(self, words: str) -> str:
+        if self.level is None or self.level[0] == self.level[1]:
+            return words
+        old, new = self.level
+        words = re.sub(f"(?<![一-龥]){old}{'(?![场民域])' if old in '市区' else ''}|{old}{_AFTER_LEVEL}", new, words)
+        return words.replace(f"副{old}长", f"副{new}长").replace(f"全{old}", f"全{new}")
+
+    def plain(self, words: str) -> list[Piece]:
+        """Running text: its level words, other figures, and its dates marked."""
+        if self.level and self.level[0] != self.level[1]:
+            old, new = self.level
+            words = re.sub(f"(?<=[全我该]){old}|(?<![一-龥]){old}(?=[委直级])", new, words)
+        words = _FIGURE.sub(self._other_figure, words)
+        out: list[Piece] = []
+        at = 0
+        for match in _DATE.finditer(words):
+            out += [(words[at : match.start()], ""), (self._other_date(match[0]), "TIME")]
+            at = match.end()
+        return [*out, (words[at:], "")]
+
+    def _other_figure(self, match: re.Match[str]) -> str:
+        first = str(self.scribe.between(1, 9))
+        return first + "".join(str(self.scribe.between(0, 9)) for _ in match[0][1:])
+
+    def _other_date(self, date: str) -> str:
+        if "日" not in date or "月" not in date:
+            return date
+        rest = date[date.index("日") :]
+        year = date[: date.index("年") + 1] if "年" in date else ""
+        return f"{year}{self.scribe.between(1, 12)}月{self.scribe.between(1, 28)}{rest}"
+
+    def _division(self, words: str) -> str:
+        stem = short_name(words)
+        end = words[len(stem) :]
+        rule, new_end = _division_rule(self, end)
+        if rule is None:
+            return words
+        made = join(self.scribe.write(rule))
+        new_stem = short_name(made) if rule != "镇干" else made
+        if end and stem not in self.stems:
+            self.stems[stem] = new_stem
+        if rule in ("省", "市", "县", "省名", "市名"):
+            return made
+        return new_stem + new_end
+
+    def _named(self, words: str, label: str) -> str:
+        """An organization or place of the same kind: half of the time with the same ending."""
+        stem, end, rules = ending_of(words, label)
+        random = self.scribe.random
+        if rules is None:
+            return join(self.scribe.write("自然村")) if label == "PLACE" and len(words) < 5 else words
+        stem_rule, same_kind = rules
+        if random() < 0.55 or not same_kind:
+            made = join(self.scribe.write(stem_rule))
+            if len(stem) > 1:
+                self.stems.setdefault(stem, made)
+            return made + end
+        return join(self.scribe.write(same_kind))
+
+
+def _division_rule(filling: Refill, end: str) -> tuple[str | None, str]:
+    """Which rule gives the stem of a division with an ending, and its new ending."""
+    random = filling.scribe.random
+    if end in ("镇", "乡", "街道", "街道办事处", "苏木"):
+        keep = end if end not in ("镇", "乡") or random() < 0.6 else "镇乡"[int(random() * 2)]
+        return "镇干", keep
+    if end in ("县", "区", "旗") or (filling.level and end == filling.level[0]):
+        if filling.level and end == filling.level[0] and "县" not in filling.words.values():
+            filling.words["", "县"] = "县"
+            return "县", ""
+        return "县干", end
+    if end in ("市", "州", "盟", "地区"):
+        return ("市", "") if random() < 0.5 else ("地市名", "市")
+    if end in ("省", "自治区"):
+        return "省", ""
+    return ("县干", "") if not end and random() < 0.4 else (None, end)
+
+
+def refill(scribe: Scribe, skeleton: Skeleton, level: str) -> tuple[list[Piece], list[Piece]]:
+    """A skeleton's headline and body with other names.
+
+    Args:
+        scribe: Where fillers come from.
+        skeleton: The article.
+        level: The level character of the page's county.
+
+    Returns:
+        Pieces of headline and body.
+    """
+    filling = Refill(scribe)
+    pieces = (*skeleton.headline, *skeleton.body)
+    if scribe.random() >= _KEEP_ARTICLE:
+        filling.level = _own_level(pieces, level)
+        named = dict.fromkeys(piece for piece in pieces if piece[1])
+        for label in _ORDER:
+            for words in sorted((words for words, other in named if other == label), key=len, reverse=True):
+                filling.learn(words, label)
+    return _rewritten(filling, skeleton.headline), _rewritten(filling, skeleton.body)
+
+
+def _rewritten(filling: Refill, pieces: tuple[Piece, ...]) -> list[Piece]:
+    out: list[Piece] = []
+    for words, label in pieces:
+        if label:
+            out.append((filling.words.get((words, label), words), label))
+        else:
+            out += filling.plain(words)
+    return [piece for piece in out if piece[0]]
+
+
+def _own_level(pieces: tuple[Piece, ...], level: str) -> tuple[str, str] | None:
+    """The level that an article's organs bear, where they bear one only, and the page's."""
+    found = {words[0] for words, label in pieces if label in ("TITLE", "BODY") and words[0] in _LEVELS}
+    return (found.pop(), level) if len(found) == 1 else None
