@@ -15,7 +15,7 @@ Range = tuple[int, int]
 
 MODAL = re.compile(
     "(?<![主重需首摘纪简])要(?![点素求件闻塞害])|务必|必须|应当|应该|须|需要|一律|均?需(?!求)|"
-    "(?<![响供适反对相呼效感回答顺])应(?![急用对届变诉]|.尽.)|可(?=向|以|到|在|持|凭|通过|登录)"
+    "(?<![响供适反对相呼效感回答顺])应(?![急用对届变诉得有]|.尽.)|可(?=向|以|到|在|持|凭|通过|登录)"
 )
 """Words of duty between a subject and what it must do."""
 
@@ -164,12 +164,19 @@ class Words:
         self.finished = re.compile(f"{adverbs}{{0,2}}{completion}")
         self.done = re.compile(any_of("deadline_done"))
         self.barred = re.compile(f"(?:{any_of('deadline_barred')}|(?<![实兑])现)[在于]?$")
-        self.forbids = re.compile(any_of("deadline_forbids"))
+        self.forbids = re.compile(f"{any_of('deadline_forbids')}(?!低于|少于|晚于|迟于|高于|超过|小于)")
         self.measures = re.compile(any_of("deadline_measures"))
         self.story = re.compile(any_of("deadline_story"))
         self.reward = re.compile(any_of("deadline_reward"))
         self.due = re.compile(any_of("deadline_due"))
-        self.body = re.compile(f"{any_of('deadline_responsible')}(?:（[^（）]{{1,20}}）)?$")
+        self.body = re.compile(
+            f"(?:{any_of('deadline_responsible')}|(?:^|、)各[^，。；的]{{1,8}}|(?<![督承主交协催查举开])办)(?:（[^（）]{{1,20}}）)?$"
+        )
+        named = sorted(
+            {w for e in lexicon.of("deadline_responsible") for w in e.words if len(w) > 1 or w in "局委镇乡"}
+        )
+        self.body_inside = re.compile(f"{_any(named)}(?:（[^（）]{{1,20}}）)?(?![公员长])")
+        self.duty = re.compile(any_of("deadline_goal"))
         self.opener = re.compile(f"(?!{any_of('task_not_opener')}){any_of('task_opener', 'front', 'both')}")
         closing = any_of("task_opener", "back", "both")
         self.closing_opener = re.compile(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bulletin_ie.find.deadline_actors import ActorReader
 from bulletin_ie.find.deadline_clauses import MODAL, Range, Setting, Words, clause_end, clause_start, kept, trim
 from bulletin_ie.find.deadline_topics import REST, TopicReader, opened
 
-__all__ = ["Task", "TaskReader"]
+__all__ = ["Earlier", "Task", "TaskReader"]
 
 _COMPANION = re.compile("(?:会同|联合|协同|配合|牵头)([^，。；]{2,30}?)(?=把|将|对|在|于|按|$)")
 _NEEDS_VERB = re.compile("把|将|对|就|针对|围绕|按照|按|根据|由|通过|结合|依托|以|向|凡")
@@ -23,6 +24,8 @@ _LABEL = re.compile(
 _WHO_LABEL = re.compile("(?:责任|牵头|配合|主办|承办)(?:单位|部门|人|领导)：(?P<who>.{2,30})")
 _CLOSING_WORDS = re.compile("[于至到]?的?截[至止](?:时间|日期|日|到)?[为是：]?[至到]?$")
 _CLOSES = re.compile("截[止至]")
+_WRITTEN = re.compile("(?<=..)报告$")
+_CLEAR = 4  # characters that a predicate needs to say by itself what is to be done
 _LONG = 20  # characters of a name that a reader needs no more of
 _JOINING = frozenset({"并", "并且", "同时", "且"})
 
@@ -40,6 +43,23 @@ class Task:
     ranges: tuple[Range, ...]
     responsible: tuple[Range, ...] = ()
     subject: Range | None = None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a deadline before this one leaves to it.
+
+    Attributes:
+        subject: What it is about, for where this one has no subject; ``None`` in another sentence.
+        responsible: Who must do it, for where this one names nobody.
+        shared: Whether it stands in the same clause.
+        floor: Where its time ends; what stands before is its own.
+    """
+
+    subject: Range | None = None
+    responsible: tuple[Range, ...] = ()
+    shared: bool = False
+    floor: int = 0
 
 
 @dataclass
@@ -61,18 +81,15 @@ class TaskReader:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._topics = TopicReader(words)
+        self._actors = ActorReader(words)
 
-    def read(
-        self, setting: Setting, *, closing: bool, inherited: Range | None, shared: bool, floor: int
-    ) -> Task | None:
+    def read(self, setting: Setting, *, closing: bool, earlier: Earlier) -> Task | None:
         """Put the task together.
 
         Args:
             setting: The time in its clause.
             closing: Whether the time is a closing day (报名截至5月20日), whose task is what stands open.
-            inherited: Subject of a deadline before it in the same sentence, for where this one has none.
-            shared: Whether that deadline stands in the same clause.
-            floor: Where that deadline's time ends; what stands before is its own.
+            earlier: What the deadline before it leaves to it.
 
         Returns:
             The task; ``None`` where no words say what to do.
@@ -85,11 +102,16 @@ class TaskReader:
         if parts.predicate is None:
             return self._alone(setting, parts, bodies)
         body: Range | None = None
-        if parts.subject and self._acts(setting.key, parts.subject, parts.predicate):
+        thin = self._is_thin(setting.key, parts.predicate)
+        if parts.subject and self._actors.acts(setting.key, parts.subject, parts.predicate, thin=thin):
             body, parts.subject = parts.subject, None
             bodies.append(body)
-        topics = self._topics_of(setting, parts, bodies, inherited, shared, floor)
-        if not topics and body and not parts.held and self._is_thin(setting.key, parts.predicate):
+        if not bodies:
+            passed_on = () if parts.subject else earlier.responsible
+            bodies += passed_on or self._actors.before(setting, earlier.floor)
+        topics = self._topics_of(setting, parts, bodies, earlier)
+        short = parts.predicate[1] - parts.predicate[0] < _CLEAR
+        if not topics and body and not parts.held and (thin or short):
             parts.subject = body
         topics = [_short(setting.key, topic) for topic in topics]
         subject = _short(setting.key, parts.subject) if parts.subject else None
@@ -97,9 +119,7 @@ class TaskReader:
         ranges = tuple(sorted(r for r in pieces if r and r[0] < r[1]))
         return Task(ranges, tuple(sorted(set(bodies))), parts.subject or (topics[0] if topics else parts.held))
 
-    def _topics_of(
-        self, setting: Setting, parts: _Parts, bodies: list[Range], inherited: Range | None, shared: bool, floor: int
-    ) -> list[Range]:
+    def _topics_of(self, setting: Setting, parts: _Parts, bodies: list[Range], earlier: Earlier) -> list[Range]:
         """What the task is about, from outside its clause, where the clause leaves it out."""
         if parts.subject:
             rest = REST.fullmatch(setting.key, *parts.subject)
@@ -107,24 +127,18 @@ class TaskReader:
         if parts.held or parts.predicate is None:
             return []
         if self._is_thin(setting.key, parts.predicate):
-            topic, named = self._topics.topic(setting, floor)
-            bodies += named
+            topic, named = self._topics.topic(setting, earlier.floor)
+            bodies += [] if bodies else named
             if topic and REST.fullmatch(setting.key, *topic):
                 return [topic, *_some(self._topics.noun_before(setting, topic))]
-            return _some(topic or inherited)
-        if shared and not setting.before:
-            return _some(inherited)
-        return _some(self._topics.fronted(setting, floor))
-
-    def _acts(self, key: str, subject: Range, predicate: Range) -> bool:
-        """Whether the subject is who must act, so that the task is clear without it."""
-        if not self._words.body.search(key[slice(*subject)]) or REST.match(key, *subject):
-            return False
-        return bool(self._words.verb_first.match(key, *predicate) or _NEEDS_VERB.match(key, *predicate))
+            return _some(topic or earlier.subject)
+        if earlier.shared and not setting.before:
+            return _some(earlier.subject)
+        return _some(self._topics.fronted(setting, earlier.floor))
 
     def _is_thin(self, key: str, predicate: Range) -> bool:
         """Whether a predicate says that it is done, but not what."""
-        return bool(self._words.thin.fullmatch(key, *predicate))
+        return bool(self._words.thin.fullmatch(key, *predicate)) and not _WRITTEN.search(key, *predicate)
 
     def _left(self, setting: Setting, bodies: list[Range]) -> _Parts:
         """Subject, or object held by 把 or 将, from the clause's words before the time."""
@@ -136,17 +150,15 @@ class TaskReader:
                 break
             joined = joined or opener.group() in _JOINING
             end = opener.start()
-        breaks = [*self._words.breaker.finditer(key, start, end), *MODAL.finditer(key, start, end)]
-        if breaks:
-            bodies += self._bodies(key, start, min(m.start() for m in breaks))
-            start = max(m.end() for m in breaks)
+        under_duty, start, _ = self._actors.under_duty(key, start, end)
+        bodies += under_duty
         start, end = opened(key, start, end, self._words)
         if start >= end or _NO_SUBJECT.fullmatch(key, start, end):
             return _Parts()
         if holder := _HELD.search(key, start, end):
-            bodies += self._bodies(key, start, holder.start())
+            bodies += self._actors.named(key, start, holder.start())
             if holder.group() == "由":
-                bodies += self._bodies(key, holder.end(), end)
+                bodies += self._actors.named(key, holder.end(), end)
                 return _Parts(subject=kept(key, start, holder.start()))
             return _Parts(held=kept(key, holder.start(), end))
         if companion := _COMPANION.match(key, start, end):
@@ -155,11 +167,6 @@ class TaskReader:
         if joined and self._words.verb_first.match(key, start, end):
             return _Parts()
         return _Parts(subject=(start, end))
-
-    def _bodies(self, key: str, start: int, end: int) -> list[Range]:
-        """The words from ``start`` to ``end``, if they name someone who can act."""
-        start, end = opened(key, start, end, self._words)
-        return [(start, end)] if start < end <= start + 40 and self._words.body.search(key[start:end]) else []
 
     def _right(self, setting: Setting, parts: _Parts, bodies: list[Range]) -> None:
         """Predicate, and a subject between time and predicate, from the words after the time."""
@@ -171,6 +178,9 @@ class TaskReader:
         if one := _ONE_OF.match(key, first, last):
             last = one.end() - 1
         first, last = trim(key, first, last)
+        if parts.subject is None and (front := self._actors.in_front(key, first, last)):
+            bodies.append(trim(key, *front))
+            first = opened(key, front[1], last, self._words)[0]
         tail = _CUT_TAIL.search(key, first, last)
         if tail and tail.start() >= first + 2:
             last = tail.start()

@@ -35,12 +35,15 @@ _COUNTING = re.compile(
     "反馈|已|累计|全县|全区|全市|各类|其中|现有|还有)+"
 )
 
+_NEWS = re.compile("(?:本[报网台刊站])?讯(?![息号问速])(?:（[^（）]{1,30}）)?")
 _ALL = re.compile("应(.)尽\\1")  # 应收尽收
 _TOLD = re.compile("已|均|共|现|全部")
 
 
 def opened(key: str, start: int, end: int, words: Words) -> Range:
     """A range without the openers (要, 确保, 其中) and marks at its front."""
+    news = _NEWS.match(key, start, end)
+    start = news.end() if news else start
     for _ in range(6):
         start, end = trim(key, start, end)
         opener = words.opener.match(key, start, end)

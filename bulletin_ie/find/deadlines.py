@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bulletin_ie.find.deadline_clauses import Range, Setting, Words, clause_start, setting_of
 from bulletin_ie.find.deadline_judgement import judge
-from bulletin_ie.find.deadline_tasks import TaskReader
+from bulletin_ie.find.deadline_tasks import Earlier, Task, TaskReader
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import Bound
 from bulletin_ie.text import AlignedText
@@ -98,22 +98,14 @@ class DeadlineFinder:
             if verdict is not None:
                 judged.append((time, setting, *verdict))
         found: list[DeadlineMention] = []
-        subject: Range | None = None
+        task: Task | None = None
         settings = _apart(key, [setting for _, setting, _, _ in judged])
         for (time, _, bound, rule), setting in zip(judged, settings, strict=True):
-            last = found[-1].when.end if found else -1
-            inherited = subject if last > setting.sentence[0] else None
-            shared = last >= 0 and not set("，；。\n") & set(key[last : time.start])
-            task = self._tasks.read(
-                setting,
-                closing=rule == "deadlines.closing_day",
-                inherited=inherited,
-                shared=shared,
-                floor=max(last, 0),
-            )
-            if task is None:
+            earlier = _left_by(key, found[-1], task, setting) if found and task else Earlier()
+            read = self._tasks.read(setting, closing=rule == "deadlines.closing_day", earlier=earlier)
+            if read is None:
                 continue
-            subject = task.subject
+            task = read
             ranges = tuple(_without_number(key, r) for r in task.ranges)
             edges = [(time.start, time.end), *ranges]
             start, end = min(a for a, _ in edges), max(b for _, b in edges)
@@ -153,6 +145,16 @@ class DeadlineFinder:
         for said in self._words.breaker.finditer(key, start, time.start):
             start = said.end()
         return start if 2 <= time.start - start <= 10 else None
+
+
+def _left_by(key: str, before: DeadlineMention, task: Task, setting: Setting) -> Earlier:
+    """What the deadline before leaves to one in a later clause; the subject reaches over ；, who must act does not."""
+    floor = before.when.end
+    shared = not set("，；。\n") & set(key[floor : setting.start])
+    if floor <= setting.sentence[0]:
+        return Earlier(shared=shared, floor=floor)
+    same = key.find("；", floor, setting.start) < 0
+    return Earlier(task.subject, task.responsible if same else (), shared, floor)
 
 
 def _without_number(key: str, words: Range) -> Range:
