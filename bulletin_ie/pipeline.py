@@ -7,7 +7,7 @@ import re
 import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Literal
 
 from bulletin_ie.arguments import check_count, check_name, check_text, check_timeout, day_of, pack_paths
+from bulletin_ie.divisions.locality import parse_locality
 from bulletin_ie.errors import BulletinIEError, InputError, ModelError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
-from bulletin_ie.locality import parse_locality
+from bulletin_ie.name_model import Names, choose_recognizer
 from bulletin_ie.recognizer import Recognizer
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
@@ -102,7 +103,8 @@ class Extractor:
         self._assembler = EventAssembler(lexicon, recognizer)
         self._max_chars = max_chars
         self._timeout = timeout
-        self.ruleset_version = ruleset_version(lexicon)
+        self._recognizer = recognizer
+        self.ruleset_version = ruleset_version(lexicon, names=recognizer.version if recognizer else "rules")
 
     def extract(
         self, text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None
@@ -274,7 +276,7 @@ class Extractor:
             )
 
     def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
-        settings = (pack(self._lexicon), self._max_chars, self._timeout)
+        settings = (pack(self._lexicon), self._recognizer, self._max_chars, self._timeout)
         with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=settings) as pool:
             waiting: deque[Future[list[Bulletin | Failure]]] = deque()
             for batch in batches:
@@ -288,9 +290,9 @@ class Extractor:
 _worker: Extractor | None = None
 
 
-def _start_worker(packed: PackedLexicon, max_chars: int, timeout: float | None) -> None:
+def _start_worker(packed: PackedLexicon, recognizer: Recognizer | None, max_chars: int, timeout: float | None) -> None:
     global _worker  # one extractor a worker process, made when the process starts
-    _worker = Extractor(unpack(packed), max_chars=max_chars, timeout=timeout)
+    _worker = Extractor(unpack(packed), recognizer=recognizer, max_chars=max_chars, timeout=timeout)
 
 
 def _work(batch: list[str | Input]) -> list[Bulletin | Failure]:
@@ -306,8 +308,9 @@ def _batches(inputs: Iterable[str | Input], size: int) -> Iterator[list[str | In
 
 def load(
     *,
-    names: Literal["rules"] = "rules",
+    names: Names = "rules",
     model: str | Path | None = None,
+    labels: Mapping[str, str] | None = None,
     lexicons: str | Path | Iterable[str | Path] = (),
     divisions: str | Path | None = None,
     max_chars: int = MAX_CHARS,
@@ -316,8 +319,10 @@ def load(
     """Make an extractor.
 
     Args:
-        names: How names are found; only ``rules`` until a trained model ships.
-        model: A spaCy pipeline for names; none can be used yet.
+        names: How names are found: ``model`` takes the trained recognizer and the rules together, ``rules`` the rules alone.
+        model: A recognizer of your own instead of the shipped one: the folder of a spaCy pipeline, or a ``weights.npz``.
+        labels: What the labels of your pipeline mean: ``{"PERSON": "PER", "VILLAGE": "PLACE"}``, with the meanings that
+            `bulletin_ie.recognizer.LABELS` lists; without it the usual labels are known.
         lexicons: Your own lexicon file or folder, or several; see ``docs/lexicons.md``.
         divisions: Your own gazetteer of divisions; none can be used yet.
         max_chars: Longest page in characters.
@@ -328,18 +333,17 @@ def load(
 
     Raises:
         LexiconError: If a lexicon breaks the format.
-        ModelError: If a model or gazetteer is asked for.
-        InputError: With code ``bad_argument``, if ``lexicons``, ``max_chars`` or ``timeout`` cannot be used.
+        ModelError: If the model is missing, damaged, of another version or without a known label.
+        InputError: With code ``bad_argument``, if ``names``, ``labels``, ``lexicons``, ``max_chars`` or ``timeout`` cannot be used.
 
     Examples:
         >>> load().extract("").articles
         ()
     """
-    if names != "rules" or model is not None:
-        raise ModelError("no_model", 'No trained model ships with this version; use names="rules" and model=None.')
+    recognizer = choose_recognizer(names, model, labels)
     if divisions is not None:
         raise ModelError("no_gazetteer", "This version reads no gazetteer of divisions yet; use divisions=None.")
-    return Extractor(load_lexicon(pack_paths(lexicons)), max_chars=max_chars, timeout=timeout)
+    return Extractor(load_lexicon(pack_paths(lexicons)), recognizer=recognizer, max_chars=max_chars, timeout=timeout)
 
 
 @cache

@@ -18,7 +18,7 @@ PACKAGE = Path(bulletin_ie.__file__).parent
 DECIDING = [
     "times/shapes/lengths.py", "times/api.py", "text/aligned.py", "layout/lines.py", "find/people.py", "rules/numerals.py",
     "events/assembly.py", "lexicon/lexicon.py", "records/items.py", "records/ids.py", "spans.py", "pipeline.py",
-    "locality.py",
+    "divisions/locality.py",
 ]  # fmt: skip
 
 

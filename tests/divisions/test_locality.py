@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_ie.locality import parse_locality
+from bulletin_ie.divisions.locality import parse_locality
 
 
 @pytest.mark.parametrize(
