@@ -99,26 +99,22 @@ def _body(scribe: Scribe, setter: _Setter, story: Story, style: str, number: int
     paper = style in ("newspaper", "ocr")
     body = story.body
     start = setter.at
+    indent = "　　" if scribe.random() < (0.5 if paper else 0.2) else ""
     late = False
     if story.source == "grammar" and style != "notice":
         if scribe.random() < (0.8 if paper else 0.3):
-            opening = scribe.write("电头")
             if paper and scribe.random() < 0.15:
                 setter.put(scribe.write("署名行"))
                 setter.words("\n")
-            setter.put(opening)
+            body = [*scribe.write("电头"), *body]
         late = scribe.random() < (0.2 if paper else 0.5)
-    if paper and scribe.random() < 0.5:
-        body = _indented(body)
+    if indent:
+        body = [(indent, ""), *((text.replace("\n", "\n" + indent), label) for text, label in body)]
     setter.put(body)
     if late:
         setter.words("" if scribe.random() < 0.4 else "\n")
         setter.put(scribe.write("文末署名"))
     setter.ranges[f"b{number}"] = (start, setter.at)
-
-
-def _indented(body: list[Piece]) -> list[Piece]:
-    return [("　　", ""), *((text.replace("\n", "\n　　"), label) for text, label in body)]
 
 
 def _spoil(draft: Draft, random: Callable[[], float], style: str) -> None:

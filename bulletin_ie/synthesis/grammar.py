@@ -32,7 +32,7 @@ _SLOT = re.compile(
     r"(?P<name>[^:=?*]+)(?::(?P<argument>[^=?*]+))?(?:=(?P<variable>[^?*]+))?"
     r"(?:\?(?P<chance>\d{1,3})?)?(?:\*(?P<least>\d)-(?P<most>\d{1,2})(?P<between>.{0,3}))?"
 )
-_NUMBER = re.compile(r"#(\d{1,9})-(\d{1,9})(?:\.(\d))?")
+_NUMBER = re.compile(r"#(\d{1,12})-(\d{1,12})(?:\.(\d))?")
 
 
 class GrammarError(ValueError):

@@ -16,14 +16,15 @@ _KEEP_ARTICLE = 0.06
 _KEEP_ENTITY = 0.08
 _ORDER = ("DIV", "PER", "ORG", "PLACE", "BODY", "TITLE", "NAME")
 _LEVELS = "县区市旗"
+_MARK = 0xE000
 _AFTER_LEVEL = "(?=委|长|政府|政协|人大|人民|纪委|监委|监察|直|级|领导|四大|四套|法院|检察|武装|人武|公安)"
 _PART = "(?:上午|下午|晚上|晚|清晨|凌晨|中午|早上|傍晚|一早)?"
 _DATE = re.compile(
-    rf"(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日{_PART}|(?<![\d月])\d{{1,2}}日(?:上午|下午|晚)"
+    rf"(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日(?:[至—-](?:\d{{1,2}}月)?\d{{1,2}}日)?{_PART}|(?<![\d月第])\d{{1,2}}日(?:上午|下午|晚)"
     r"|20\d\d年(?:\d{1,2}月)?(?:底|初|中旬|上旬|下旬)?|(?<!\d)\d{1,2}月(?:底|初|中旬|上旬|下旬)"
     rf"|(?:今天|昨天|昨日|今日|当天|当日){_PART}|近日|日前|连日来|近期|前不久|(?:去年|今年)(?:以来|底|年初)?"
 )
-_FIGURE = re.compile(r"(?<![\d.第:：－-])\d{2,6}(?![\d年月日时点分号路线:：－-])")
+_FIGURE = re.compile(r"(?<![\d.第:：－-])\d{2,6}(?![\d年月日时点分号路线岁届:：－-])")
 
 
 @dataclass(slots=True)
@@ -56,23 +57,24 @@ class Refill:
         if label in ("BODY", "TITLE", "NAME"):
             through = self._leveled(through)
             return organ_like(self.scribe, through) if label != "NAME" and self.scribe.random() < 0.4 else through
-        if through != words:
+        if through != words or self._keeps():
             return self._leveled(through)
-        if self._keeps():
-            return words
-        if label == "DIV":
-            return self._division(words)
-        return self._named(words, label)
+        return self._division(words) if label == "DIV" else self._leveled(self._named(words, label))
 
     def _keeps(self) -> bool:
         return self.scribe.random() < _KEEP_ENTITY
 
     def _through_stems(self, words: str) -> str:
-        """The words with the new forms of names that stand in them, longest first."""
+        """The words with the new forms of names that stand in them, longest first; what is new is not read again."""
+        found: list[str] = []
         for stem in sorted(self.stems, key=len, reverse=True):
             if stem in words:
-                words = words.replace(stem, self.stems[stem])
-                break
+                words = words.replace(stem, chr(_MARK + len(found)))
+                found.append(self.stems[stem])
+        for number, made in enumerate(found):
+            words = words.replace(chr(_MARK + number), made)
+            if self.level:
+                words = words.replace(made + self.level[0], made + self.level[1])
         return words
 
     def _leveled(self, words: str) -> str:

@@ -9,10 +9,11 @@ from bulletin_ie.synthesis.grammar import Scribe, join
 __all__ = ["ending_of", "organ_like", "short_name"]
 
 _TOWN_END = re.compile(r"街道办事处$|街道$|苏木$|办事处$|[镇乡]$")
-_WHOLE = re.compile(
-    r"(?:回|满|壮|苗|侗|彝|藏|黎|畲|瑶|傣|土家|蒙古|布依|景颇|哈萨克|维吾尔|朝鲜|白|羌|哈尼|傈僳|拉祜|佤|仡佬|水|各)*族?"
-    r"自治[县州旗区]$|地区$|[省盟市县区旗州]$"
+_PEOPLES = (
+    "维吾尔|哈萨克|柯尔克孜|塔吉克|蒙古|达斡尔|鄂温克|鄂伦春|撒拉|东乡|保安|裕固|锡伯|朝鲜|土家|布依|景颇|哈尼|傈僳|拉祜|"
+    "仡佬|仫佬|毛南|普米|布朗|德昂|阿昌|基诺|独龙|高山|回|满|壮|苗|侗|彝|藏|黎|畲|瑶|傣|白|羌|佤|水|土|怒|京|各"
 )
+_WHOLE = re.compile(rf"(?:(?:{_PEOPLES})族?)*自治[县州旗区]$|地区$|[省盟市县区旗州]$")
 
 # Endings with the rule for what stands before them and the rule for another name of the kind; longest first.
 _PLACES = (
@@ -55,6 +56,7 @@ _COMPANY_END = re.compile(
     r"化工|矿业|煤业|铝业|包装|精密|电气|智能|光伏|储能|生物|汽配|发展|开发|投资|实业|工贸|贸易|工业|股份){0,3}"
     r"(?:（集团）)?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|分公司|公司|集团|[一-龥]厂)?$"
 )
+_LONGEST_BRAND = 3
 _SAME_TITLES = (
     "局长 副局长",
     "村支书 村党支部书记 村主任 村委会主任 第一书记 驻村第一书记 党支部书记 村党总支书记",
@@ -62,7 +64,6 @@ _SAME_TITLES = (
     "董事长 总经理 负责人 厂长 副总经理 经理 项目经理 项目负责人 车间主任 技术员 公司负责人",
     "理事长 合作社理事长 合作社负责人 基地负责人",
     "组织部部长 宣传部部长 统战部部长 政法委书记 组织部长 宣传部长 统战部长 秘书长",
-    "县人大常委会主任 县政协主席 县委副书记 县人大常委会副主任 县政协副主席 副县长",
     "校长 副校长 教师 班主任 老师",
     "医生 村医 护士长 院长",
     "民警 辅警 所长 教导员",
@@ -104,6 +105,8 @@ def ending_of(words: str, label: str) -> tuple[str, str, tuple[str, str] | None]
         return words, "", None
     match = _COMPANY_END.search(words, 2)
     cut = match.start() if match else len(words)
+    if cut == len(words) > _LONGEST_BRAND:
+        return words, "", None
     return words[:cut], words[cut:], ("企干", "企业" if words.endswith(("司", "集团")) else "")
 
 

@@ -30,6 +30,7 @@ class World:
         towns: Names of towns, each with its villages.
         leaders: Titles and name of each leader, the first ones first.
         cast: Which leaders the present article is about.
+        turn: Whose turn it is in an article that follows several leaders one after the other.
     """
 
     level: str
@@ -37,6 +38,7 @@ class World:
     towns: list[tuple[str, tuple[str, ...]]]
     leaders: list[tuple[tuple[Piece, ...], Piece]] = field(default_factory=list)
     cast: list[int] = field(default_factory=list)
+    turn: int = 0
 
     def recast(self, random: Callable[[], float]) -> None:
         """Chooses the leaders of the next article: one in front, the others in order of rank."""
@@ -46,10 +48,13 @@ class World:
             lead += int(random() * (len(self.leaders) - lead))
         others = [place for place in range(len(self.leaders)) if place != lead and random() < 0.5]
         self.cast = [lead, *others]
+        self.turn = 0
 
     def leader(self, argument: str) -> tuple[tuple[Piece, ...], Piece]:
-        """The n-th of the article's cast."""
-        place = int(argument or 1) - 1
+        """The n-th of the article's cast; 下 moves on to the next one, 今 stays with the one last moved to."""
+        if argument == "下":
+            self.turn += 1
+        place = self.turn if argument in ("下", "今") else int(argument or 1) - 1
         return self.leaders[self.cast[place % len(self.cast)]]
 
 
