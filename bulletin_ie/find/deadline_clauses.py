@@ -186,21 +186,25 @@ class Words:
         self.holder = re.compile(any_of("task_holder"))
         self.pursuit = re.compile(any_of("task_pursuit"))
         self.stop = re.compile(f"(?:{any_of('task_stop')})(?![建办素整签月])")
-        self.thing = re.compile(rf"\d|的[^，。；]{{0,20}}$|{any_of('task_thing')}$")
+        self.thing = re.compile(
+            rf"\d|[一二三四五六七八九十百千两]{{1,4}}[多余几]?[件个处台户条座栋辆艘]|的[^，。；]{{0,20}}$|{any_of('task_thing')}$"
+        )
         self.verb = re.compile(verbs)
         self.verb_first = re.compile(f"{adverbs}{{0,3}}{verbs}")
         self.verb_last = re.compile(f"{verbs}$")
         opening = any_of("task_opener")
         self.thin = re.compile(
             f"(?:{adverbs}|{opening}|用“[^”]{{1,12}}”){{0,5}}(?:{completion}|{verbs}){{1,3}}"
-            "(?:到位|完毕|完成|结束|工作|任务|一遍|一次|好|完|了)?"
+            "(?:到位|完毕|完成|结束|工作|任务|一遍|一次|好|完|了|过半|一半|[一二三四五六七八九]成以?上?)?|应(?P<all>.)尽(?P=all)"
         )
         before = "(?P<limit>之前|以前|前(?![夕后期列往来述言台]))"
-        self.occasion = re.compile(f"(?:（含）)?(?:[上下]午)?(?:{occasion})?(?:开始|到来|来临)?{before}")
         han = r"[^\W在于必保争须要抢赶把将距离到]"
+        alone = any_of("deadline_occasion", "alone")
+        self.occasion = re.compile(f"(?:（含）)?(?:[上下]午)?(?:{han}{{0,8}}?{occasion})?(?:开始|到来|来临)?{before}")
         self.event = re.compile(
-            rf"(?:^|(?<=[，。；：、“\n于在必保争须]))(?P<event>(?:{han}{{0,6}}?{occasion}|{han}{{2,8}}?(?:到来|来临)|(?<=[在于])(?!{verbs})"
-            rf"{han}{{2,8}}?(?:{verbs}|召开|到期|开始|报到|入学)){before})"
+            rf"(?P<event>(?:(?:^|(?<=[，。；：、“\n于必保争须赶抢])|(?<=在)(?![建册场校岗线编]))(?:"
+            rf"{han}{{0,6}}?{occasion}|(?!会|活动|座谈|仪式|培训){han}{{2,8}}?(?:到来|来临|结束))|{alone}|"
+            rf"(?<=[在于])(?!{verbs}){han}{{2,8}}?(?:{verbs}|召开|到期|开始|报到|入学)){before})"
         )
 
     def bare(self, before: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bulletin_ie.find.deadline_clauses import MODAL, Setting, Words
+from bulletin_ie.find.deadline_clauses import MODAL, Setting, Words, clause_start
+from bulletin_ie.find.deadline_goals import goal
 from bulletin_ie.records.vocabulary import Bound
 from bulletin_ie.times import TimeMention
 
@@ -14,8 +15,8 @@ Verdict = tuple[Bound, str]
 """How a time bounds its task, and the name of the rule."""
 
 _AFTER_BARS = re.compile(  # 6月底前的, 5月20日开始, 8月1日起施行, 5月10日至20日
-    "的(?!确)|以来|夕|后(?![勤续期备])|开始|起(?![草步底吊])|至|到(?!位|场|岗|账|达|.{1,20}(?:办理|登记|申报|报名|报到|领取|缴))|"
-    "[-—~～]|(?:正式)?施行|实施之日|生效"
+    "的(?!确)|以来|夕|后(?![勤续期备])|开始|起(?![草步底吊])|至(?!少)|到(?!位|场|岗|账|达|.{1,20}(?:办理|登记|申报|报名|报到|领取|缴))|"
+    "[-—~～]|(?:正式)?施行|实施之日|生效|为[^，。；]{0,14}(?:阶段|期$|时期)"
 )
 _DONE_VERB = re.compile("^.{1,12}?(?<!为)了(?![解结断却不])")
 _RELATIVE = re.compile("^([^，。；、的]{2,6})的(?!目标|任务|节点|要求|时限|承诺|计划|部署|标准|既定)")
@@ -25,34 +26,27 @@ _LONG_RELATIVE = re.compile(
 )
 _CONDITION = re.compile("(?:^|，)(?:凡是?|对于?|对在)")
 _ASKS = re.compile("确保|力争|请|计划|预计|争取|将|拟")
-_TARGET = re.compile(
-    r"不少于|不低于|达到?\d|突破|超过?\d|\d%|以上|以内|全覆盖|翻番|双过半|任务|目标|开门红|进入全|跻身|位居"
-)
-_YEAR_ONLY = re.compile(
-    r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今明后本当全])年度?|“?[一二三四五六七八九十]{1,3}五”?(?:期间|时期)"
-)
 _DATED = re.compile(r"\d|[初中底末旬]|[年月周日]内")
-_CLOSING = re.compile("截[至止](?:时间|日期|日|到)?[为是：]?[到至]?$")
+_CLOSING = re.compile("截[至止](?:时间|日期|日|到)?[为是：]?[到至]?$|(?:延长|延期|顺延|宽限)[到至]?$")
 _CLOSES = re.compile("截止|止(?![步跌血于])")
 _AROUND_NOW = re.compile("近|最近|过去|前[^后]|未来.{0,4}[天日时]")
-_WHOLE_YEAR = re.compile("全年")
 _BIDDEN = re.compile("(?:请|须|应当?|务必).{0,16}[于在]$")
 _ASKED = re.compile("能不能|能否|是否|会不会|可不可以|[吗呢]？")
+_AWARDED = re.compile(
+    "，(?:并|荣)?获(?:得|评)?[^，。；]{0,12}(?:表彰|肯定|好评|表扬|称号|荣誉)|比(?:原)?计划提前|提前[\\d一二三四五六七八九十半]{1,3}个?[天月]"
+)
 _PAST = re.compile("去年|上年|前年|上月|昨")
-_UNTIL = re.compile("(?:力争)?[到至]")
-_LATEST = re.compile("最[迟晚]|至迟")
 _NOT_LATER = ("不迟于", "不晚于")
-_NEXT_YEAR = re.compile("[明后]年.")
-_PLANNED = re.compile("计划|预计|拟于|力争|争取|确保")
 
 
-def judge(setting: Setting, time: TimeMention, words: Words) -> Verdict | None:
+def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = False) -> Verdict | None:
     """Decide whether a time sets a deadline.
 
     Args:
         setting: The time in its clause.
         time: The time.
         words: The lexicon's words.
+        beside: Whether another time of the sentence sets a deadline.
 
     Returns:
         How the time bounds the task, and the name of the rule; ``None`` where it is no deadline.
@@ -73,21 +67,21 @@ def judge(setting: Setting, time: TimeMention, words: Words) -> Verdict | None:
         )
         return None if idle else ("within", "deadlines.within")
     if time.limit == "before" or setting.words.startswith(_NOT_LATER):
-        return _before(setting, time, words)
+        return _before(setting, time, words, beside=beside)
     if time.limit in ("since", "after", "around") or time.is_duration or time.kind in ("vague", "set"):
         return None
-    if time.bound == "by":
-        return ("by", "deadlines.by_end") if _is_goal(setting, time, words) else None
     if time.is_range and _BIDDEN.search(setting.before) and words.verb.search(setting.after[:24]):
         return "within", "deadlines.bidden_range"
-    if time.is_range or time.approximate or time.granularity in ("minute", "hour", "part_of_day", "vague"):
+    if time.approximate or time.granularity in ("minute", "hour", "part_of_day", "vague"):
         return None
-    return ("during", "deadlines.goal_for_period") if _is_goal(setting, time, words) else None
+    return goal(setting, time, words, beside=beside)
 
 
 def _closes(setting: Setting, time: TimeMention, words: Words) -> bool:
     """报名截至5月20日, 申报截止时间为6月30日, 6月30日截止: something stands open up to a day."""
     said = setting.key[setting.left[0] : max(setting.start, time.head_start)]
+    if setting.key[setting.left[0] - 1 : setting.left[0]] == "：" and not said.strip():
+        said = setting.key[clause_start(setting.key, setting.left[0] - 1) : setting.left[0]]
     closed = (
         _CLOSING.search(said)
         or _CLOSES.match(setting.key, setting.end)
@@ -102,6 +96,8 @@ def _barred(setting: Setting, words: Words) -> bool:
     if _AFTER_BARS.match(setting.key, setting.end, setting.right[1]) or words.barred.search(setting.before):
         return True
     if words.forbids.match(_plain(after, words)) or _ASKED.search(after):
+        return True
+    if _AWARDED.search(setting.key, setting.end, setting.sentence[1]) and not words.strong.search(setting.lead):
         return True
     if words.done.search(after[:20]) or words.done.search(setting.before[-4:]) or _DONE_VERB.match(after):
         return True
@@ -129,12 +125,14 @@ def _plain(after: str, words: Words) -> str:
     return after
 
 
-def _before(setting: Setting, time: TimeMention, words: Words) -> Verdict | None:
+def _before(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> Verdict | None:
     """前 sets a deadline unless an undated time tells of a story or says which thing is meant."""
     if not _DATED.search(setting.words):
         if words.verb_last.search(setting.before) and not words.strong.search(setting.before):
             return None  # 开展春节前安全检查
-        if not _is_directive(setting, words) and (time.kind == "vague" or not _is_task(setting.after, words)):
+        if not (beside or _is_directive(setting, words)) and (
+            time.kind == "vague" or not _is_task(setting.after, words)
+        ):
             return None  # 春节前，县领导走访慰问困难群众
     if words.measures.search(setting.after[:14]):
         return None
@@ -157,40 +155,4 @@ def _is_directive(setting: Setting, words: Words) -> bool:
         words.directive.search(lead)
         or words.strong.search(lead)
         or any(pattern.search(part) for pattern in (MODAL, _ASKS) for part in (lead, after))
-    )
-
-
-def _is_goal(setting: Setting, time: TimeMention, words: Words) -> bool:
-    """Whether a period or its end is set as a goal (力争二季度实现, 预计年底建成)."""
-    before, after = setting.before, setting.after
-    if setting.right[0] >= setting.right[1] and words.bare(before):
-        return False  # 决战四季度，…: the time itself is the object
-    completed = words.completion.search(after[:24]) or words.completion.search(before[-6:])
-    reached = completed or _TARGET.search(after[:40])
-    if _WHOLE_YEAR.match(setting.words) and not re.search(r"\d", after[:30]):
-        return False  # 确保全年目标任务完成: a slogan more than a goal
-    strong = words.strong.search(before[-24:] + setting.words) or words.strong.search(after[:14])
-    coarse = time.granularity != "day" and not _YEAR_ONLY.fullmatch(setting.words)
-    if strong and (reached or (coarse and words.verb.search(after[:10]))):
-        return True
-    if completed and _LATEST.search(before):
-        return True
-    until = _UNTIL.match(setting.words)
-    if until or time.bound == "by":
-        return bool(reached and (until or time.planned or _is_directive(setting, words)))
-    if time.granularity == "day" or _YEAR_ONLY.fullmatch(setting.words):
-        return False
-    return bool(words.completion.search(after[:12])) and _is_foreseen(setting, time, words)
-
-
-def _is_foreseen(setting: Setting, time: TimeMention, words: Words) -> bool:
-    """Whether the clause or its sentence speaks of what is to come (预计10月竣工, 首批样板楼明年一季度开放)."""
-    at_once = words.finished.match(setting.after)
-    return bool(
-        time.planned
-        or words.plan.search(setting.before[-6:])
-        or words.plan.match(setting.after)
-        or _NEXT_YEAR.match(setting.words)
-        or words.directive.search(setting.lead)
-        or (at_once and (_PLANNED.search(setting.lead[-40:]) or MODAL.search(setting.around)))
     )

@@ -17,12 +17,14 @@ _HELD = re.compile("(?:把|将|对(?!接)|由)(?=[^，。；]{2,})")
 _WILL = re.compile("将(?=.)")
 _NO_SUBJECT = re.compile(r"其|[他她它]们?|[我你咱]们|大家|或者?|在|对于?|凡|[\d年月日底初、和及在于]+")
 _ONE_OF = re.compile("[^，。；的]{2,6}的(?=被?[^，。；]{1,6}户|住户|居民|企业|单位|人员|个人|商户|用户)")
-_CUT_TAIL = re.compile("(?:的(?:目标|任务|要求|节点|原则)?|等)$")
+_CUT_TAIL = re.compile("(?:的(?:目标|任务|要求|节点|原则)?(?:不能变|不变|不动摇)?|等)$")
 _LABEL = re.compile(
     "(?P<what>[^：]{0,20}?)(?:截止|完成|办理|结束|受理)?(?:时间|日期|期限|时限|节点)(?:要求)?(?:原则上)?[为是：]?(?:不得?)?$"
 )
 _WHO_LABEL = re.compile("(?:责任|牵头|配合|主办|承办)(?:单位|部门|人|领导)：(?P<who>.{2,30})")
-_CLOSING_WORDS = re.compile("[于至到]?的?截[至止](?:时间|日期|日|到)?[为是：]?[至到]?$")
+_CLOSING_WORDS = re.compile(
+    "(?:期限|时间)?[于至到]?的?(?:延长|延期|顺延|宽限|截[至止])(?:时间|日期|日|到)?[为是：]?[至到]?$"
+)
 _CLOSES = re.compile("截[止至]")
 _WRITTEN = re.compile("(?<=..)报告$")
 _CLEAR = 4  # characters that a predicate needs to say by itself what is to be done
@@ -53,12 +55,14 @@ class Earlier:
         subject: What it is about, for where this one has no subject; ``None`` in another sentence.
         responsible: Who must do it, for where this one names nobody.
         shared: Whether it stands in the same clause.
+        crossed: Whether a ；stands between.
         floor: Where its time ends; what stands before is its own.
     """
 
     subject: Range | None = None
     responsible: tuple[Range, ...] = ()
     shared: bool = False
+    crossed: bool = False
     floor: int = 0
 
 
@@ -117,7 +121,8 @@ class TaskReader:
         subject = _short(setting.key, parts.subject) if parts.subject else None
         pieces = {*topics, subject, parts.held, parts.predicate}
         ranges = tuple(sorted(r for r in pieces if r and r[0] < r[1]))
-        return Task(ranges, tuple(sorted(set(bodies))), parts.subject or (topics[0] if topics else parts.held))
+        about = None if parts.subject == body else parts.subject
+        return Task(ranges, tuple(sorted(set(bodies))), about or (topics[0] if topics else parts.held))
 
     def _topics_of(self, setting: Setting, parts: _Parts, bodies: list[Range], earlier: Earlier) -> list[Range]:
         """What the task is about, from outside its clause, where the clause leaves it out."""
@@ -131,7 +136,9 @@ class TaskReader:
             bodies += [] if bodies else named
             if topic and REST.fullmatch(setting.key, *topic):
                 return [topic, *_some(self._topics.noun_before(setting, topic))]
-            return _some(topic or earlier.subject)
+            if topic or (earlier.crossed and bodies):
+                return _some(topic)
+            return _some(earlier.subject or (earlier.floor and self._topics.topic(setting, 0)[0]) or None)
         if earlier.shared and not setting.before:
             return _some(earlier.subject)
         return _some(self._topics.fronted(setting, earlier.floor))

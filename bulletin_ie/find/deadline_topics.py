@@ -18,12 +18,26 @@ REST = re.compile(
 
 _CLAUSES_BACK = 4
 _TURNED_TO = re.compile("(?<![面针相绝一核校])对(?![接标照口])(?=[^，。；]{4,}$)")
+_COUNTED_THING = re.compile(
+    rf"[\u4e00-\u9fff]{{0,6}}{_NUMBER}(?:[{_UNITS}所名盏口眼批辆艘只头亩]|平方米|[万亿]元|公里)[^，。；]{{2,20}}|"
+    rf"[^\d，。；]{{2,8}}{_NUMBER}(?:[{_UNITS}所名盏口眼批辆艘只头亩]|平方米|[万亿]元|公里)[^\d，。；]{{0,6}}|"
+    rf"[^，。；]{{2,16}}{_NUMBER}[^\d，。；]{{1,6}}的[^\d，。；的]{{2,12}}"
+)
+_SAYS = re.compile(
+    r"已|了|为|是|有(?![关贷])|达|共|占|等于|完成|同比|增|降|其中|截|目前|\d[年月日]|[“”]$|要|把|将|于|个百分点|%|不足|距|达|获|邀请|组成|组织|调派"
+)
 _FRONTED = re.compile("(?:对|针对)(?![接标照口])")
 _HOLDER_END = re.compile(
     "作为|纳入|列为|列入|列出|放在|摆在|建立|逐一|逐项|进行|开展|实行|实施|按照|再|分类|全面|集中|加强|加快|加大|强化|等工作|"
     "要(?!点)|落实|采取|存在的|制定|明确|，|$"
 )
 _TIME_ONLY = re.compile(r"(?:截[至止]|到|至|于|在)?[今明去当]?[\d年月日时点分底初上中下旬前至到、—-]+")
+_STANDS = re.compile(
+    "(?:还|仍|尚|得知|看到|发现|获悉|听说|了解到)[^，。；]{0,8}?(?:有|缺|差|剩)(?P<thing>[^，。；]{2,24}?)(?=没|未|不|存在|$)"
+)
+_ONLY_COUNT = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{1,2}}")
+_TIMED = re.compile(r"\d[日号]|[月年]底|季度|年内|之?[日天月年]内|[日天月年底]前")
+_ELSEWHERE = re.compile("在|到|来到|走进|工期|总投资")
 _THERE_IS = re.compile("(?:但|仅|现|目前)?(?:仍有|还有|尚有|有|共有|其中有?|已有)?")
 _COUNTED = re.compile(
     rf"{_NUMBER}(?:平方米|平方公里|公里|千米|立方米|万元|亿元|[{_UNITS}亩米辆艘只头块张份])"
@@ -75,7 +89,10 @@ class TopicReader:
         key, edge = setting.key, setting.left[0]
         bodies: list[Range] = []
         if key[edge - 1 : edge] == "（":
-            return kept(key, *opened(key, clause_start(key, edge - 1), edge - 1, self._words)), bodies
+            start = clause_start(key, edge - 1)
+            listed = key.rfind("）、", start, edge - 1)  # A（6月底前完工）、B（8月底前完工）
+            start = listed + 2 if listed >= 0 else start
+            return kept(key, *opened(key, start, edge - 1, self._words)), bodies
         for _ in range(_CLAUSES_BACK):
             if edge <= setting.sentence[0] or key[edge - 1] not in "，、":
                 break
@@ -84,15 +101,17 @@ class TopicReader:
             if edge < floor:
                 break
             start, end = opened(key, edge, end, self._words)
-            if end - start < 2 or _TIME_ONLY.fullmatch(key, start, end):
+            if end - start < 2 or _ELSEWHERE.match(key, start, end) or _TIME_ONLY.fullmatch(key, start, end):
                 continue
-            found = self._named(key, start, end) or self._thing(key, start, end, bodies)
+            found = self._named(key, start, end) or (
+                None if _TIMED.search(key, start, end) else self._thing(key, start, end, bodies)
+            )
             if found:
                 return found, bodies
         return None, bodies
 
     def fronted(self, setting: Setting, floor: int) -> Range | None:
-        """The object that the clause right before names and no more (对3处险工险段，6月底前完成除险).
+        """The thing that the clause right before names and no more (对3处险工险段，6月底前完成除险).
 
         Args:
             setting: The time in its clause.
@@ -101,12 +120,21 @@ class TopicReader:
         key, end = setting.key, setting.left[0] - 1
         if end <= max(floor, setting.sentence[0]) or key[end] != "，":
             return None
-        start, end = opened(key, clause_start(key, end), end, self._words)
-        turned = _FRONTED.match(key, start, end)
-        head = max(key.rfind("的", start, end) + 1, turned.end() if turned else start)
-        if not turned or self._words.verb.search(key, head, end) or MODAL.search(key, start, end):
+        start = clause_start(key, end)
+        if start < floor or MODAL.search(key, start, end):
             return None
-        return start, end
+        start, end = opened(key, start, end, self._words)
+        if turned := _FRONTED.match(key, start, end) or _FRONTED.match(key, start - 2, end):
+            head = max(key.rfind("的", start, end) + 1, turned.end())
+            named = not self._words.verb.search(key, head, end) or self._words.thing.search(key[head:end])
+            return (turned.start(), end) if named else None
+        return (start, end) if self._only_names(key[start:end]) else None
+
+    def _only_names(self, words: str) -> bool:
+        """Whether a clause is no more than the name of things, counted or specified (全县214个微型应急库)."""
+        if _SAYS.search(words) or self._words.body.search(words) or self._words.verb_first.match(words):
+            return False
+        return bool(_COUNTED_THING.fullmatch(words))
 
     def noun_before(self, setting: Setting, rest: Range) -> Range | None:
         """The noun that 剩余8处 leaves out.
@@ -134,6 +162,9 @@ class TopicReader:
         """What a clause turns to: 剩余8处, 紧盯剩余项目, 把在建工地作为重点."""
         if rest := REST.match(key, start, end):
             return rest.span("rest")
+        if stands := _STANDS.search(key, start, end):
+            thing = stands.span("thing")
+            return (start, stands.start()) if _ONLY_COUNT.fullmatch(key, *thing) and stands.start() > start else thing
         holder = self._words.holder.match(key, start, end) or _TURNED_TO.search(key, start, end)
         if holder is None:
             pursuit = self._words.pursuit.match(key, start, end)
@@ -144,6 +175,10 @@ class TopicReader:
         first = holder.start() if holder.group() == "对" else holder.end()
         return (first, last) if last - holder.end() >= 2 else None
 
+    def _does(self, words: str) -> bool:
+        """Whether a verb stands in a clause before its end, where it would be a noun (污水处理厂提标改造)."""
+        return any(verb.end() < len(words) for verb in self._words.verb.finditer(words))
+
     def _thing(self, key: str, start: int, end: int, bodies: list[Range]) -> Range | None:
         """The thing that a clause begins with (该项目总投资3亿元); who it begins with goes to ``bodies``."""
         stops = [m.start() for m in (MODAL.search(key, start, end), self._words.stop.search(key, start, end)) if m]
@@ -153,7 +188,7 @@ class TopicReader:
         for said in self._words.breaker.finditer(key, first, last):
             first = said.end()
         words = key[first:last]
-        if self._words.verb_first.match(words) or (not stops and self._words.verb.search(words) and "的" not in words):
+        if self._words.verb_first.match(words) or (not stops and "的" not in words and self._does(words)):
             return None
         if self._words.body.search(words):
             bodies.append((first, last))

@@ -26,10 +26,15 @@ _SINCE = re.compile(
     "(?:之日|当日|次日)?[起后]的?$"
 )
 
+_BREAK = re.compile(
+    r"(?<=[\u4e00-\u9fff、，])\n(?=[\u4e00-\u9fff“《])(?![一二三四五六七八九十]{1,3}、|本报|第[一二三四五六七八九十]{1,3}[条章])"
+)
+_LINE, _RUNNING = 80, 12
+
 RULES: dict[str, str] = {
     "deadlines.before": "A time with 前, 之前, 以前 or 不迟于 before which something is to be done: 6月底前完成管网改造.",
     "deadlines.within": "A time with 内 or 之内 within which something is to be done: 3日内整改到位.",
-    "deadlines.by_end": "The end of a period as a goal, without 前: 到2025年底基本完成改造, 预计年底建成.",
+    "deadlines.by_end": "The end of a period, or in an order a day, as a goal without 前: 到2025年底基本完成改造, 他要求9月15日拿出方案.",
     "deadlines.goal_for_period": "A period with a goal set for it: 力争第二季度实现“双过半”, 9月试运行.",
     "deadlines.occasion": "An event that limits a time where the calendar names none: 大雪封山前储备好物资.",
     "deadlines.bidden_range": "Days within which readers are asked to act: 请于4月20日至28日登录平台报名.",
@@ -90,13 +95,8 @@ class DeadlineFinder:
         Returns:
             The deadlines, in reading order; one said twice in the same words is given once.
         """
-        key = text.key
-        judged: list[tuple[TimeMention, Setting, Bound, str]] = []
-        for time in self._limits(key, times):
-            setting = setting_of(key, time.start, time.end)
-            verdict = judge(setting, time, self._words)
-            if verdict is not None:
-                judged.append((time, setting, *verdict))
+        key = _unbroken(text.key)
+        judged = self._judged(key, times)
         found: list[DeadlineMention] = []
         task: Task | None = None
         settings = _apart(key, [setting for _, setting, _, _ in judged])
@@ -112,6 +112,19 @@ class DeadlineFinder:
             responsible = tuple(_without_number(key, r) for r in task.responsible)
             found.append(DeadlineMention(time, start, end, bound, ranges, responsible, rule))
         return _once(key, found)
+
+    def _judged(self, key: str, times: Sequence[TimeMention]) -> list[tuple[TimeMention, Setting, Bound, str]]:
+        """The times that set a deadline; one that does stands surety for the others of its sentence."""
+        settings = [(time, setting_of(key, time.start, time.end)) for time in self._limits(key, times)]
+        first = [judge(setting, time, self._words) for time, setting in settings]
+        sure = {setting.sentence for (_, setting), verdict in zip(settings, first, strict=True) if verdict is not None}
+        result: list[tuple[TimeMention, Setting, Bound, str]] = []
+        for (time, setting), verdict in zip(settings, first, strict=True):
+            if verdict is None and setting.sentence in sure:
+                verdict = judge(setting, time, self._words, beside=True)
+            if verdict is not None:
+                result.append((time, setting, *verdict))
+        return result
 
     def _limits(self, key: str, times: Sequence[TimeMention]) -> list[TimeMention]:
         """The times, widened by what limits them (15日供暖前) or starts them (接报后30分钟内), and occasions (大雪封山前)."""
@@ -147,14 +160,24 @@ class DeadlineFinder:
         return start if 2 <= time.start - start <= 10 else None
 
 
+def _unbroken(key: str) -> str:
+    """The text without breaks of line inside a sentence, as short last lines of a column leave them."""
+
+    def joined(match: re.Match[str]) -> str:
+        line = key[max(key.rfind("\n", 0, match.start()) + 1, match.start() - _LINE) : match.start()]
+        return "\u3000" if "，" in line and len(line) >= _RUNNING else "\n"
+
+    return _BREAK.sub(joined, key)
+
+
 def _left_by(key: str, before: DeadlineMention, task: Task, setting: Setting) -> Earlier:
     """What the deadline before leaves to one in a later clause; the subject reaches over ；, who must act does not."""
     floor = before.when.end
     shared = not set("，；。\n") & set(key[floor : setting.start])
     if floor <= setting.sentence[0]:
         return Earlier(shared=shared, floor=floor)
-    same = key.find("；", floor, setting.start) < 0
-    return Earlier(task.subject, task.responsible if same else (), shared, floor)
+    crossed = "；" in key[floor : setting.start]
+    return Earlier(task.subject, () if crossed else task.responsible, shared, crossed, floor)
 
 
 def _without_number(key: str, words: Range) -> Range:
