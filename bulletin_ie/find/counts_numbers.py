@@ -15,7 +15,7 @@ from bulletin_ie.rules.numerals import ARABIC_NUMBER, parse_number
 __all__ = ["Figure", "FigureFinder"]
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
-_NUMBER = rf"(?:{ARABIC_NUMBER}|[{_CN}]{{1,12}}(?:[余多][百千万亿]{{1,2}})?)"
+_NUMBER = rf"(?:{ARABIC_NUMBER}|[{_CN}]{{1,12}}(?:[余多来][百千万亿]{{1,2}})?)"
 _DASH = r"(?:[至到~～]|[-–—－]{1,2})"
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
@@ -39,6 +39,9 @@ _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
 _NAMES_AMOUNT = re.compile("[上近逾超过达]$|(?:突破|达到|逼近|迈上|接近|超过)$")
 _RATE = re.compile(r"(?:/|每|一(?=[斤亩]))(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
+_BEFORE_PRICE = frozenset("每各为约是了价费金款助贴奖补收资到至斤亩人月天年达涨降加减罚售卖")
+_VILLAGE_UNITS = frozenset(("组", "队", "片"))
+_VILLAGES = frozenset("村屯寨")
 _LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
 
 
@@ -105,8 +108,14 @@ class FigureFinder:
             if values is None:
                 continue
             low, high = values
-            unit = self._units[m["unit"]]
-            if unit.nouns and not any(noun in key[max(0, m.start() - 40) : m.end() + 10] for noun in unit.nouns):
+            unit, unit_start = self._units[m["unit"]], m.start("unit")
+            if high is None and _THOUSAND.search(m["low"]) and "千" + m["unit"] in self._units:
+                low, unit, unit_start = low / 1000, self._units["千" + m["unit"]], unit_start - 1  # 500千克
+            if (
+                unit.nouns
+                and m["low"][-1] not in "万亿"
+                and not any(noun in key[max(0, m.start() - 40) : m.end() + 10] for noun in unit.nouns)
+            ):
                 continue
             end, qualifier = _qualifier(key, m)
             threshold = _THRESHOLD.match(key, m.end("unit")) is not None and unit.kind in (
@@ -117,7 +126,7 @@ class FigureFinder:
             if not threshold and unit.text in _LENGTHS and _is_radius(key, m):
                 continue
             yield Figure(
-                m.start(), m.start("unit"), m.end("unit") if threshold else end, low, high, unit, qualifier, threshold,
+                m.start(), unit_start, m.end("unit") if threshold else end, low, high, unit, qualifier, threshold,
                 not m["low"][0].isdigit(),
             )  # fmt: skip
 
@@ -128,8 +137,12 @@ class FigureFinder:
         if _FRACTION.search(before) or _ORDINAL.search(before):
             return False
         number = m["low"]
+        if m["unit"] in _VILLAGE_UNITS and len(number) < 3 and before[-1:] in _VILLAGES:
+            return False  # 石湾村3组
         if number[0].isdigit():
             return not (number[0] == "0" and len(number) > 1 and number[1] != ".")
+        if m["unit"] == "元" and len(number) == 1 and not m["mark"] and before[-1:] not in _BEFORE_PRICE:
+            return False  # 周三元
         if number == "一" or (key[m.end() : m.end() + 1] == "一" and len(number) == 1):
             return False
         if number[0] in "百千万" and before.endswith("成"):  # 成百上千
@@ -153,6 +166,8 @@ def _in_short_quotation(key: str, position: int) -> bool:
     return right is not None and right.group() in "”》" and (right.start() - left < 14 or key[left] == "《")
 
 
+_THOUSAND = re.compile(r"[\d万]千$")
+_VAGUE = re.compile("[余多来]")
 _QUOTE_END = re.compile(r"[”》，。；！？]")
 
 
@@ -203,8 +218,8 @@ def _qualifier(key: str, m: re.Match[str]) -> tuple[int, Qualifier]:
     before = _QUALIFIER_BEFORE.search(key, max(0, m.start() - 6), m.start())
     if before is not None and before.lastgroup is not None:
         return end, _NAMED[before.lastgroup]
-    if m["mark"] or m["high_mark"] or "余" in m["low"] or "多" in m["low"]:
-        return end, "about" if m["mark"] == "来" else "over"
+    if m["mark"] or m["high_mark"] or _VAGUE.search(m["low"]):
+        return end, "about" if "来" in (m["mark"] or m["low"]) else "over"
     if key[m.start() - 1 : m.start()] == "上" and m["low"][0] in "百千万":
         return end, "at_least"
     return end, "exact"
