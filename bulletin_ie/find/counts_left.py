@@ -42,7 +42,6 @@ class LeftPhrases:
     def __init__(self, words: CountWords) -> None:
         self._words = words
         self._adverbs = frozenset(words.group("adverb_before_verb"))
-        self._timely = frozenset(words.group("adverb_before_link"))
         self._containing = frozenset(words.group("containing"))
         self._attending = frozenset(words.group("attending"))
         self._means = frozenset(words.group("mean"))
@@ -52,6 +51,9 @@ class LeftPhrases:
         self._agents = words.group("agent")
         self._taking = words.group("taking")
         self._staff = words.group("staff")
+        self._phases = frozenset(words.group("phase"))
+        self._coverbs = frozenset(words.group("coverb"))
+        self._moving = frozenset(words.group("moving"))
 
     def find(self, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
         """The noun phrase that ends before the number, past words like 达到 or 约.
@@ -77,6 +79,8 @@ class LeftPhrases:
                 tokens = tokens[:noun]
             elif not self._is_named_by_verb(key, tokens, tail, figure):
                 return None
+        if tokens and figure.unit.kind == "quantity" and _text(key, tokens[-1]) in self._phases:
+            return Phrase(tokens[-1].start, tokens[-1].end, NOUN, "")  # 一期50万千瓦
         if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
             return None
         if linked in self._containing and figure.unit.kind == "person" and tokens[-1].kind == "site":
@@ -88,6 +92,7 @@ class LeftPhrases:
             and tokens[-2].sort == MEASURE
         ):
             tokens.pop()  # 让利群众960万元
+        self._drop_journey(key, tokens, figure)
         phrase = self._phrase(key, tokens, figure, around, action)
         short = phrase.sort == UNKNOWN and phrase.end - phrase.start == 1
         return None if short and key[phrase.start] not in self._words.short_nouns else phrase
@@ -114,9 +119,22 @@ class LeftPhrases:
         link = ""
         while tokens and (tokens[-1].sort == LINK or _is_between(key, tokens[-1], figure, round_number)):
             link = _text(key, tokens.pop())
-        if link and len(tokens) > 1 and _text(key, tokens[-1]) in self._timely and tokens[-2].sort == MEASURE:
-            tokens.pop()  # 吞吐量首次突破百万吨
+        at = len(tokens)
+        while link and at and len(tokens) - at < 4 and tokens[at - 1].sort == STOP:
+            at -= 1
+        if 0 < at < len(tokens) and tokens[at - 1].sort == MEASURE and tokens[at - 1].kind == figure.unit.kind:
+            del tokens[at:]  # 吞吐量首次突破百万吨
         return link
+
+    def _drop_journey(self, key: str, tokens: list[Token], figure: Figure) -> None:
+        """Take 来沪就业 behind the people that do so off the end: 吸纳务工人员来沪就业716人."""
+        if figure.unit.kind != "person" or tokens[-1].sort != MEASURE:
+            return
+        for at in range(len(tokens) - 2, max(0, len(tokens) - 6), -1):
+            if _text(key, tokens[at]) in self._moving:
+                if tokens[at - 1].sort == NOUN and tokens[at - 1].kind == "person":
+                    del tokens[at:]
+                return
 
     def _is_verb_or_place(self, key: str, tokens: list[Token], linked: str) -> bool:
         """Whether the unknown words before the number are no noun: 已清完28条, 保住了470只, 坡上94户."""
@@ -185,6 +203,8 @@ class LeftPhrases:
             first += 1
         if lead is not None and lead.sort in _VERBAL and action is None:
             action = (lead.start, lead.end)
+        if lead is not None and _text(key, lead) in self._coverbs:
+            first, action = _behind_coverb(tokens, first, action)
         first = self._own_words(key, tokens, self._behind_agent(key, tokens, first), figure)
         while head.end - tokens[first].start > LONGEST:
             first += 1
@@ -226,6 +246,16 @@ class LeftPhrases:
         return first - 1 if first and _text(key, tokens[first - 1]) in self._means else first
 
 
+def _behind_coverb(
+    tokens: list[Token], first: int, action: tuple[int, int] | None
+) -> tuple[int, tuple[int, int] | None]:
+    """Where the object begins behind the one it goes to: 款物 in 向灾区捐赠款物."""
+    for at in range(len(tokens) - 2, first, -1):
+        if tokens[at].sort == ACT:
+            return at + 1, (tokens[at].start, tokens[at].end)
+    return (len(tokens) - 1 if tokens[-1].sort == MEASURE else first), action
+
+
 def _text(key: str, token: Token) -> str:
     return key[token.start : token.end]
 
@@ -240,7 +270,7 @@ def _without_verbs(tokens: list[Token]) -> int:
 
 def _is_between(key: str, token: Token, figure: Figure, round_number: bool) -> bool:
     """Whether a word between noun and number is passed over: 上 in 上百家, 每人 in 个人缴费每人380元."""
-    if token.sort == STOP and figure.unit.kind == "money" and key[token.start] == "每":
+    if token.sort == STOP and figure.unit.kind in ("money", "quantity") and key[token.start] == "每":
         return True
     text = _text(key, token)
     return text in _BETWEEN or (round_number and text == "上")

@@ -80,9 +80,21 @@ class CountReader:
             if found and around.left < found[-1].phrase.end <= figure.start:
                 around = replace(around, left=found[-1].phrase.end)  # 9个项目总投资37.2亿元: 项目 is taken
             reading = self._read(key, figure, around, found)
+            if around.after is not None and (reading is None or reading.rule == "counts.elided"):
+                reading = self._ahead(key, figure, figures[i + 1 : i + 3]) or reading
             if reading is not None:
                 found.append(reading)
         return found
+
+    def _ahead(self, key: str, figure: Figure, after: Sequence[Figure]) -> Reading | None:
+        """The noun behind the next figure where both count people: 46户213名群众."""
+        if figure.end != after[0].start or figure.unit.kind != "person" or after[0].unit.kind != "person":
+            return None
+        around = Surroundings.of(key, after[0], figure, next(iter(after[1:]), None))
+        right = right_phrase(self._words, key, after[0], around)
+        if right is None or right.kind != "person":
+            return None
+        return self._reading(key, figure, right, "counts.elided", self._left.verbs(key, figure, around))
 
     def _read(self, key: str, figure: Figure, around: Surroundings, found: list[Reading]) -> Reading | None:
         left = self._left.find(key, figure, around)

@@ -27,11 +27,11 @@ __all__ = ["right_phrase"]
 
 _YEAR = re.compile(r"20\d\d年度?的?")
 _MONEY_ENDING = frozenset("金款费额债税贷资券益润薪酬本钱物品险")
-_POSTPOSITION = frozenset("中内上里时要将须应需也都就均能会可")
-_DIRECTIONS = frozenset("回来去出进上下前后外中同应经原最无再")
+_POSTPOSITION = frozenset("中内上里时要将须应需也都就均能会可全皆各已再仍未共被遭并又且便才拟")
+_DIRECTIONS = frozenset("地回来去出进上下前后外中同应经原最无再")
 _UNSURE = 4  # characters taken of a long unknown run, which holds a predicate too
 _LEVELS = ("台阶", "大关", "关口")
-_BARE_LEVELS = ("目标", "水平", "规模", "任务", "以内")
+_BARE_LEVELS = ("目标", "水平", "规模", "以内")
 
 
 def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundings) -> Phrase | None:

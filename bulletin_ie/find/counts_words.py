@@ -35,13 +35,18 @@ _ASCII_RUN = re.compile(
 )  # 5G and 4A级, but not 2024
 _RATING = re.compile(r"\d{1,4}(?:\.\d)?(?:千伏|伏|寸|英寸|兆瓦级|吨级|千瓦级|匹|核)")  # 10千伏线路
 _PERIOD = re.compile(r"[一二两三四五六七八九十半几]{1,3}(?:天|年|日|个月|个多月|个小时|小时|周|次(?!性)|轮|季度)")
+_AROUND = "(?:到来|来临|开始|结束)?(?:之前|以前|前夕|前|之后|以后|后|期间|当天|当晚)"
 _QUOTED = re.compile(r"“[^“”，。；！？\n]{1,16}”")
+_SCALES = frozenset("百千万亿")
 _PERIOD_START = frozenset("一二两三四五六七八九十半几")
+_STANDING = frozenset("座栋幢间")
 _WHOLE = frozenset("村县市镇乡户人")  # one-character nouns that stand alone; others begin or end an unknown word
 _WEAK = frozenset(
     "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一因往则才与"
 )
 _COMPLEMENT = frozenset("好完出了过")
+_RESULT = frozenset("成到在给掉至进往向完满")  # an unknown character with one of them is a verb: 拆成, 搬进
+_SCALE = re.compile(r"[百千万亿]{1,2}(?:元|美元|亩|吨|只|头|羽|人|户|平方米|千瓦|立方米|株|米)(?:级|(?:及)?以上|以下)?")
 _NOUN_ENDING = frozenset(
     "商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组价额费金量"
 )
@@ -104,6 +109,9 @@ class CountWords:
         any_unit = "|".join(map(re.escape, sorted(self.units, key=lambda w: (-len(w), w))))
         self.unit_pattern = rf"(?!{not_units})(?:{any_unit})" if not_units else f"(?:{any_unit})"
         self._classes = self._merge(lexicon)
+        occasions = "|".join(map(re.escape, sorted(self.group("occasion"), key=len, reverse=True)))
+        self._occasion = re.compile(rf"(?:{occasions}){_AROUND}") if occasions else None
+        self._occasion_starts = frozenset(word[0] for word in self.group("occasion"))
         lengths: dict[str, set[int]] = {}
         for word in self._classes:
             lengths.setdefault(word[0], set()).add(len(word))
@@ -144,6 +152,10 @@ class CountWords:
         at = start
         while at < end:
             token = self._token(key, at, end)
+            if found and _is_result(key, found, token, end):
+                found[-1] = Token(found[-1].start, token.end, VERB)
+                at = token.end
+                continue
             if found and token.end == at + 1 and token.sort == UNKNOWN:
                 token = _completed(key, found, token)
             found.append(token)
@@ -152,6 +164,21 @@ class CountWords:
 
     def _token(self, key: str, at: int, end: int) -> Token:
         """The longest known word at a position, or one unknown character."""
+        span = self._span(key, at, end)
+        if span is not None:
+            return span
+        for length in self._lengths.get(key[at], ()):
+            entry = self._classes.get(key[at : at + length]) if at + length <= end else None
+            if entry is None:
+                continue
+            if length == 1 and key[at] in "这那该每某各":  # 这条, 每斤, 每平方米
+                unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
+                return Token(at, min(at + 1 + unit, end), STOP)
+            return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
+        return Token(at, at + 1, UNKNOWN)
+
+    def _span(self, key: str, at: int, end: int) -> Token | None:
+        """A word that a pattern describes: a quotation, a number, a period, a time."""
         if key[at] in "“”":
             quoted = _QUOTED.match(key, at, end)
             return Token(at, quoted.end(), UNKNOWN) if quoted else Token(at, at + 1, STOP)
@@ -162,19 +189,19 @@ class CountWords:
             run = _ASCII_RUN.match(key, at, end)
             if run is not None:
                 return Token(at, run.end(), STOP if run["number"] else UNKNOWN)
+        if key[at] in _SCALES:
+            scale = _SCALE.match(key, at, end)
+            if scale is not None and scale.end() < end:
+                return Token(at, scale.end(), MODIFIER)
+        if self._occasion is not None and key[at] in self._occasion_starts:
+            occasion = self._occasion.match(key, at, end)
+            if occasion is not None:
+                return Token(at, occasion.end(), STOP)
         if key[at] in _PERIOD_START:
             period = _PERIOD.match(key, at, end)
             if period is not None:
                 return Token(at, period.end(), STOP)
-        for length in self._lengths.get(key[at], ()):
-            entry = self._classes.get(key[at : at + length]) if at + length <= end else None
-            if entry is None:
-                continue
-            if length == 1 and key[at] in "这那该每某各":  # 这条, 每斤, 每平方米
-                unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
-                return Token(at, min(at + 1 + unit, end), STOP)
-            return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
-        return Token(at, at + 1, UNKNOWN)
+        return None
 
     def kind(self, phrase: str, unit: Unit) -> str:
         """The kind of a counted thing, by the longest known noun that ends the phrase, else by the unit.
@@ -192,8 +219,17 @@ class CountWords:
         for length in range(min(6, len(noun)), 0, -1):
             kind = self.kinds.get(noun[-length:]) or self.measures.get(noun[-length:])
             if kind:
-                return _checked(kind, unit)
+                return _checked(kind, unit, noun)
         return unit.kind if unit.kind in _KINDS else "other"
+
+
+def _is_result(key: str, found: list[Token], token: Token, end: int) -> bool:
+    """Whether a character makes one unknown character before it a verb: 拆成, “吃”掉."""
+    if token.end != token.start + 1 or key[token.start] not in _RESULT or token.end == end:
+        return False
+    verb = found[-1]
+    alone = verb.end - verb.start == 1 or (key[verb.start] == "“" and verb.end - verb.start == 3)
+    return alone and verb.sort == UNKNOWN and (len(found) == 1 or found[-2].sort != UNKNOWN)
 
 
 def _completed(key: str, found: list[Token], token: Token) -> Token:
@@ -223,7 +259,8 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
             token = Token(token.start, token.end, MODIFIER if inside else ACT, token.kind)
         elif token.end - token.start == 1:
             known = tokens[i - 1].sort if before else ""
-            weak_verb = token.sort == VERB and UNKNOWN in (known, after)
+            beside = (before is not None and before.sort == UNKNOWN) or _is_short_verb(tokens, i + 1)
+            weak_verb = token.sort == VERB and (UNKNOWN in (known, after) or beside)
             prefix = token.sort == STOP and after == UNKNOWN and key[token.start] == "无"  # 无公害
             prefix |= known == VERB and key[token.start] in "上下" and after in (UNKNOWN, NOUN)  # 疏通下水管道
             if (
@@ -239,14 +276,23 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
     return settled
 
 
+def _is_short_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of one character stands at an index; two of them are rather an unknown word (灌装)."""
+    return at < len(tokens) and tokens[at].sort == VERB and tokens[at].end - tokens[at].start == 1
+
+
 def _is_agent_noun(key: str, verb: Token, ending: Token) -> bool:
     return verb.sort in (VERB, ACT, STATE) and verb.end - verb.start > 1 and key[ending.start] in _NOUN_ENDING
 
 
-def _checked(kind: str, unit: Unit) -> str:
+def _checked(kind: str, unit: Unit, noun: str) -> str:
     """People stay people whatever the noun: 户, 名 and 人 count nothing else but firms."""
     if unit.canonical in ("人", "名", "位", "人次") and kind != "person":
         return "person"
+    if unit.text == "家" and kind == "site" and not noun.endswith("场所"):
+        return "organization"
+    if unit.kind == "site" and unit.text in _STANDING and kind == "other":
+        return "site"
     if kind in ("money", "quantity") or (kind == "person" and unit.kind == "organization"):
         return unit.kind
     return kind
