@@ -53,19 +53,21 @@ class Refill:
     def _made(self, words: str, label: str) -> str:
         if label == "PER":
             return words if self._keeps() else like_name(self.scribe, words)
-        through = self._through_stems(words)
+        through, touched = self._through_stems(words)
         if label in ("BODY", "TITLE", "NAME"):
             through = self._leveled(through)
             return organ_like(self.scribe, through) if label != "NAME" and self.scribe.random() < 0.4 else through
-        if through != words or self._keeps():
+        if touched or self._keeps():
+            if label == "DIV" and not touched:
+                self.stems[short_name(words)] = short_name(words)
             return self._leveled(through)
         return self._division(words) if label == "DIV" else self._leveled(self._named(words, label))
 
     def _keeps(self) -> bool:
         return self.scribe.random() < _KEEP_ENTITY
 
-    def _through_stems(self, words: str) -> str:
-        """The words with the new forms of names that stand in them, longest first; what is new is not read again."""
+    def _through_stems(self, words: str) -> tuple[str, bool]:
+        """The words with the new forms of names that stand in them, longest first, and whether there are any."""
         found: list[str] = []
         for stem in sorted(self.stems, key=len, reverse=True):
             if stem in words:
@@ -75,7 +77,7 @@ class Refill:
             words = words.replace(chr(_MARK + number), made)
             if self.level:
                 words = words.replace(made + self.level[0], made + self.level[1])
-        return words
+        return words, bool(found)
 
     def _leveled(self, words: str) -> str:
         if self.level is None or self.level[0] == self.level[1]:
