@@ -10,8 +10,8 @@ from bulletin_ie.times.context import DocumentYears, ReferenceDay, TimeContext
 from bulletin_ie.times.detection import TimeFinder, detect
 from bulletin_ie.times.document import document_context, infer_years
 from bulletin_ie.times.explaining import RULES, explain
-from bulletin_ie.times.expressions import TimeMention
 from bulletin_ie.times.formatting import format_time
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.records import to_record
 from bulletin_ie.times.resolution import ResolvedTime, resolve, resolve_all
 from bulletin_ie.times.stamps import parse_stamp

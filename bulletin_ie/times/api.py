@@ -8,15 +8,17 @@ from datetime import date, datetime
 
 from bulletin_ie.errors import InputError
 from bulletin_ie.records.temporal import TemporalValue
+from bulletin_ie.spans import Span
 from bulletin_ie.text import AlignedText
 from bulletin_ie.times.context import TimeContext
-from bulletin_ie.times.detection import detect
+from bulletin_ie.times.detection import detect, detect_alone
 from bulletin_ie.times.document import document_context
-from bulletin_ie.times.expressions import TimeMention
 from bulletin_ie.times.joining import join_wraps
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.records import to_record
-from bulletin_ie.times.resolution import resolve_all
+from bulletin_ie.times.resolution import resolve, resolve_all
 from bulletin_ie.times.stamps import parse_stamp
+from bulletin_ie.times.whole import in_words
 
 __all__ = ["find_times", "parse_time"]
 
@@ -71,7 +73,8 @@ def parse_time(text: str, anchor: date | datetime | str | None = None) -> Tempor
     """Resolve one temporal expression.
 
     Args:
-        text: The expression and nothing else, white space aside.
+        text: The expression and nothing else, white space aside. As the caller says that it is a time, more is read than
+            in a running text: 五一, 冬至, 零点, 11/7, 6.18-6.20, 20231105.
         anchor: The day of the text; see :func:`find_times`.
 
     Returns:
@@ -84,16 +87,36 @@ def parse_time(text: str, anchor: date | datetime | str | None = None) -> Tempor
         >>> value = parse_time("明年6月底前", anchor=date(2022, 4, 18))
         >>> value.end, value.interval
         (datetime.date(2023, 6, 30), '../2023-06-30')
+        >>> parse_time("11/7", anchor=date(2022, 4, 18)).start
+        datetime.date(2022, 11, 7)
         >>> parse_time("第一时间") is None
         True
     """
     found = find_times(text, anchor)
-    if len(found) != 1:
+    if len(found) == 1 and _is_whole(text, found[0]):
+        return found[0]
+    start = len(text) - len(text.lstrip(_AROUND))
+    inner = text.strip(_AROUND)
+    words = in_words(inner)
+    if words is not None:
+        value = parse_time(words, anchor)
+        span = Span(start=start, end=start + len(inner), text=inner)
+        return value.model_copy(update={"text": inner, "spans": (span,)}) if value is not None else None
+    page, _, context = prepare(text, anchor)
+    mention = detect_alone(page.key)
+    if mention is None:
         return None
-    span = found[0].span
-    assert span is not None
-    rest = text[: span.start] + text[span.end :]
-    return found[0] if not rest.strip(" \t\r\n\u3000，,。.、；;") else None
+    value = to_record(page, mention, resolve(mention, context))
+    return value if _is_whole(text, value) else None
+
+
+_AROUND = " \t\r\n\u3000，,。.、；;"
+
+
+def _is_whole(text: str, value: TemporalValue) -> bool:
+    """Whether nothing but marks stands around a value."""
+    span = value.span
+    return span is not None and not (text[: span.start] + text[span.end :]).strip(_AROUND)
 
 
 def _day(anchor: date | datetime | str | None) -> date | None:

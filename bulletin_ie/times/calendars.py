@@ -9,6 +9,7 @@ from functools import lru_cache
 from bulletin_ie.times.expressions import Holiday, LunarDay
 
 __all__ = [
+    "easter",
     "holiday_day",
     "lunar_days",
     "month_days",
@@ -105,18 +106,38 @@ def term_day(year: int, name: str) -> date | None:
     return found
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous computus).
+
+    Examples:
+        >>> easter(2023)
+        datetime.date(2023, 4, 9)
+    """
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def holiday_day(year: int, holiday: Holiday) -> date | None:
     """The day of a holiday in a solar year; of New Year's Eve the one that falls into it."""
     if holiday.calendar == "term":
-        return term_day(year, holiday.key)
+        name, before, days = holiday.key.partition("-")
+        day = term_day(year, name)
+        return day - timedelta(days=int(days)) if day is not None and before else day
+    if holiday.calendar == "easter":
+        return easter(year) + timedelta(days=int(holiday.key))
     first, *rest = (int(x) for x in holiday.key.split("-"))
     if holiday.calendar == "weekday":
         return nth_weekday(year, first, rest[0], rest[1])
     if holiday.calendar == "solar":
         return safe_date(year, first, rest[0])
-    day = LunarDay(first, -1 if rest[0] == 99 else rest[0])
+    lunar = LunarDay(first, -1 if rest[0] == 99 else rest[0])
     for lunar_year in (year, year - 1):
-        found = lunar_days(lunar_year, day)
+        found = lunar_days(lunar_year, lunar)
         if found is not None and found[0].year == year:
             return found[0]
     return None

@@ -23,7 +23,7 @@ _ERA = re.compile(
 )
 # The rest of a name: 周三木、丁一晨.
 _NAME_IN_LIST = re.compile(r"[\u4e00-\u9fff]、(?<![起前后止内、]、)")
-_OPEN_LEFT = re.compile(r"(?:^|[，。；：、！？（“\s于在到至从自每当约近及和午早晚晨夜日])$")
+_OPEN_LEFT = re.compile(r"(?:^|[，。；：、！？（“\s于在到至从自每当约近及和午早晚晨夜日我你他她们咱])$")
 _VAGUE_ATTRIBUTE = re.compile(r"的(?:路|距离)")
 
 

@@ -15,10 +15,10 @@ from bulletin_ie.times.calendars import (
     week_of,
 )
 from bulletin_ie.times.context import PROXY_YEAR, ReferenceDay, TimeContext, YearFrom
-from bulletin_ie.times.expressions import Edge, Moment
+from bulletin_ie.times.expressions import Edge, LunarDay, Moment
 from bulletin_ie.times.years import Tendency, TimeCode, YearChoice, choose_year
 
-__all__ = ["Days", "days_of"]
+__all__ = ["Days", "days_of", "next_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,20 @@ def days_of(moment: Moment, context: TimeContext, tendency: Tendency = None) -> 
     return _in_year(moment, context, tendency)
 
 
+def next_day(days: Days) -> Days:
+    """The same days, one later."""
+    return replace(days, start=days.start + timedelta(days=1), end=days.end + timedelta(days=1))
+
+
 def _has_no_date(moment: Moment) -> bool:
     parts = (moment.year, moment.year_shift, moment.half, moment.quarter, moment.quarter_shift, moment.season)
     return all(x is None for x in (*parts, moment.month, moment.month_shift, moment.first))
 
 
 def _origin(moment: Moment, context: TimeContext) -> ReferenceDay | None:
+    if moment.ordinal:  # from the second numbered day on, only where the text names the first
+        known = context.opened or context.reference
+        return known if known is not None or moment.day_shift != 1 else context.last
     return context.last if moment.anaphoric else context.today
 
 
@@ -165,7 +173,13 @@ def _named(moment: Moment, context: TimeContext, tendency: Tendency) -> Days | T
         found = in_year(year)
         return found[0] if found is not None else None
 
-    if moment.holiday is None and moment.lunar is not None and moment.lunar.month >= 11 and moment.year is None:
+    if (
+        moment.holiday is None
+        and moment.lunar is not None
+        and moment.lunar.month >= 11
+        and moment.year is None
+        and moment.year_cycle is None
+    ):
         return _late_lunar(moment, context)
     choice = _year(moment, context) or choose_year(context, candidate, tendency, exact=True)
     days = in_year(choice.year)
@@ -177,16 +191,30 @@ def _named(moment: Moment, context: TimeContext, tendency: Tendency) -> Days | T
 
 
 def _late_lunar(moment: Moment, context: TimeContext) -> Days | TimeCode:
-    """腊月二十三: lies in the solar year of the text or the next; the nearer one."""
+    """腊月二十三: the nearer one; of 今年腊月二十三 the one in this lunar year, which ends in the next solar one."""
     origin = context.today
     if origin is None or not origin.year_known or moment.lunar is None:
         return "year_unknown"
-    year = origin.day.year + (moment.year_shift or 0)
+    if moment.year_shift is not None:
+        new_year = lunar_days(origin.day.year, LunarDay(1, 1))
+        year = origin.day.year - (new_year is not None and origin.day < new_year[0]) + moment.year_shift
+        named = lunar_days(year, moment.lunar)
+        return Days(*named, True, origin.year_from) if named is not None else "date_ambiguous"
+    year = origin.day.year
     found = [days for y in (year - 1, year) if (days := lunar_days(y, moment.lunar)) is not None]
     if not found:
         return "date_ambiguous"
     days = min(found, key=lambda d: abs(d[0] - origin.day))
     return Days(*days, True, origin.year_from)
+
+
+def _cycle_year(place: int, context: TimeContext) -> YearChoice:
+    """The year of the cycle of sixty that lies nearest to the text's (辛丑年 near 2022 is 2021)."""
+    origin = context.today
+    if origin is None or not origin.year_known:
+        return YearChoice(PROXY_YEAR, None, False, "year_unknown")
+    ahead = (place - (origin.day.year - 4)) % 60
+    return YearChoice(origin.day.year + (ahead if ahead <= 30 else ahead - 60), origin.year_from)
 
 
 # --- Years and their parts ------------------------------------------------------------------------------
@@ -196,6 +224,8 @@ def _year(moment: Moment, context: TimeContext) -> YearChoice | None:
     """The year where the moment names one, absolutely or relatively; ``None`` where it must be inferred."""
     if moment.year is not None:
         return YearChoice(moment.year, "text")
+    if moment.year_cycle is not None:
+        return _cycle_year(moment.year_cycle, context)
     if moment.year_shift is None:
         return None
     origin = (context.mentioned if moment.anaphoric else None) or _origin(moment, context)
@@ -256,8 +286,7 @@ def _part_of_year(moment: Moment, year: int) -> tuple[date, date] | None:
     if moment.month is not None:
         return _part_of_month(moment, year, moment.month)
     if moment.span_years > 1:
-        span = date(year, 1, 1), date(year + moment.span_years - 1, 12, 31)
-        return _edge_of(span, moment.edge, 12 * moment.span_years // 3)
+        return _years(year, moment.span_years, moment.edge)
     if moment.quarter is not None:
         span = date(year, 3 * moment.quarter - 2, 1), month_days(year, 3 * moment.quarter)[1]
         return _edge_of(span, moment.edge, 1)
@@ -314,6 +343,18 @@ def _part_of_month(moment: Moment, year: int, month: int) -> tuple[date, date] |
     if moment.edge == "mid":
         return first.replace(day=11), first.replace(day=20)
     return (first.replace(day=21), last) if moment.edge == "end" else (first, last)
+
+
+_YEARS_OF_EDGE: dict[tuple[int, Edge], tuple[int, int]] = {
+    (10, "start"): (0, 3), (10, "mid"): (4, 6), (10, "end"): (7, 9),
+    (100, "start"): (-1, 8), (100, "mid"): (39, 58), (100, "end"): (89, 98),
+}  # fmt: skip
+"""Whole years of a decade, decades of a century: 八十年代初 is 1980 to 1983, 上世纪末 the nineties."""
+
+
+def _years(year: int, span: int, edge: Edge | None) -> tuple[date, date]:
+    first, last = _YEARS_OF_EDGE[span, edge] if edge is not None else (0, span - 1)
+    return date(year + first, 1, 1), date(year + last, 12, 31)
 
 
 def _edge_of(span: tuple[date, date], edge: Edge | None, months: int) -> tuple[date, date]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bulletin_ie.lexicon.lexicon import Lexicon
-from bulletin_ie.times.expressions import TimeMention
 from bulletin_ie.times.grammar import Parser
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.tokens import Tokenizer, default_tokenizer
 
-__all__ = ["TimeFinder", "detect"]
+__all__ = ["TimeFinder", "detect", "detect_alone"]
 
 
 class TimeFinder:
@@ -43,3 +43,16 @@ def detect(key: str) -> list[TimeMention]:
         [('4月2日上午', None), ('5月15日前', 'before'), ('3日内', 'within')]
     """
     return Parser(default_tokenizer(), key).mentions()
+
+
+def detect_alone(key: str) -> TimeMention | None:
+    """The temporal expression that a text is said to begin with, also one that a running text would leave open.
+
+    Args:
+        key: As for :func:`detect`; the expression stands at its beginning, white space aside.
+
+    Examples:
+        >>> detect("零点"), detect_alone("零点").text
+        ([], '零点')
+    """
+    return Parser(default_tokenizer(), key).alone()

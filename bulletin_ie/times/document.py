@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from bulletin_ie.times.context import DocumentYears, TimeContext
-from bulletin_ie.times.expressions import Moment, TimeMention
+from bulletin_ie.times.expressions import Moment
+from bulletin_ie.times.mentions import TimeMention
 
 __all__ = ["document_context", "infer_years"]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from bulletin_ie.times.api import prepare
-from bulletin_ie.times.expressions import Clock, Holiday, Length, LunarDay, Stretch, TimeMention, Vague
+from bulletin_ie.times.expressions import Clock, Holiday, Length, LunarDay, Stretch, Vague
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.resolution import resolve_all
 from bulletin_ie.times.resolved import ResolvedTime
 from bulletin_ie.times.shapes import SHAPES

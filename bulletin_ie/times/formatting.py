@@ -61,6 +61,8 @@ def _whole(value: TemporalValue) -> str | None:
 
 
 def _reference(value: TemporalValue) -> str:
+    if value.granularity != "vague":  # 节后首个工作日
+        return value.text
     words = _REFERENCES[value.timex or ""]
     return "截至目前" if value.interval is not None else words
 
@@ -97,7 +99,7 @@ def _names() -> dict[str, str]:
     names: dict[str, str] = {}
     for kind in ("time_holiday", "time_period"):
         for entry in default_lexicon().of(kind):
-            if entry.attributes.get("bare", True) in (True, "after_year"):
+            if entry.attributes.get("bare", True) in (True, "after_year", "break", "outing"):
                 names.setdefault(entry.value, entry.words[0])
     return names
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from bulletin_ie.times.anchoring import counts_from_event
 from bulletin_ie.times.checks import accepts
 from bulletin_ie.times.expressions import (
     Expression,
@@ -16,12 +17,14 @@ from bulletin_ie.times.expressions import (
     Offset,
     Recurring,
     Stretch,
-    TimeMention,
     TimeRange,
+    Unit,
     Vague,
 )
-from bulletin_ie.times.modifiers import Modifier, leading, planned_before, trailing
-from bulletin_ie.times.moments import MomentPart, read_moment
+from bulletin_ie.times.mentions import TimeMention
+from bulletin_ie.times.modifiers import Modifier, awaited, leading, planned_before, trailing
+from bulletin_ie.times.moments import MomentPart, is_within_day, read_moment
+from bulletin_ie.times.numbers import integer
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import Token, Tokenizer
 
@@ -80,6 +83,12 @@ class Parser:
                 position = floor = mention.end
         return found
 
+    def alone(self) -> TimeMention | None:
+        """The expression that begins the text, where the caller says that there is one (五一, 零点)."""
+        start = len(self._key) - len(self._key.lstrip())
+        token = self._tokens.following(self._key, start)
+        return self._mention(token, 0) if token is not None and token.reading is not None else None
+
     # --- whole mentions ---------------------------------------------------------------------------------
 
     def _mention(self, token: Token, floor: int) -> TimeMention | None:
@@ -107,7 +116,7 @@ class Parser:
             limit=limit,
             rule=f"times.{part.rule}",
             approximate=approximate,
-            planned=planned_before(self._key, start),
+            planned=planned_before(self._key, start) or _is_awaited(self._key, part, start, end),
             head_start=part.start,
             head_end=part.end,
         )
@@ -134,6 +143,8 @@ class Parser:
             mark = trailing(self._key, end, clock)
             if mark is None or not _allowed(part.expression, mark, limit):
                 break
+            if isinstance(part.expression, Offset) and self._key.startswith("开始", end):  # 三天后开始施工
+                break
             limit, end, approximate = mark.limit or limit, mark.end, approximate or mark.approximate
         return limit, end, approximate
 
@@ -146,7 +157,7 @@ class Parser:
             and _SPENT.search(self._key, max(0, token.start - 3), token.start)
         ):
             reading = replace(reading.length, approximate=True)
-        if isinstance(reading, Length | Vague | Stretch | TimeRange):
+        if isinstance(reading, Length | Vague | Stretch | TimeRange | Offset):
             return Part(reading, token.start, token.end, token.name)
         if isinstance(reading, Recurring):
             return self._recurring(token, reading)
@@ -220,6 +231,8 @@ class Parser:
             return self._offset(part, expression)
         if not isinstance(expression, Moment) or part.rank >= Rank.PART:
             return part
+        if numbered := self._numbered_after(part, expression):
+            return numbered
         mark = _BESIDE.match(self._key, part.end)
         token = self._tokens.following(self._key, mark.end()) if mark is not None else None
         if mark is None or token is None or not isinstance(token.reading, Length):
@@ -230,19 +243,34 @@ class Parser:
         offset = Offset(token.reading, 1 if ahead else -1, expression)
         return Part(offset, part.start, token.end, "offset", Rank.DAY)
 
+    def _numbered_after(self, part: Part, origin: Moment) -> Part | None:
+        """中秋节后第一天, 节后首个工作日; which week 节后第一周 is stays open."""
+        m = _NUMBERED_AFTER.match(self._key, part.end) if part.rank in (Rank.DAY, Rank.PERIOD) else None
+        if m is None:
+            return None
+        number = Decimal(1 if m["number"] == "首" else integer(m["number"].lstrip("第")))
+        units: dict[str, Unit] = {"天": "day", "日": "day", "工作日": "workday", "周": "week"}
+        unit = units[m["unit"]]
+        offset = Offset(Length(number if unit != "week" else None, unit), 1, origin)
+        return Part(offset, part.start, m.end(), "offset", Rank.DAY)
+
     def _offset(self, part: Part, length: Length) -> Part:
         mark = trailing(self._key, part.end)
         if mark is not None and mark.limit in ("before", "after"):
             follower = self._follower(mark.end)
-            at = follower.moment if follower is not None and follower.rank >= Rank.PART else None
+            moment = follower.moment if follower is not None else None
+            then = moment if moment is not None and _completes(length, moment) else None
+            at = moment if moment is not None and follower is not None and is_within_day(moment) else None
             offset = Offset(
                 length,
                 -1 if mark.limit == "before" else 1,
-                from_event=self._key[part.start - 1 : part.start] not in _DEICTIC and part.start > 0,
+                from_event=counts_from_event(self._key, part.start),
                 clock=at.clock if at else None,
                 part_of_day=at.part_of_day if at else None,
+                then=then,
             )
-            return Part(offset, part.start, follower.end if at and follower else mark.end, "offset", Rank.DAY)
+            end = follower.end if follower is not None and (at or then) else mark.end
+            return Part(offset, part.start, end, "offset", Rank.DAY)
         if self._key.startswith(("以来", "来"), part.end) and self._key[part.end : part.end + 2] not in _COME:
             end = part.end + (2 if self._key.startswith("以来", part.end) else 1)
             return Part(Stretch(length, -1), part.start, end, "last_length", part.rank)
@@ -267,9 +295,35 @@ class Parser:
 _HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day", "bare_hour", "bare_decade")
 _COUNTING = re.compile(r"(?:超过|不少于|不足|不超过|连续|长达|历时|持续|为期|已满|未满|逾期?|[满超逾])$")
 _SPENT = re.compile(r"(?:历经|长达|历时|持续|达|经过|经|用时|耗时)$")
-_DEICTIC = frozenset("在于从与到自即早是比仅约而但且今，。；：、！？（）“”\n 《》…—")
 _BESIDE = re.compile(r"[之以]?[前后]的?(?=\d|[一二两三四五六七八九十几数半])")
+_NUMBERED_AFTER = re.compile(
+    r"[之以]?后的?(?P<number>第(?:[一二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})|首)个?(?P<unit>天|工作日|周(?![年岁]))"
+)
 _COME = frozenset(("来了", "来到", "来自", "来源", "来临", "来访", "来说", "来看"))
+
+
+def _is_awaited(key: str, part: Part, start: int, end: int) -> bool:
+    """Whether the words beside a holiday show that it is still to come (喜迎元旦, 春节将至)."""
+    moment = part.expression
+    named = isinstance(moment, Moment) and (moment.holiday is not None or moment.lunar is not None)
+    return named and awaited(key, start, end)
+
+
+def _completes(length: Length, moment: Moment) -> bool:
+    """Whether a moment says what is meant in the unit that a length reaches: 两周后的周三, 一年前的五月."""
+    if length.unit not in ("week", "month", "year") or length.rest is not None or moment.year is not None:
+        return False
+    if moment.same_day or (moment.day_shift == 0 and not moment.anaphoric):
+        return True
+    if length.unit == "week":
+        return moment.weekday is not None and moment.week_shift is None and moment.nth_weekday is None
+    if length.unit == "month":
+        in_month = moment.month_shift == 0 and moment.edge is not None
+        return in_month or (moment.day is not None and moment.month is None and moment.month_shift is None)
+    if moment.year_shift is not None:
+        return moment.year_shift == 0 and moment.edge is not None
+    named = (moment.month, moment.holiday, moment.lunar, moment.quarter, moment.season, moment.half)
+    return any(part is not None for part in named) and moment.month_shift is None
 
 
 def _allowed(expression: Expression, mark: Modifier, limit: Limit | None) -> bool:
@@ -277,6 +331,8 @@ def _allowed(expression: Expression, mark: Modifier, limit: Limit | None) -> boo
     if isinstance(expression, Vague):
         return mark.limit in ("by", "since")
     if isinstance(expression, Offset | Stretch):
+        if isinstance(expression, Offset) and mark.limit == "before" and (expression.then or expression.origin):
+            return limit is None  # 节后首个工作日前, 两周后的周三前
         return mark.limit in ("within", "since", None, "around") and limit is None
     if isinstance(expression, Recurring):
         return mark.limit in ("before", "since", None) and limit is None
@@ -300,7 +356,11 @@ def _with_leading(
     if lead is None:
         return start, limit, approximate
     if lead.limit is None:
-        return (lead.start, limit, True) if isinstance(expression, Length | Moment) else (start, limit, approximate)
+        return (
+            (lead.start, limit, True)
+            if isinstance(expression, Length | Moment | Offset)
+            else (start, limit, approximate)
+        )
     if isinstance(expression, Length | Recurring | Stretch):
         return start, limit, approximate
     if lead.limit == "since":

@@ -10,10 +10,11 @@ from bulletin_ie.times import timex
 from bulletin_ie.times.calendars import shift_months
 from bulletin_ie.times.context import ReferenceDay, TimeContext
 from bulletin_ie.times.days import Days, days_of
-from bulletin_ie.times.expressions import Length, Moment, Offset, Stretch, TimeMention
+from bulletin_ie.times.expressions import Length, Moment, Offset, Stretch
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.resolved import ResolvedTime, clock_time, days_fields, kind_of, limited
 
-__all__ = ["move", "offset_days", "resolve_length", "resolve_offset", "resolve_stretch"]
+__all__ = ["move", "offset_days", "reached", "resolve_length", "resolve_offset", "resolve_stretch"]
 
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _DAYS = {"day": 1, "week": 7, "ten_days": 10}
@@ -56,10 +57,38 @@ def move(day: date, length: Length, direction: int) -> date | None:
         return None
 
 
+def reached(offset: Offset, context: TimeContext) -> tuple[Moment, TimeContext] | None:
+    """What is meant in the week, month or year that an offset reaches (两周后的周三), with the context there.
+
+    Returns:
+        The moment and its context; ``None`` where nothing is named or the length counts from an unknown day.
+    """
+    then, today = offset.then, context.today
+    if then is None or today is None or offset.from_event or offset.origin is not None:
+        return None
+    day = move(today.day, offset.length, offset.direction)
+    if day is None:
+        return None
+    if then.same_day or then.day_shift is not None:
+        pass
+    elif offset.length.unit == "year" and then.year_shift is None:
+        then = replace(then, year_shift=0)
+    elif then.day is not None and then.month is None:
+        then = replace(then, month_shift=0)
+    elif then.weekday is not None and then.month is None:
+        then = replace(then, week_shift=0)
+    there = context.at(ReferenceDay(day, today.year_known, today.year_from))
+    return then, replace(there, mentioned=None, carried=None)
+
+
 def offset_days(offset: Offset, context: TimeContext) -> Days | None:
     """The days that an offset reaches; years and months are reached whole (两年前 is a year)."""
     if offset.from_event:
         return None
+    if offset.then is not None:
+        inside = reached(offset, context)
+        found = days_of(*inside, None) if inside is not None else None
+        return found if isinstance(found, Days) else None
     if offset.origin is not None:
         origin = days_of(offset.origin, context, None)
         if not isinstance(origin, Days):
@@ -99,7 +128,10 @@ def resolve_offset(mention: TimeMention, offset: Offset, context: TimeContext) -
         return ResolvedTime("time", granularity, value, None, mod, day, day, clock, clock, year_from=source)
     if days is None or (offset.length.unit in _HOURS and offset.clock is None and offset.origin is None):
         return ResolvedTime(
-            kind_of(granularity), granularity, "PAST_REF" if offset.direction < 0 else "FUTURE_REF", mod=mod
+            kind_of(granularity),
+            granularity,
+            "PAST_REF" if offset.direction < 0 else "FUTURE_REF",
+            mod="before" if mention.limit == "before" else mod,
         )
     start, end, year_from, reference = days_fields(days, granularity)
     within = timex.within_day(Moment(clock=offset.clock, part_of_day=offset.part_of_day))
@@ -122,16 +154,42 @@ def resolve_offset(mention: TimeMention, offset: Offset, context: TimeContext) -
 
 def _moved_clock(offset: Offset, context: TimeContext) -> datetime | None:
     """两小时后, 十分钟前: the day and clock time, where the clock time of the text is known."""
-    unit, amount, today = offset.length.unit, offset.length.amount, context.today
-    if unit not in _HOURS or amount is None or offset.origin is not None or offset.from_event:
+    if offset.origin is not None or offset.from_event:
         return None
-    if context.clock is None or today is None or not today.year_known or offset.length.amount_max is not None:
+    ends = _clocks_of(context, offset.length, offset.direction)
+    return ends[1] if ends is not None else None
+
+
+def _clocks_of(context: TimeContext, length: Length, direction: int) -> tuple[datetime, datetime] | None:
+    """The clock time of the text and the one that some hours or minutes lead to; ``None`` where it is not known."""
+    unit, amount, today = length.unit, length.amount, context.today
+    if unit not in _HOURS or amount is None or length.amount_max is not None:
         return None
-    seconds = int(amount * 24 * 3600 / _HOURS[unit]) + _rest_seconds(offset.length)
+    if context.clock is None or today is None or not today.year_known:
+        return None
+    seconds = int(amount * 24 * 3600 / _HOURS[unit]) + _rest_seconds(length)
+    now = datetime.combine(today.day, context.clock)
     try:
-        return datetime.combine(today.day, context.clock) + offset.direction * timedelta(seconds=seconds)
+        return now, now + direction * timedelta(seconds=seconds)
     except OverflowError:
         return None
+
+
+def _with_clock(resolved: ResolvedTime, context: TimeContext, length: Length, direction: int) -> ResolvedTime | None:
+    """24小时内, 过去48小时: from which clock time to which, where that of the text is known."""
+    ends = _clocks_of(context, length, direction)
+    if ends is None or context.today is None:
+        return None
+    start, end = sorted(ends)
+    return replace(
+        resolved,
+        interval=f"{start.date().isoformat()}/{end.date().isoformat()}",
+        start=start.date(),
+        end=end.date(),
+        start_time=start.time().replace(microsecond=0),
+        end_time=end.time().replace(microsecond=0),
+        year_from=context.today.year_from,
+    )
 
 
 def _rest_seconds(length: Length) -> int:
@@ -147,6 +205,8 @@ def resolve_stretch(mention: TimeMention, stretch: Stretch, context: TimeContext
     if stretch.event is not None:
         published = context.published if stretch.from_publication else None
         origin = ReferenceDay(published, True, "published") if published is not None else None
+    elif (timed := _with_clock(resolved, context, length, stretch.direction)) is not None:
+        return timed
     return _with_days(resolved, origin, length, stretch.direction)
 
 
@@ -155,7 +215,7 @@ def resolve_length(mention: TimeMention, length: Length, context: TimeContext) -
     resolved = ResolvedTime("duration", mention.granularity, timex.length_value(length), mod=_mod(length, mention))
     if mention.limit != "within" or not context.counts_from_base:
         return resolved
-    return _with_days(resolved, context.today, length, 1)
+    return _with_clock(resolved, context, length, 1) or _with_days(resolved, context.today, length, 1)
 
 
 def _mod(length: Length, mention: TimeMention) -> TimeMod | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bulletin_ie.times.expressions import Limit
 from bulletin_ie.times.tokens import NOT_AFTER, NOT_BEFORE, NOT_WITHIN
 
-__all__ = ["Modifier", "leading", "planned_before", "trailing"]
+__all__ = ["Modifier", "awaited", "leading", "planned_before", "trailing"]
 
 
 class Modifier(NamedTuple):
@@ -29,17 +29,21 @@ class Modifier(NamedTuple):
 
 _TRAILING = re.compile(
     rf"(?P<before>(?:到来|来临|开始|结束|上班|下班|收市|收工)?(?:之前|以前)|(?:到来|来临|开始|结束|上班|下班|收市|收工)?{NOT_BEFORE}(?!后))|(?P<within>[之以]内|{NOT_WITHIN})|"
-    rf"(?P<since>以来|起(?![来义草点步伏码降诉飞火因源价始底立])|开始(?!前))|(?P<after>[之以]后|过后|{NOT_AFTER})|"
+    rf"(?P<since>以来|起(?![来义草点步伏码降诉飞火因源价始底立床身航跑舞雾风程锚拍居夜落哄吊得早晚色劲头初爆垄获薪止跳泡搏效名泊重]|大[风雾火]|运[^行营用送]|征点|作用)|开始(?!前))|(?P<after>[之以]后|过后|{NOT_AFTER})|"
     r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|之际|(?<=期)间(?![距隔断接歇]))|(?P<noun>当[天日](?![上下]午|地|[中上早凌晚])|节气|时期|时节)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
     r"(?P<by>为止|止(?=[，。；、）]|$)|为限)|(?P<eve>前夕)"
 )
-_AROUND_CLOCK = re.compile(r"许|左右|前后|整")
+_AROUND_CLOCK = re.compile(r"许|左右|前后|整|多(?![个人名元云数次])")
 _LEADING = re.compile(
     r"(?P<by>截[至止]到?至?|直[到至]|(?<![不来赶走回达做受得听收等提遇找感想说迁搬谈涉报拿看看签运送转调移])到(?:了)?|(?<![乃甚以及涉])至(?:迟)?|"
     r"最[迟晚]于?|力争[到至])|(?P<before>不得?[晚迟]于|不得?超过|最[迟晚]不(?:超过|[晚迟]于))|"
     r"(?P<since>自从|自|从)|(?P<around>大约|大概|(?<![公契合条节协签预相制简违履特])约(?:为|在)?|将近|近)"
 )
 _PLANNED = re.compile(r"[将拟]|定于|计划|预计|预期|力争|争取|确保|务必|必须|要求|定在|准备|有望|到时")
+_AWAITED_BEFORE = re.compile(r"(?:喜迎|迎接?|备战|筹备|筹划|安排好?|做好|抓好|即将迎来)$")
+_AWAITED_AFTER = re.compile(
+    r"即将|将(?=[至近临来要会举召迎])|快(?=[到要])|临近|(?:来临|到来)(?!之际)|有什么|怎么[过安]|打算|准备|要(?!求)"
+)
 _CLAUSE = "，。；！？\n"
 
 
@@ -100,3 +104,14 @@ def planned_before(key: str, position: int) -> bool:
             start = i + 1
             break
     return bool(_PLANNED.search(key, start, position))
+
+
+def awaited(key: str, start: int, end: int) -> bool:
+    """Whether the words right beside a holiday show that it is still to come.
+
+    Args:
+        key: Text to read.
+        start: Where the time begins.
+        end: Where it ends.
+    """
+    return bool(_AWAITED_BEFORE.search(key, max(0, start - 4), start) or _AWAITED_AFTER.match(key, end))

@@ -10,7 +10,7 @@ from bulletin_ie.times.expressions import Clock, Moment
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import Token, Tokenizer
 
-__all__ = ["MomentPart", "on_the_day", "read_moment"]
+__all__ = ["MomentPart", "is_within_day", "on_the_day", "read_moment"]
 
 _CLOSING = {"（": "）", "(": ")"}
 _GLUE = " 的"
@@ -73,6 +73,11 @@ def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = T
     return MomentPart(Moment(**fields), first.start, end, rule, last.rank, last.name)
 
 
+def is_within_day(moment: Moment) -> bool:
+    """Whether a moment names a part of a day or a clock time and no day."""
+    return moment == Moment(part_of_day=moment.part_of_day, clock=moment.clock)
+
+
 def on_the_day(clock: Clock, part: PartOfDay | None) -> Clock:
     """The clock time on the dial of 24 hours (下午3时 is 15).
 
@@ -113,6 +118,8 @@ def _joins(last: Token, token: Token) -> bool:
     """Whether a token may go on a moment that ends in ``last``."""
     if last.rank == Rank.EDGE or last.name == "bare_edge":
         return False
+    if last.name == "holiday" and token.name == "short_part" and token.reading == {"part_of_day": "morning"}:
+        return False  # 明年春节早
     if token.rank <= last.rank:
         return _is_gloss_weekday(last, token)
     if token.rank == Rank.EDGE:
@@ -135,6 +142,8 @@ def _day_joins(last: Token, token: Token) -> bool:
         return last.rank == Rank.YEAR
     if token.name == "same_day":
         return last.name in ("relative_year", "relative_month", "week")
+    if token.name == "weekday":
+        return last.name == "week"
     if token.name == "nth_day":
         return last.rank in (Rank.YEAR, Rank.MONTH, Rank.WEEK)
     return token.name in ("day", "bare_day", "nth_weekday") and last.rank == Rank.MONTH

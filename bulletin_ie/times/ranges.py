@@ -9,8 +9,9 @@ from bulletin_ie.times import timex
 from bulletin_ie.times.calendars import shift_months
 from bulletin_ie.times.context import ReferenceDay, TimeContext
 from bulletin_ie.times.days import Days, days_of
-from bulletin_ie.times.expressions import Moment, Offset, TimeMention, TimeRange, Vague, granularity_of
+from bulletin_ie.times.expressions import Moment, Offset, TimeRange, Vague
 from bulletin_ie.times.lengths import offset_days
+from bulletin_ie.times.mentions import TimeMention, granularity_of
 from bulletin_ie.times.resolved import DAYLIKE, ResolvedTime, clock_time, kind_of, mod_of
 from bulletin_ie.times.years import Tendency
 
@@ -101,6 +102,8 @@ def _complete(span: TimeRange) -> tuple[Side, Side]:
         left = replace(left, month=right.month)
     if left.year is None and left.year_shift is None and right.year is not None and (left.month or left.quarter):
         left = replace(left, year=right.year)
+    if right.lunar is not None and right.lunar.month == 0:
+        right = replace(right, lunar=right.lunar._replace(month=_lunar_month(left)))
     if _only_hours(right):
         return left, _same_day(left, right)
     if right.day is not None and right.month is None and right.month_shift is None and left.month is not None:
@@ -108,6 +111,13 @@ def _complete(span: TimeRange) -> tuple[Side, Side]:
     if right.weekday is not None and right.week_shift is None and left.weekday is not None:
         return left, replace(right, week_shift=left.week_shift)
     return left, right
+
+
+def _lunar_month(moment: Moment) -> int:
+    """The month that the first day of a lunar range names (正月初三至初五, 大年初一到初七)."""
+    if moment.lunar is not None:
+        return moment.lunar.month
+    return int(moment.holiday.key[:2]) if moment.holiday is not None and moment.holiday.calendar == "lunar" else 1
 
 
 def _only_hours(moment: Moment) -> bool:

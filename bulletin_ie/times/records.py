@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_ie.records.temporal import TemporalValue
 from bulletin_ie.text import AlignedText
-from bulletin_ie.times.expressions import TimeMention
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.resolution import ResolvedTime
 
 __all__ = ["to_record"]

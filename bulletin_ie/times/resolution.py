@@ -9,18 +9,18 @@ from typing import Literal
 from bulletin_ie.records.vocabulary import Granularity
 from bulletin_ie.times import timex
 from bulletin_ie.times.context import ReferenceDay, TimeContext
-from bulletin_ie.times.days import Days, days_of
+from bulletin_ie.times.days import Days, days_of, next_day
 from bulletin_ie.times.expressions import (
     Length,
     Moment,
     Offset,
     Recurring,
     Stretch,
-    TimeMention,
     TimeRange,
     Vague,
 )
-from bulletin_ie.times.lengths import resolve_length, resolve_offset, resolve_stretch
+from bulletin_ie.times.lengths import reached, resolve_length, resolve_offset, resolve_stretch
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.ranges import resolve_range
 from bulletin_ie.times.resolved import (
     ResolvedTime,
@@ -60,7 +60,8 @@ def resolve(mention: TimeMention, context: TimeContext) -> ResolvedTime:
     if isinstance(expression, TimeRange):
         return resolve_range(mention, expression, context)
     if isinstance(expression, Offset):
-        return resolve_offset(mention, expression, context)
+        inside = reached(expression, context)
+        return _moment(mention, *inside) if inside is not None else resolve_offset(mention, expression, context)
     if isinstance(expression, Stretch):
         return resolve_stretch(mention, expression, context)
     if isinstance(expression, Length):
@@ -97,6 +98,11 @@ def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTim
     """The context of what comes after a time in the same text."""
     carried, reference, mentioned = context.carried, context.reference, context.mentioned
     moment = mention.expression
+    opened = context.opened
+    if isinstance(moment, Moment) and moment.ordinal:
+        opened = opened or context.reference
+    elif resolved.day is not None and not (isinstance(moment, Moment) and moment.anaphoric):
+        opened = None
     if isinstance(moment, Moment) and (moment.year is not None or moment.year_shift is not None):
         carries = moment.year is not None and moment.month is not None and mention.limit is None
         written = not mention.rule.startswith("times.iso")  # page data (2022-04-03 09:12) opens no sentence
@@ -106,9 +112,13 @@ def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTim
             reference = mentioned = resolved.day
         elif resolved.start is not None and resolved.granularity in _UNITS:
             mentioned = ReferenceDay(resolved.start, True, resolved.year_from, _UNITS[resolved.granularity])
-    if carried is context.carried and reference is context.reference and mentioned is context.mentioned:
+    now = (carried, reference, mentioned, opened)
+    if all(
+        a is b
+        for a, b in zip(now, (context.carried, context.reference, context.mentioned, context.opened), strict=True)
+    ):
         return context
-    return replace(context, carried=carried, reference=reference, mentioned=mentioned)
+    return replace(context, carried=carried, reference=reference, mentioned=mentioned, opened=opened)
 
 
 _UNITS: dict[Granularity, Literal["month", "year"]] = {"month": "month", "quarter": "year", "year": "year"}
@@ -117,6 +127,9 @@ _UNITS: dict[Granularity, Literal["month", "year"]] = {"month": "month", "quarte
 def _moment(mention: TimeMention, moment: Moment, context: TimeContext) -> ResolvedTime:
     granularity = moment.granularity
     days = days_of(moment, context, tendency_of(mention))
+    if moment.clock is not None and moment.clock.hour == 24 and moment.clock.minute:  # 晚上十二点半
+        moment = replace(moment, clock=moment.clock._replace(hour=0), part_of_day=None)
+        days = next_day(days) if isinstance(days, Days) else days
     clock = clock_time(moment.clock)
     period = moment.holiday.name if moment.holiday is not None else moment.period
     interval = start = end = source = day = None

@@ -9,7 +9,8 @@ from bulletin_ie.records.vocabulary import Granularity, PartOfDay, TemporalType,
 from bulletin_ie.times import timex
 from bulletin_ie.times.context import ReferenceDay, YearFrom
 from bulletin_ie.times.days import Days
-from bulletin_ie.times.expressions import Clock, Moment, TimeMention
+from bulletin_ie.times.expressions import Clock, Moment
+from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.years import Tendency, TimeCode
 
 __all__ = ["ResolvedTime", "clock_time", "days_fields", "kind_of", "limited", "mod_of", "tendency_of"]

@@ -25,7 +25,7 @@ NOT_BEFORE = (
 NOT_AFTER = r"后(?![知续勤备期台果代院街排山劲顾悔盾裔半方者]|人[^员]|面[的]|生)"
 NOT_WITHIN = r"内(?![部容涝外地蒙参河设侧衣存陆乡黄阁伤科控因循置嵌]|需[^要]|资[^金])"
 AHEAD = (
-    rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[前后](?=\d|[一二两三四五六七八九十几数半])|[之以][前后内来]|当[天日晚]|来临|到来|将至|临近|"
+    rf"(?=期间|假期|假日|长假|小长假|黄金周|佳节|前夕|前后|{NOT_BEFORE}|{NOT_AFTER}|{NOT_WITHIN}|[前后](?=\d|[一二两三四五六七八九十几数半])|[之以][前后内来]|当[天日晚]|那[天几晚]|这[天几]|来临|到来|将至|临近|"
     r"过后|结束|开始|节气|时节|刚过|已过|之际)"
 )
 """What must follow a name that is a time only with a modifier (国庆前, 汛后)."""
@@ -68,13 +68,17 @@ class _Word(NamedTuple):
         before, after = key[position - 1 : position], key[end : end + 1]
         if self.after_break and _INSIDE.match(before):
             return False
-        if (self.not_after and before and before in self.not_after) or (after and after in self.not_before):
+        of_year = following and after == "的"  # 2021年清明的
+        if (self.not_after and before and before in self.not_after) or (
+            after and after in self.not_before and not of_year
+        ):
             return False
         if self.bare is True or (following and self.bare == "after_year"):
             return True
-        if self.bare == "break" and (following or not before or before in _BREAK):
+        opens = following or not before or before in _BREAK
+        if opens and (self.bare == "break" or (self.bare == "outing" and (following or _OUTING.match(key, end)))):
             return True
-        if self.bare == "clause" and (not after or after in "，。；：、）\n"):
+        if self.bare == "clause" and (not after or after in "，。；：、）\n" or _OBSERVED.match(key, end)):
             return True
         if self.ahead and after not in self.ahead:
             return False
@@ -82,7 +86,12 @@ class _Word(NamedTuple):
 
 
 _AHEAD = re.compile(AHEAD)
-_BREAK = "，。；：、！？（“ \n于在到至自从年是过逢迎度祝我"
+_BREAK = "，。；：、！？（“ \n于在到至自从年是过逢迎度祝我你他她们咱"
+_OUTING = re.compile(
+    r"去(?!年)|回[家老乡村来去国]|出[去门游行发]|旅[游行]|放假|休息|加班|结婚|怎么[过样]|有(?:什么|空|没有|啥)|玩|不[去回放]|见|那[天几]|这[天几]|快乐|"
+    r"演出|联欢|汇演|文艺|礼物|到(?=[六七八九十“端中国]|\d)|[，。！？）]|$"
+)
+_OBSERVED = re.compile(r"(?:当天|那天|默哀|推荐|举行|到来|快乐|将至|来临|前夕|前后)")
 _INSIDE = re.compile(r"[\u4e00-\u9fff\d”](?<![于在到至是])")
 
 

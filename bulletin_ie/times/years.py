@@ -65,8 +65,11 @@ def _beside(
     """The year in which the day lies best beside the day of the text."""
     day = candidate(today.year)
     if day is None:
-        near = [y for y in (today.year - 1, today.year + 1) if candidate(y) is not None]
-        return YearChoice(near[0], source) if len(near) == 1 else _AMBIGUOUS
+        near = sorted(
+            (abs((beside - today).days), y) for y in (today.year - 1, today.year + 1) if (beside := candidate(y))
+        )
+        plain = len(near) == 1 or (len(near) == 2 and near[0][0] <= 60 and near[1][0] > 180)
+        return YearChoice(near[0][1], source) if plain else _AMBIGUOUS
     gap = (day - today).days
     if tendency == "future":
         return YearChoice(today.year + (gap < -150), source)

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bulletin_ie.times.expressions import Length, Recurring, Stretch, TimeRange, Vague
+from bulletin_ie.times.expressions import Length, Offset, Recurring, Stretch, TimeRange, Vague
 from bulletin_ie.times.numbers import CN
 
 __all__ = [
+    "AFTER_ONCE",
     "CN_NUMERALS",
     "DIGITS",
     "NOT_CN",
     "NOT_DIGIT",
+    "NOT_ONCE",
     "NOT_ORDINAL",
     "NOT_TIME_WORD",
     "Fields",
@@ -26,7 +28,7 @@ __all__ = [
 
 Fields = Mapping[str, Any]
 """Parts of a moment by name."""
-Reading = Fields | Length | Recurring | Stretch | TimeRange | Vague | None
+Reading = Fields | Length | Offset | Recurring | Stretch | TimeRange | Vague | None
 """What a token says; ``None``: words that look like a time and are none."""
 
 
@@ -83,6 +85,13 @@ NOT_TIME_WORD = r"(?<![目以之此先提随今])"
 """Not the second half of 目前, 以后, 之前, 今后 …."""
 NOT_ORDINAL = rf"(?<![{CN}十几数两每\d首多])"
 """Not after a number: 次日 but not 3次日常."""
+
+
+_LOOK = "查看问等说谈聊想找帮讲数算列记试订约考核念读写提报停瞧打理"
+NOT_ONCE = rf"(?<![{_LOOK}]一)"
+"""Not the second half of 查一下, before which 月底 or 周末 is meant."""
+AFTER_ONCE = rf"(?<=[{_LOOK}]一下)"
+"""Right after 查一下."""
 
 
 def either(words: Iterable[str]) -> str:

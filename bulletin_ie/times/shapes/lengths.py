@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bulletin_ie.rules.numerals import parse_number
-from bulletin_ie.times.expressions import Length, Moment, Recurring, Stretch, Unit
+from bulletin_ie.times.expressions import Length, Moment, Offset, Recurring, Stretch, Unit
 from bulletin_ie.times.numbers import AMOUNT, CN, integer
 from bulletin_ie.times.shapes.base import CN_NUMERALS, DIGITS, NOT_DIGIT, Rank, Shape
 
@@ -75,6 +75,10 @@ def _stretch(text: str) -> Stretch:
     return Stretch(read_length(words), 1 if m.group() in ("未来", "今后", "接下来", "往后", "后", "下") else -1)
 
 
+def _ahead(text: str) -> Offset:
+    return Offset(read_length(text.lstrip("再过")), 1)
+
+
 _EVERY: dict[str, Unit] = {
     "天": "day", "日": "day", "晚": "day", "夜": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year",
     "季度": "quarter", "小时": "hour", "半年": "half_year", "旬": "ten_days", "工作日": "workday", "分钟": "minute", "周末": "week",
@@ -102,6 +106,9 @@ RECURRING_SHAPES = (
           rf"隔?{AMOUNT}(?:个?(?:天|小时|分钟|周|年|星期)|个月))|(?<=[，。、是])逢(?:周|星期)[{CN[:6]}日]", Rank.ALONE, _recurring),
 )  # fmt: skip
 LENGTH_SHAPES = (
+    Shape("ahead", "A length ahead: 过两天, 再过五天.", "过再",
+          rf"(?:再过|(?:(?<![\u4e00-\u9fff])|(?<=[我你他她们咱等]))过){_COUNTED}(?!了)(?:[之以]?后(?![勤续备期]))?",
+          Rank.ALONE, _ahead, seconds="过一二三四五六七八九十两几半数0123456789"),
     Shape("last_length", "A length up to the text's day, or from it on: 近三年, 过去一年, 未来五天, 今后3年.", "近最过这未今接往",
           rf"(?:(?<![附靠接临邻将最])近|最近|(?<![经通超])过去的?|(?<![在于])这(?!一)|未来的?|今后的?|接下来的?|往后的?)"
           rf"{_COUNTED}(?:以?来(?![了到自源临访说看]))?", Rank.ALONE, _stretch, seconds="近去来后下往个几数半一二三四五六七八九十两百0123456789"),

@@ -29,6 +29,16 @@ def _year(text: str) -> Fields:
     return {"year": integer(digits[: digits.index("年")])}
 
 
+def _spoken_year(text: str) -> Fields:
+    """两千零八年, 二千零一十六年, and 两千零一六年, of which the end is read digit by digit."""
+    century, _, rest = text.removesuffix("年").partition("百" if "百" in text else "千")
+    base = {"两": 2000, "二": 2000}.get(century[0], 1000)
+    hundreds = 100 * integer(century[-1]) if "百" in text else 0
+    rest = rest.lstrip("零〇") or "零"
+    digits = len(rest) == 2 and "十" not in rest
+    return {"year": base + hundreds + (int("".join(str(integer(c)) for c in rest)) if digits else integer(rest))}
+
+
 def _republic(text: str) -> Fields:
     return {"year": 1911 + (1 if text[2] == "元" else integer(text[2:-1]))}
 
@@ -52,7 +62,7 @@ _YEARS = {
     "明年": 1, "明年度": 1, "来年": 1, "次年": 1, "翌年": 1, "下年度": 1, "下一年": 1, "下一年度": 1, "转年": 1, "后年": 2, "大后年": 3,
 }  # fmt: skip
 _RELATIVE_YEAR = (
-    r"今年度?(?:同期)?|(?<![声说证表申光文透])明年度?|(?<!失)去年度?(?:同期)?|(?<![成资基样])本年度?(?![级龄])|(?<![想适相])当年度?(?![轮])|(?<!共)同年(?![级龄])|"
+    r"今年度?(?:同期)?|(?<![声说证表申光文透])明年度?|(?<=[说证])明年(?![度龄份限产均报检代纪轻级收利化薪货])|(?<!失)去年度?(?:同期)?|(?<![成资基样])本年度?(?![级龄])|(?<![想适相])当年度?(?![轮])|(?<!共)同年(?![级龄])|"
     rf"(?<![以之每及])上一?年度?(?:同期)?(?![纪龄级])|大?{NOT_TIME_WORD}前年(?![产均度])|大?{NOT_TIME_WORD}后年(?![度级])|"
     rf"{NOT_TIME_WORD}前一年(?!级)|(?<!未)来年(?![轻龄])|{NOT_ORDINAL}[次翌]年|下一?年度|下一年|这一年(?!级)|(?<=[，。；的])转年|"
     r"(?<!“)全年(?![级红稳无龄])"
@@ -101,14 +111,22 @@ YEAR_SHAPES = (
           rf"{NOT_DIGIT}1[0-8](?:\d[1-9]|[1-9]0)年(?![级代古]|历史|的历史|之久)", Rank.YEAR, _year),
     Shape("year", "", "民", r"民国(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})年", Rank.YEAR, _republic),
     Shape("year", "", "一二农阴", rf"(?:[农阴]历)?(?<![{CN}百千]){YEAR_CN}{_YEAR_WORD}", Rank.YEAR, _year),
+    Shape("year", "", "公", rf"公元{YEAR}年", Rank.YEAR, lambda t: _year(t[2:]), seconds="元"),
+    Shape("year", "", "一二两",
+          rf"(?<![{CN}十百千万第])(?:[二两]千[零〇](?:[{CN}]?十[{CN}]?|[{CN}]{{1,2}})年(?![前后来级以之多余历])|"
+          rf"一千[八九]百(?:[{CN}]十[{CN}]?|[零〇][{CN}])年(?![前后来级以之多余历])|[二两]千年(?=的时候|那年|{MONTH}月|{MONTH_CN}月|出生|毕业|[春夏秋冬]))",
+          Rank.YEAR, _spoken_year),
     Shape("short_year", "A year with two digits: 22年4月, 08年, 九八年.", DIGITS + "’'‘",
-          rf"{NOT_DIGIT}(?<![第-])(?:[’'‘]?\d\d年(?={MONTH}月(?!\d*个)|[春夏秋冬](?![天季秋]?[节灌耕]))|[’'‘]?0\d年(?!级)|{_LONE}[789][1-9]年(?![历来级]))",
+          rf"{NOT_DIGIT}(?<![第-])(?:[’'‘]?\d\d年(?={MONTH}月(?!\d*个)|[春夏秋冬](?![天季秋]?[节灌耕]))|[’'‘]?0\d年(?!级)|{_LONE}[789][1-9]年(?![历来级])|(?<=[是我你他她它们])[’'‘]?[6789]\d年(?:(?=的(?!历|时|经|发|奋|努|积|光))|(?=生(?!产)|出生|毕业|入党|入伍|参军|结的?婚)))",
           Rank.YEAR, _short_year),
     Shape("short_year", "", "〇零一二七八九",
           rf"(?<![{CN}十百千万第])(?:[〇零一二七八九][{CN}〇零]年(?={MONTH_CN}月)|(?:{_CN_PAIR})年(?![级来]))", Rank.YEAR, _short_year),
     Shape("bare_year", "The first year of a range that says 年 only once: 2023—2025年.", DIGITS,
-          rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=(?:[-—–~～至到、和]{{1,2}}{YEAR}){{1,5}}年)", Rank.YEAR, lambda t: {"year": int(t)}),
-    Shape("year", "", DIGITS, rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=[上下]半年|前?第?[一二三四1-4]季度)", Rank.YEAR, lambda t: {"year": int(t)}),
+          rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=(?:[-—–~～至到、和]{{1,2}}{YEAR}){{1,5}}年|[-—–~～至到]{{1,2}}\d\d年(?![后来多以之代]))",
+          Rank.YEAR, lambda t: {"year": int(t)}),
+    Shape("short_year", "", DIGITS, r"(?<=\d[-—–~～至到])\d\d年(?![后来多以之代])", Rank.YEAR, _short_year, opens=False),
+    Shape("year", "", DIGITS, rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=[上下]半年|前?第?[一二三四1-4]季度|[Qq][1-4](?![A-Za-z\d]))",
+          Rank.YEAR, lambda t: {"year": int(t)}),
     Shape("relative_year", "A year counted from the text's: 今年, 去年, 明年, 次年, 全年.", "今明去本当同上大前后来次翌下这转全头",
           _RELATIVE_YEAR, Rank.YEAR, lambda t: shifts("year_shift", _YEARS, "当同次翌转")(t.removesuffix("同期")), seconds="年一前后"),
     Shape("two_years", "Two years together: 今明两年.", "今明去", r"(?:今明|明后|去今)[两二]?年", Rank.ALONE, _two_years, seconds="明后今"),
@@ -172,6 +190,7 @@ YEAR_PART_SHAPES = (
           r"(?:[上下]|(?:(?<![\u4e00-\u9fff\d])|(?<=[年在]))[前后])半年(?![以之])", Rank.HALF, lambda t: {"half": 1 if t[0] in "上前" else 2}, seconds="半"),
     Shape("quarter", "A quarter: 第二季度, 一季度.", "第首" + DIGITS + CN,
           rf"(?<![{CN}两前头近个\d])(?:第?[一二三四1-4]季度|首季度|首季(?=[，“]))", Rank.QUARTER, _quarter, seconds="一二三四1234季"),
+    Shape("quarter", "", "Qq", r"[Qq][1-4](?![A-Za-z\d])季?度?", Rank.QUARTER, lambda t: {"quarter": int(t[1])}, opens=False),
     Shape("bare_quarter", "The first quarter of a range: 一至三季度.", "第一二三", r"(?<![前头第])第?[一二三](?=[、至到—-]?第?[二三四]季度)", Rank.QUARTER,
           lambda t: {"quarter": integer(t[-1])}, seconds="一二三"),
     Shape("relative_quarter", "A quarter counted from the text's: 本季度, 上季度.", "本这当上下",
