@@ -7,14 +7,17 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from bulletin_ie.layout.blocks import read_blocks
 from bulletin_ie.layout.bylines import Bylines, Credit
-from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, numbered_end
+from bulletin_ie.layout.cohesion import Joints
+from bulletin_ie.layout.flow import assign
+from bulletin_ie.layout.lines import Kind, PageLine, ends_sentence, goes_on, is_bulleted, numbered_end
 from bulletin_ie.layout.publication import meta_credits, read_date
 from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
 
 __all__ = ["Draft", "find_drafts"]
 
-_FINISHED = "。！？!?…；;：:”’』」）)】]"
+_PAUSES = "；;：:"
 _LEAD = 160
 _MAX_BROKEN = 4  # articles that break off, looked at for a paragraph that goes on somewhere
 _HEREBY = re.compile(r"特此(?:公告|通告|通知|公示|函告|函复|说明|声明|批复|报告)")
@@ -60,7 +63,7 @@ class Draft:
     counted: int = 0
 
 
-def find_drafts(lines: list[PageLine], key: str, bylines: Bylines, wording: Wording) -> list[Draft]:
+def find_drafts(lines: list[PageLine], key: str, bylines: Bylines, wording: Wording, joints: Joints) -> list[Draft]:
     """Group the running text of a page into articles.
 
     Lines that turn out to be part of a body (section heads, sign-offs) have their kind set to ``BODY``.
@@ -70,16 +73,22 @@ def find_drafts(lines: list[PageLine], key: str, bylines: Bylines, wording: Word
         key: The page's folded text.
         bylines: What reads bylines.
         wording: What judges titles.
+        joints: What knows which characters stand side by side.
 
     Returns:
         Articles, in the order in which they begin.
     """
-    return _Grouping(lines, key, bylines, wording).run()
+    columns = sum(line.opening > 0 for line in lines) > 1
+    plan = assign(lines, read_blocks(lines, bylines), wording, joints) if columns else {}
+    return _Grouping(lines, key, bylines, wording, plan).run()
 
 
 class _Grouping:
-    def __init__(self, lines: list[PageLine], key: str, bylines: Bylines, wording: Wording) -> None:
-        self.lines, self.key, self.bylines, self.wording = lines, key, bylines, wording
+    def __init__(
+        self, lines: list[PageLine], key: str, bylines: Bylines, wording: Wording, plan: dict[int, int]
+    ) -> None:
+        self.lines, self.key, self.bylines, self.wording, self.plan = lines, key, bylines, wording, plan
+        self.by_line: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.run_: list[int] = []  # title lines since the last running text
@@ -128,10 +137,9 @@ class _Grouping:
 
     def _goes_on(self, number: int, current: Draft) -> bool:
         """Whether what could be a title is running text, cut by a column break: commas, right behind running text."""
-        line = self.lines[number]
-        if current.closed or self.run_ or self.metas or current.last != number - 1 or len(line.key) < 16:
+        if current.closed or self.run_ or self.metas or current.last != number - 1:
             return False
-        return line.key.count("，") >= 2 or (line.wrapped and "，" in line.key)
+        return goes_on(self.lines[number])
 
     def _signed_off(self, number: int) -> None:
         """Keep the name of the body that issues a notice, which looks like a site's name."""
@@ -183,16 +191,18 @@ class _Grouping:
                 line.kind = Kind.SKIP  # printed twice
                 return
             self.seen.add(plain)
-        if self.current is None or self._begins(line):
+        if self.current is None or self._begins(number):
             self._begin(number)
         else:
             self._go_on(number, self.current)
         self.run_, self.metas, self.waiting = [], [], []
 
-    def _begins(self, line: PageLine) -> bool:
+    def _begins(self, number: int) -> bool:
         """Whether a line of running text begins a new article."""
-        current = self.current
+        current, line = self.current, self.lines[number]
         assert current is not None
+        if self.plan:
+            return self.plan.get(number, -1) == number
         if line.opening:
             return True
         heads = [self.lines[n] for n in self.run_]
@@ -252,7 +262,7 @@ class _Grouping:
             self._sign(owner, self.lines[n].credits)
         draft.closed = False
         self.drafts.append(draft)
-        self.current = draft
+        self.by_line[number] = self.current = draft
         self._add(draft, number)
 
     def _finish_sentence(self, draft: Draft, head: PageLine, opener: PageLine) -> None:
@@ -279,8 +289,7 @@ class _Grouping:
 
     def _go_on(self, number: int, current: Draft) -> None:
         """Add a paragraph to the article that it continues."""
-        line = self.lines[number]
-        target = self._continued(line, current)
+        target = self._continued(number, current)
         if target is current:
             for n in self.run_:
                 if self._is_fragment(n, current):
@@ -295,8 +304,11 @@ class _Grouping:
         self._add(target, number)
         self.current = target
 
-    def _continued(self, line: PageLine, current: Draft) -> Draft:
+    def _continued(self, number: int, current: Draft) -> Draft:
         """The article that goes on with a paragraph that opens none."""
+        line = self.lines[number]
+        if self.plan:
+            return self.by_line.get(self.plan.get(number, -1), current)
         broken = [d for d in self.drafts if d.open_end and d is not current][-_MAX_BROKEN:]
         if not broken or (not line.blank and not current.closed and self.spaced):
             return current
@@ -355,11 +367,15 @@ class _Grouping:
             draft.paragraphs[-1].append((start, end))
         else:
             draft.paragraphs.append([(start, end)])
-        draft.open_end = (self.key[end - 1] not in _FINISHED and not line.unstopped) or end - line.start == line.opening
+        draft.open_end = not (self._is_finished(end) or line.unstopped) or end - line.start == line.opening
         draft.last = number
         draft.ended = bool(_HEREBY.match(line.key))
         if tail and tail[0] > line.opening:
             self._sign(draft, tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in tail[1]))
+
+    def _is_finished(self, end: int) -> bool:
+        """Whether a sentence, or a part of it that can end a paragraph, is over at a position."""
+        return self.key[end - 1] in _PAUSES or ends_sentence(self.key[max(0, end - 3) : end])
 
     def _append_section(self, draft: Draft, number: int) -> None:
         line = self.lines[number]
@@ -367,7 +383,7 @@ class _Grouping:
         draft.paragraphs.append([(line.start + (is_bulleted(line.key) if draft.items else 0), line.end)])
         # A long line with commas that breaks off is running text cut by a column, no heading.
         cut = len(line.key) > 24 and bool(re.search("[，；]", line.key))
-        draft.open_end = cut and self.key[line.end - 1] not in _FINISHED
+        draft.open_end = cut and not self._is_finished(line.end)
         draft.last = number
 
     def _finish(self) -> None:

@@ -14,7 +14,7 @@ from bulletin_ie.layout.wording import coverage, is_dated_opening
 from bulletin_ie.text import AlignedText
 from bulletin_ie.text.wrapping import column_width, text_width
 
-__all__ = ["Kind", "PageLine", "dateline_end", "is_bulleted", "numbered_end", "read_lines"]
+__all__ = ["Kind", "PageLine", "dateline_end", "ends_sentence", "goes_on", "is_bulleted", "numbered_end", "read_lines"]
 
 _HAN = r"\u3400-\u9fff"
 _PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒(?:体(?:中心)?)?|传媒中心|发布|电视台|新闻|客户端|时讯|快报|社))"
@@ -48,6 +48,8 @@ _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈�
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
 )
+_STOP = re.compile(r"[。！？!?…”’」』）)】\]]$|[\u4e00-\u9fff”] ?[.．]$")  # OCR reads 。 as a half-width stop
+_INDENT = re.compile(r"[ \u3000]{2}")
 _LONG = 70
 _DATED = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上|晚|早上|凌晨|中午|清晨|起|以来|至\d{1,2}日)?，|(?:近日|日前|连日来|今天|昨日|昨天)(?:[上下]午|晚)?，"
@@ -83,6 +85,7 @@ class PageLine:
         full: Whether its last printed line fills a hard-wrapped column.
         unstopped: Whether it is a sentence without a full stop.
         wrapped: Whether it was joined from several printed lines.
+        indented: Whether it begins behind blanks.
     """
 
     start: int
@@ -97,6 +100,7 @@ class PageLine:
     full: bool = False
     unstopped: bool = False
     wrapped: bool = False
+    indented: bool = False
 
 
 def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> list[PageLine]:
@@ -126,6 +130,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
     width = column_width(page.raw)
     for line in lines:
         _tell(line, furniture, bylines, pictured)
+        line.indented = not line.part and bool(_INDENT.match(page.raw, page.offsets[line.start] - 2))
         if width and line.kind in (Kind.TITLE, Kind.META):
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
@@ -133,7 +138,9 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
     _mark_teasers(lines)
     _mark_tails(lines)
     _mark_names(lines, bylines)
-    if not width:
+    if width:
+        _mark_cut(lines)
+    else:
         _mark_unstopped(lines)
     return lines
 
@@ -253,7 +260,7 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool
 
 def _reads_as_body(key: str) -> bool:
     """Whether a line is running text rather than a title."""
-    if len(key) > _LONG or "。" in key or key[-1] in "；;":
+    if len(key) > _LONG or "。" in key or key[-1] in "；;" or (key[-1] in ".．" and _STOP.search(key)):
         return True
     start = is_bulleted(key) or numbered_end(key)
     if key[-1] in "，,、：:" or _DATED.match(key, start):
@@ -270,7 +277,7 @@ def _printed_width(page: AlignedText, line: PageLine) -> int:
     """Columns of the last printed line of a line."""
     last = page.offsets[line.end - 1]
     begin = max(page.raw.rfind("\n", 0, last), page.raw.rfind("\r", 0, last)) + 1
-    return text_width(page.raw[begin : last + 1].strip())
+    return text_width(page.raw[begin : last + 1])
 
 
 def _mark_tails(lines: list[PageLine]) -> None:
@@ -299,6 +306,24 @@ def _mark_unstopped(lines: list[PageLine]) -> None:
             line.kind = Kind.BODY
         if line.kind is Kind.BODY:
             line.unstopped = True
+
+
+def _mark_cut(lines: list[PageLine]) -> None:
+    """The first lines of a paragraph that the foot of a column cuts off: they fill it, right under running text."""
+    tops = [
+        line.blank
+        for before, line in pairwise(lines)
+        if line.kind is Kind.TITLE and before.kind is Kind.BODY and not line.full
+    ]
+    apart = sum(tops) * 2 > len(tops)
+    inner = [line for before, line in pairwise(lines) if before.kind is line.kind is Kind.BODY and not line.blank]
+    indents = sum(line.indented for line in inner) * 2 > len(inner)
+    for before, line, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        if before.kind is not Kind.BODY or line.kind is not Kind.TITLE or line.blank or line.part or not line.full:
+            continue
+        last = after is None or after.blank or after.opening > 0 or after.kind in (Kind.SKIP, Kind.PAGE_HEAD)
+        if last and (apart or "，" in line.key or (indents and line.indented)):
+            line.kind = Kind.BODY
 
 
 def _mark_teasers(lines: list[PageLine]) -> None:
@@ -366,6 +391,21 @@ def dateline_end(key: str, bylines: Bylines) -> int:
     if reported and (m or len(key) > 60) and bylines.read(reported.group(1)):
         return reported.end()
     return end
+
+
+def ends_sentence(key: str) -> bool:
+    """Whether a text ends with a full stop or what stands for one.
+
+    Examples:
+        >>> ends_sentence("绝不手软 ."), ends_sentence("绝不手")
+        (True, False)
+    """
+    return bool(_STOP.search(key))
+
+
+def goes_on(line: PageLine) -> bool:
+    """Whether what could be a title, right behind running text, is running text too: commas, or cut by a column."""
+    return len(line.key) >= 16 and (line.key.count("，") >= 2 or (line.wrapped and "，" in line.key))
 
 
 def is_bulleted(key: str) -> int:

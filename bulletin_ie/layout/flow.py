@@ -1,0 +1,198 @@
+"""Which block of running text goes on with which article, on pages whose columns break articles off.
+
+Blocks are given to articles all at once, so that every article that breaks off finds the block that ends it: a
+search over the blocks in page order keeps the best ways so far (a beam).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from bulletin_ie.layout.blocks import Block, End, Gap, Start
+from bulletin_ie.layout.cohesion import Cohesion, Joints
+from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, numbered_end
+from bulletin_ie.layout.wording import Wording, coverage
+
+__all__ = ["assign"]
+
+_LEAD = 160
+_BEAM, _NARROW_BEAM = 24, 4
+_MANY = 80  # blocks; a page with more is no printed page, and is read with the narrow beam
+_LIVE = 7  # articles of one way that can still go on
+_MEMBERS = 8  # blocks of an article that another block is compared with
+_COHESION = 120.0  # a block shares about 0.05 with its own article, 0.015 with others
+_MOST = 8.0  # what shared words can weigh
+_UNRELATED = 1.6
+_SIGNED = 9.0
+_ENDED = 1.5
+_UNBALANCED = 2.0
+_AROUND = 12  # blocks before and behind one, for whose articles a title is compared
+_NEVER = -1e6
+_JOIN = {
+    (End.OPEN, Start.MIDDLE): 2.0,
+    (End.OPEN, Start.UNKNOWN): 0.5,
+    (End.OPEN, Start.SENTENCE): -2.0,
+    (End.CLAUSE, Start.MIDDLE): 1.5,
+    (End.CLAUSE, Start.UNKNOWN): 0.5,
+    (End.CLAUSE, Start.SENTENCE): -0.7,
+    (End.HALF, Start.MIDDLE): 0.5,
+    (End.HALF, Start.UNKNOWN): 0.0,
+    (End.HALF, Start.SENTENCE): 0.0,
+    (End.DONE, Start.MIDDLE): -3.0,
+    (End.DONE, Start.UNKNOWN): -1.0,
+    (End.DONE, Start.SENTENCE): 0.3,
+}
+_NEXT = {Gap.NOTHING: 4.0, Gap.BYLINE: 2.5, Gap.BLANK: 0.7, Gap.FURNITURE: 0.3, Gap.TITLE: -0.5}
+_UNFINISHED = {End.OPEN: -4.0, End.CLAUSE: -4.0, End.HALF: -1.0, End.DONE: 0.0}
+
+
+class _Article(NamedTuple):
+    """An article of one way to read the page: its first block, and those that others are compared with."""
+
+    first: int
+    members: tuple[int, ...]
+
+    def with_block(self, number: int) -> _Article:
+        return _Article(self.first, (*self.members[-_MEMBERS:], number))
+
+
+class _State(NamedTuple):
+    """One way to read the page up to a block."""
+
+    score: float
+    articles: tuple[_Article, ...]  # the live ones, the one that went on last at the end
+    chosen: int  # first block of the last block's article
+    before: _State | None
+
+
+def assign(lines: list[PageLine], blocks: list[Block], wording: Wording, joints: Joints) -> dict[int, int]:
+    """Give each block to an article.
+
+    Args:
+        lines: The lines of the page.
+        blocks: Its blocks.
+        wording: What judges titles.
+        joints: What knows which characters stand side by side.
+
+    Returns:
+        For the first line of each block the first line of its article; nothing for a page on which no
+        article can go on in another place.
+    """
+    if all(block.opening or block.gap is Gap.NOTHING for block in blocks[1:]):
+        return {}
+    return _Search(lines, blocks, wording, joints).run()
+
+
+class _Search:
+    def __init__(self, lines: list[PageLine], blocks: list[Block], wording: Wording, joints: Joints) -> None:
+        self.lines, self.blocks, self.wording, self.joints = lines, blocks, wording, joints
+        self.cohesion = Cohesion([block.key for block in blocks])
+        body = [line.blank for line in lines if line.kind is Kind.BODY and not line.opening]
+        self.spaced = 10 * max(0.0, sum(body) / max(1, len(body)) - 0.5)
+        self.runs = {block.key[i : i + 3] for block in blocks for i in range(len(block.key) - 2)}
+        self.leads = {block.number: block.key[:_LEAD] for block in blocks if block.opening or block.heads}
+
+    def run(self) -> dict[int, int]:
+        states = [_State(0.0, (), -1, None)]
+        width = _BEAM if len(self.blocks) <= _MANY else _NARROW_BEAM
+        for block in self.blocks:
+            begun = self._begins(block)
+            known: dict[_Article, float] = {}
+            following = [s for state in states for s in self._following(state, block, begun, known)]
+            states = sorted(following, key=lambda s: -s.score)[:width]
+        step: _State | None = max(states, key=lambda s: s.score + sum(map(self._left_open, s.articles)))
+        found: dict[int, int] = {}
+        for block in reversed(self.blocks):
+            assert step is not None
+            found[block.first] = self.blocks[step.chosen].first
+            step = step.before
+        return found
+
+    def _left_open(self, article: _Article) -> float:
+        return _UNFINISHED[self.blocks[article.members[-1]].end]
+
+    def _following(self, state: _State, block: Block, begun: float, known: dict[_Article, float]) -> list[_State]:
+        """The ways to go on with a block."""
+        found = []
+        if begun > _NEVER or not state.articles:
+            found.append(self._grown(state, begun, state.articles, _Article(block.number, (block.number,))))
+        if block.opening and state.articles:
+            return found
+        for place, article in enumerate(state.articles):
+            if article not in known:
+                known[article] = self._continues(article, block)
+            others = state.articles[:place] + state.articles[place + 1 :]
+            found.append(self._grown(state, known[article], others, article.with_block(block.number)))
+        return found
+
+    def _grown(self, state: _State, gain: float, others: tuple[_Article, ...], article: _Article) -> _State:
+        """A way with one more block; of many articles the finished ones, then the oldest, are given up."""
+        score = state.score + gain
+        if len(others) >= _LIVE:
+            gone = min(others, key=lambda a: (self.blocks[a.members[-1]].end is not End.DONE, a.members[-1]))
+            score += self._left_open(gone)
+            others = tuple(a for a in others if a is not gone)
+        return _State(score, (*others, article), article.first, state)
+
+    def _begins(self, block: Block) -> float:
+        """How well a block begins an article."""
+        if block.opening:
+            return 0.0
+        heads = [self.lines[n] for n in block.heads]
+        column = any(head.column for head in heads)
+        titles = [h.key for h in heads if not (h.column or is_bulleted(h.key) or numbered_end(h.key))]
+        if is_bulleted(block.key) and column:
+            return 20.0
+        if any(self.wording.is_notice(t) and not t.startswith("附件") for t in titles) and not numbered_end(block.key):
+            return 20.0
+        score = {Start.MIDDLE: -6.0, Start.UNKNOWN: -1.0, Start.SENTENCE: 0.0}[block.start]
+        score += _UNRELATED
+        if not titles:
+            return score - 3.0 if block.dated and block.start is Start.SENTENCE else _NEVER
+        fit = max(self._announced(t, block) for t in titles)
+        return score - 3.0 + 8.0 * fit + (1.5 if block.dated else 0.0)
+
+    def _announced(self, title: str, block: Block) -> float:
+        """How far a title speaks of a block, and not of another article."""
+        own = max(coverage(title, block.key[:_LEAD]), 0.8 * coverage(title, block.key))
+        lead = block.key[:_LEAD]
+        around = [n for n in range(block.number - _AROUND, block.number + _AROUND) if n != block.number]
+        other = max((coverage(title, self.leads[n]) for n in around if n in self.leads), default=0.0)
+        return own - other + (0.2 if self.wording.names_event(title, lead) else 0.0)
+
+    def _continues(self, article: _Article, block: Block) -> float:
+        """How well a block goes on with an article."""
+        tail = self.blocks[article.members[-1]]
+        score = _JOIN[tail.end, block.start] + self._fits(tail, block)
+        if block.start is not Start.MIDDLE and any(block.key[:3] in self.blocks[m].key for m in article.members):
+            score += 1.5  # whom or what the block begins with is known
+        shared = _COHESION * self.cohesion.shared(block.number, article.members)
+        score += _MOST * math.tanh(shared / _MOST)
+        if tail.number == block.number - 1:
+            score += _NEXT[block.gap]
+            score += self.spaced if block.gap is Gap.BLANK else 0.0
+        elif tail.end is End.DONE:
+            score -= _ENDED
+        if tail.signed and not (tail.number == block.number - 1 and block.gap is Gap.BYLINE):
+            score -= _SIGNED
+        return score
+
+    def _fits(self, tail: Block, block: Block) -> float:
+        """Whether words, quotes and brackets across the cut fit."""
+        before, after = tail.key[-12:], block.key[:12]
+        score = 0.0
+        if tail.end is End.OPEN:
+            said = before[-2:] + after[:1] in self.runs or before[-1:] + after[:2] in self.runs
+            score += 3.0 if said else 2.0 if self.joints.fits(before, after) else -0.5
+        last = tail.key[tail.key.rfind("\n") + 1 :]
+        first = block.key[: block.key.find("\n")] if "\n" in block.key else block.key
+        for opens, closes in ("“”", "（）", "《》"):
+            waiting = last.rfind(opens) > last.rfind(closes)
+            begins, ends = first.find(opens), first.find(closes)
+            closing = ends >= 0 and (begins < 0 or ends < begins)
+            if waiting != closing:
+                score -= _UNBALANCED
+            elif waiting:
+                score += 1.5
+        return score
