@@ -8,9 +8,10 @@ from importlib import resources
 from bulletin_ie.synthesis.divisions import Gazetteer
 from bulletin_ie.synthesis.grammar import Grammar
 from bulletin_ie.synthesis.skeletons import Skeleton, read_skeletons
+from bulletin_ie.synthesis.vary import Rewordings
 from bulletin_ie.synthesis.world import SLOTS
 
-__all__ = ["default_gazetteer", "default_grammar", "default_skeletons"]
+__all__ = ["default_gazetteer", "default_grammar", "default_rewordings", "default_skeletons"]
 
 _DIVISIONS = "divisions.txt"
 
@@ -42,3 +43,9 @@ def default_skeletons() -> tuple[Skeleton, ...]:
         return ()
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".txt")), key=lambda file: file.name)
     return tuple(skeleton for file in files for skeleton in read_skeletons(file.read_text(encoding="utf-8")))
+
+
+@cache
+def default_rewordings() -> Rewordings:
+    """Words that may stand for one another beside names."""
+    return Rewordings.from_lines(_lines("rewordings.lst"))

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from bulletin_ie.synthesis.composer import STYLES, Story, compose
-from bulletin_ie.synthesis.corpus import default_gazetteer, default_grammar, default_skeletons
+from bulletin_ie.synthesis.corpus import default_gazetteer, default_grammar, default_rewordings, default_skeletons
 from bulletin_ie.synthesis.divisions import Gazetteer
-from bulletin_ie.synthesis.grammar import Grammar, Scribe, join
+from bulletin_ie.synthesis.grammar import Scribe, join
 from bulletin_ie.synthesis.model import AnnotatedPage, Entity
 from bulletin_ie.synthesis.refill import refill
 from bulletin_ie.synthesis.skeletons import Skeleton
+from bulletin_ie.synthesis.vary import reword, thin, untitle
 from bulletin_ie.synthesis.world import World, make_world
 
 __all__ = ["annotated_sentences", "generate_page", "generate_pages"]
 
 _STYLE_WEIGHTS = ("newspaper",) * 7 + ("web",) * 5 + ("ocr",) * 3 + ("roundup",) * 2 + ("notice",)
 _SKELETON_SHARE = 0.5
+_UNTITLED_SHARE = 0.12
+_THINNED_SHARE = 0.3
 _SENTENCE_END = "。！？"
 _MOST_STORIES = {"newspaper": 4, "ocr": 3, "web": 1, "roundup": 7, "notice": 1}
 
@@ -67,17 +70,23 @@ def generate_page(
         if bones and chosen != "notice" and random() < skeleton_share:
             stories.append(_from_skeleton(scribe, world, bones))
         else:
-            stories.append(_from_grammar(scribe, grammar, chosen))
+            stories.append(_from_grammar(scribe, chosen))
+        if random() < _UNTITLED_SHARE:
+            stories[-1].headline = untitle(stories[-1].headline)
+            stories[-1].body = untitle(stories[-1].body)
     return compose(scribe, stories, chosen, seed)
 
 
 def _from_skeleton(scribe: Scribe, world: World, bones: Sequence[Skeleton]) -> Story:
     bone = bones[int(scribe.random() * len(bones))]
     headline, body = refill(scribe, bone, world.level)
-    return Story(headline, body, bone.genre or "skeleton", "skeleton")
+    random = scribe.random
+    if random() < _THINNED_SHARE:
+        body = thin(body, random, 0.6 * random())
+    return Story(headline, reword(body, default_rewordings(), random), bone.genre or "skeleton", "skeleton")
 
 
-def _from_grammar(scribe: Scribe, grammar: Grammar, style: str) -> Story:
+def _from_grammar(scribe: Scribe, style: str) -> Story:
     rule = {"roundup": "短文类", "notice": "公告类"}.get(style, "文类")
     kind = join(scribe.write(rule))
     return Story(scribe.write(f"{kind}_题"), scribe.write(f"{kind}_文"), kind, "grammar")

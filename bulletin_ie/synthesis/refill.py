@@ -17,6 +17,8 @@ _KEEP_ENTITY = 0.08
 _ORDER = ("DIV", "PER", "ORG", "PLACE", "BODY", "TITLE", "NAME")
 _LEVELS = "县区市旗"
 _MARK = 0xE000
+_TRIES = 3
+_REAL_TOWN = 0.4
 _AFTER_LEVEL = "(?=委|长|政府|政协|人大|人民|纪委|监委|监察|直|级|领导|四大|四套|法院|检察|武装|人武|公安)"
 _PART = "(?:上午|下午|晚上|晚|清晨|凌晨|中午|早上|傍晚|一早)?"
 _DATE = re.compile(
@@ -46,6 +48,10 @@ class Refill:
     def learn(self, words: str, label: str) -> None:
         """Decides what a surface becomes."""
         made = self._made(words, label)
+        for _ in range(_TRIES):
+            if made == words or label in ("TITLE", "BODY", "NAME") or made not in self.words.values():
+                break
+            made = self._made(words, label)
         self.words[words, label] = made
         if made != words and label in ("DIV", "PER") and len(words) > 1:
             self.stems.setdefault(words, made)
@@ -120,7 +126,7 @@ class Refill:
         new_stem = short_name(made) if rule != "镇干" else made
         if end and stem not in self.stems:
             self.stems[stem] = new_stem
-        if rule in ("省", "市", "县", "省名", "市名"):
+        if rule in ("省", "市", "县", "镇"):
             return made
         return new_stem + new_end
 
@@ -142,6 +148,8 @@ class Refill:
 def _division_rule(filling: Refill, end: str) -> tuple[str | None, str]:
     """Which rule gives the stem of a division with an ending, and its new ending."""
     random = filling.scribe.random
+    if end in ("镇", "乡", "街道") and random() < _REAL_TOWN:
+        return "镇", ""
     if end in ("镇", "乡", "街道", "街道办事处", "苏木"):
         keep = end if end not in ("镇", "乡") or random() < 0.6 else "镇乡"[int(random() * 2)]
         return "镇干", keep
