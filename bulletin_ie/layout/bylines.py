@@ -28,7 +28,10 @@ _SUFFIX_NOBODY = {"图", "图片", "摄影", "摄", "供图"}
 _ORG = re.compile(
     r".{2,60}(?:中心|局|委|办|镇|乡|街道|报|报社|台|部|社|院|会|校|站|网|公司|集团|组|队|县|区|市|旗|州|省|发布|融媒|融媒体|政府|学校|医院|厅|处|所|园|馆|工会|妇联|团委|村|社区|苏木|场|室|办公室|协|科|股|日报|媒体|传媒|客户端|公众号|支行|银行|庭|检察|公安|大队|支队|库|圈|专班)$"
 )
+_GIVEN = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}·]{{5,14}}")
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}·[{_HAN}·]{{1,12}}|[{_HAN}]{{5,6}}|[A-Za-z][A-Za-z. ]{{1,20}}")
+_PADDED = re.compile(rf"[（(](?:[{_HAN}]\s[{_HAN}](?:\s|(?=[）)]))){{1,4}}[）)]$")  # （顾 盼 周 宁）
+_NO_NAME = re.compile(r"本[站网报台刊社].{0,4}|(?:网站|系统|后台)?管理员|佚名|匿名|小编|未知|综合整理|转载|[Aa]dmin")
 _TERMINAL = re.compile(r"[。！？!?…”’』」）)】]\s*")
 _OPEN = re.compile(r"[（(【\[]")
 
@@ -120,7 +123,8 @@ class Bylines:
                 continue
             bracketed = rest[0] in "（(【[□■●" and (rest[-1] in "）)】]" or rest[0] in "□■●")
             sentence_over = text[:start].rstrip()[-1:] in "。！？!?…”’）)】"
-            found = self.read(text[start:], bare=bracketed and sentence_over)
+            padded = bracketed and bool(_PADDED.match(rest))
+            found = self.read(text[start:], bare=bracketed and (sentence_over or padded))
             if found is None and sentence_over and text[start - 1] == " " and len(rest) <= 16:
                 found = self.bare_names(text[start:]) or None
             if found is not None and (sentence_over or (bracketed and found)):
@@ -170,6 +174,7 @@ class _Reading:
         self.role = ""  # of the label read last
         self.labels = 0
         self.trusted = False  # behind the name of a body bare names need no common surname
+        self.vouched = False  # beside a name that has one, bare words need none either
         self.suffixed = False  # names before their label: 张三/文
         self.spaced = False  # 文 张三 图 李四
         self.pending: list[tuple[int, int]] = []
@@ -250,6 +255,9 @@ class _Reading:
         self.trusted = self.trusted or any(len(word) > 3 and _ORG.fullmatch(word) for word in plain)
         if role == "nobody":
             return True
+        # （阿苦日古 李 倩）: two words in a bracket, one of which is a name, are names.
+        listed = self.bare and not role and len(plain) > 1 and all(_GIVEN.fullmatch(word) for word in plain)
+        self.vouched = listed and any(self.rules.is_name(word) and len(word) > 1 for word in plain)
         for start, end in spans:
             word = self.text[start:end]
             if not self._credit(role, word, start, end, alone=len(spans) == 1 and (last or bool(role))):
@@ -258,6 +266,8 @@ class _Reading:
 
     def _credit(self, role: str, word: str, start: int, end: int, *, alone: bool) -> bool:
         plain = word.replace(" ", "")
+        if role and _NO_NAME.fullmatch(plain):
+            return True
         is_org = bool(_ORG.fullmatch(plain)) and (len(plain) > 3 or not self.rules.is_name(plain) or not alone)
         if role == "source":
             self.found.append(Credit("source", start, end))
@@ -277,7 +287,8 @@ class _Reading:
         """Whether a word without a label is a name here."""
         if not self.bare and not self.suffixed:
             return False
-        return self.rules.is_name(plain) or (self.trusted and not self.rules.is_label(plain))
+        trusted = self.trusted or (self.vouched and len(plain) > 2)
+        return self.rules.is_name(plain) or (trusted and not self.rules.is_label(plain))
 
     def _merged(self) -> list[tuple[int, int]]:
         """Names padded to equal width (林 舟) put together; only white space may stand between the halves."""

@@ -48,6 +48,7 @@ _BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈�
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
 )
+_TAKEN = re.compile(r"(?:摄|摄影|供图|/图|配图)[）)]?$")
 _STOP = re.compile(r"[。！？!?…”’」』）)】\]]$|[\u4e00-\u9fff”] ?[.．]$")  # OCR reads 。 as a half-width stop
 _INDENT = re.compile(r"[ \u3000]{2}")
 _LONG = 70
@@ -134,6 +135,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
         if width and line.kind in (Kind.TITLE, Kind.META):
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
+    _mark_captions(lines)
     _mark_lists(lines, furniture)
     _mark_teasers(lines)
     _mark_tails(lines)
@@ -324,6 +326,14 @@ def _mark_cut(lines: list[PageLine]) -> None:
         last = after is None or after.blank or after.opening > 0 or after.kind in (Kind.SKIP, Kind.PAGE_HEAD)
         if last and (apart or "，" in line.key or (indents and line.indented)):
             line.kind = Kind.BODY
+
+
+def _mark_captions(lines: list[PageLine]) -> None:
+    """A short block whose next line says only who took the picture."""
+    for line, credit in pairwise(lines):
+        taken = credit.kind is Kind.SKIP and not credit.blank and len(credit.key) <= 24 and _TAKEN.search(credit.key)
+        if taken and line.blank and line.kind in (Kind.BODY, Kind.TITLE) and not line.opening and len(line.key) <= 120:
+            line.kind = Kind.SKIP
 
 
 def _mark_teasers(lines: list[PageLine]) -> None:
