@@ -19,6 +19,8 @@ _LEVELS = "县区市旗"
 _MARK = 0xE000
 _TRIES = 3
 _REAL_TOWN = 0.4
+_CHANGE_ORGAN = 0.45
+_OFFICIAL = "省市县区旗州镇乡国中全团党本老新“《"
 _AFTER_LEVEL = "(?=委|长|政府|政协|人大|人民|纪委|监委|监察|直|级|领导|四大|四套|法院|检察|武装|人武|公安)"
 _PART = "(?:上午|下午|晚上|晚|清晨|凌晨|中午|早上|傍晚|一早)?"
 _DATE = re.compile(
@@ -38,12 +40,14 @@ class Refill:
         level: The level character of the article's own bodies and its new one, or ``None``.
         words: Old surface and label to new surface.
         stems: Parts of names to their new form, for short forms and names within names.
+        surfaces: Every surface of the article, to see which names have short forms.
     """
 
     scribe: Scribe
     level: tuple[str, str] | None = None
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
+    surfaces: frozenset[str] = frozenset()
 
     def learn(self, words: str, label: str) -> None:
         """Decides what a surface becomes."""
@@ -62,12 +66,21 @@ class Refill:
         through, touched = self._through_stems(words)
         if label in ("BODY", "TITLE", "NAME"):
             through = self._leveled(through)
-            return organ_like(self.scribe, through) if label != "NAME" and self.scribe.random() < 0.4 else through
+            if self.scribe.random() < _CHANGE_ORGAN:
+                return self._work_like(through) if label == "NAME" else organ_like(self.scribe, through)
+            return through
         if touched or self._keeps():
-            if label == "DIV" and not touched:
-                self.stems[short_name(words)] = short_name(words)
+            if not touched:
+                stem = short_name(words) if label == "DIV" else ending_of(words, label)[0]
+                self.stems.update({stem: stem} if len(stem) > 1 else {})
             return self._leveled(through)
         return self._division(words) if label == "DIV" else self._leveled(self._named(words, label))
+
+    def _work_like(self, words: str) -> str:
+        """Another work or campaign in the same marks."""
+        if words[0] == "《" and words[-1] == "》":
+            return join(self.scribe.write("文件名" if self.scribe.random() < 0.5 else "作品名"))
+        return f"“{join(self.scribe.write('行动干'))}”" if words[0] == "“" and words[-1] == "”" else words
 
     def _keeps(self) -> bool:
         return self.scribe.random() < _KEEP_ENTITY
@@ -130,14 +143,25 @@ class Refill:
             return made
         return new_stem + new_end
 
+    def _beginning_changed(self, words: str, label: str) -> str:
+        """A name of no known kind: another short one, or the same with another beginning."""
+        if label == "PLACE" and len(words) < 5:
+            return join(self.scribe.write("自然村"))
+        if len(words) < 5 or words[0] in _OFFICIAL or self.scribe.random() < 0.3:
+            return words
+        made = join(self.scribe.write("县干" if label == "PLACE" else "企干"))
+        self.stems.setdefault(words[:2], made)
+        return made + words[2:]
+
     def _named(self, words: str, label: str) -> str:
         """An organization or place of the same kind: half of the time with the same ending."""
         stem, end, rules = ending_of(words, label)
         random = self.scribe.random
         if rules is None:
-            return join(self.scribe.write("自然村")) if label == "PLACE" and len(words) < 5 else words
+            return self._beginning_changed(words, label)
         stem_rule, same_kind = rules
-        if random() < 0.55 or not same_kind:
+        short = any(other != words and stem[:2] in other for other in self.surfaces)
+        if short or random() < 0.55 or not same_kind:
             made = join(self.scribe.write(stem_rule))
             if len(stem) > 1:
                 self.stems.setdefault(stem, made)
@@ -181,6 +205,7 @@ def refill(scribe: Scribe, skeleton: Skeleton, level: str) -> tuple[list[Piece],
     if scribe.random() >= _KEEP_ARTICLE:
         filling.level = _own_level(pieces, level)
         named = dict.fromkeys(piece for piece in pieces if piece[1])
+        filling.surfaces = frozenset(words for words, _ in named)
         for label in _ORDER:
             for words in sorted((words for words, other in named if other == label), key=len, reverse=True):
                 filling.learn(words, label)
