@@ -214,7 +214,14 @@ def _cycle_year(place: int, context: TimeContext) -> YearChoice:
     if origin is None or not origin.year_known:
         return YearChoice(PROXY_YEAR, None, False, "year_unknown")
     ahead = (place - (origin.day.year - 4)) % 60
-    return YearChoice(origin.day.year + (ahead if ahead <= 30 else ahead - 60), origin.year_from)
+    gap = ahead if ahead <= 30 else ahead - 60
+    if abs(gap) > _FARTHEST:
+        return YearChoice(PROXY_YEAR, None, False, "date_ambiguous")
+    return YearChoice(origin.day.year + gap, origin.year_from)
+
+
+_FARTHEST = 10
+"""How many years away a year of the cycle is still plainly meant; 甲子年 said in 2023 is 1984 or 2044."""
 
 
 # --- Years and their parts ------------------------------------------------------------------------------

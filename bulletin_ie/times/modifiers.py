@@ -88,7 +88,7 @@ def leading(key: str, position: int) -> Modifier | None:
     return None
 
 
-_LAST_OF_LEADING = frozenset("至止到了迟晚于过自从约为在近")
+_LAST_OF_LEADING = frozenset("至止到了迟晚于过自从约为在近概")
 
 
 def planned_before(key: str, position: int) -> bool:

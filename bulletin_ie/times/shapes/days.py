@@ -79,12 +79,12 @@ _LONE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、])
 _BESIDE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、我你他她们咱]))"
 _NOT_HOUSE = r"(?![楼线院门文机令店井馆地公桥坝闸站厅室库车船岗桌柜窗矿房孔墩台炉池线隧标选段片区街路营卡信]|通知)"
 _AFTER_LONE_HAO = (
-    r"(?=[，。；、！？）]|$|有|没|不|要|会(?!议)|就|才|我|你|他|她|那天|的(?:票|机票|车票|高铁|飞机|火车|航班|会)|"
+    r"(?=[，。；、！？）]|$|有(?![轨色机限])|没|不(?!锈)|要(?![塞道点闻素])|都|会(?![议场展客所馆员])|就|才|我|你|他|她|那天|的(?:票|机票|车票|高铁|飞机|火车|航班|会)|"
     r"发(?!电)|交(?!通)|截止|报名|放假|休息|停[水电]|开[学业工幕])"
 )
 # What may follow a day without 日 (11月7我要去): no number, no measure and no word that begins with one.
 _GOES_ON = (
-    r"(?=[，。；）！？]|$|那天|这天|当天|[前后]|[之以][前后]|起|是|我|你|他|她|咱|去|来|到(?!\d|[一二三四五六七八九十])|在|见|报到|报名|出发|"
+    rf"(?=[，。；）！？]|$|那天|这天|当天|[前后]|[之以][前后]|起|是|我|你|他|她|咱|去|来|到(?!\d|[一二三四五六七八九十])|[到至]{MONTH}月|在|见|报到|报名|出发|"
     r"举行|召开|开[会学工业幕]|过[来去生节圣]|有|要|会(?!员)|可以|没|不|截止|的(?!是))"
 )
 
@@ -110,8 +110,8 @@ DAY_SHAPES = (
           Rank.ALONE, _two_days, seconds="今明后"),
     Shape("relative_day", "A day counted from the text's day (今天, 昨日, 明晚) or the day mentioned last (当日, 次日).", "大前后今昨明即当同次翌第隔",
           rf"大{{0,3}}{NOT_TIME_WORD}[前后]天(?!努|性|下之|下[人大])|(?<!至)今[天日](?!头条|津)|今儿|今[晨早晚夜]|今(?=[上下]午|晨|起至)|昨[天日晨晚夜儿]|昨(?=[上下]午)|"
-          rf"(?<![光声说证表透申])明[天日](?!期|之星)|(?<=[说证表声])明天(?![气然空文体资津河府赋上])|明[早晨晚儿]|{NOT_TIME_WORD}[前后]日(?![均产本])|{NOT_TIME_WORD}前晚|即日(?=起|至)|"
-          rf"(?<![相适正])当[天日](?!地)|当[晚夜晨]|同一天|同日(?!而)|{NOT_ORDINAL}[次翌](?:日(?![常均])|晨)|第二[天日]|(?:(?<![\u4e00-\u9fff\d])|(?<=[在于到]))第[三四五六七八九十]天|隔[天日]|{NOT_TIME_WORD}前一[天日晚]|后一天",
+          rf"(?<![光声说证表透申])明[天日](?!期|之星)|(?<=[说证表声])明天(?![气然空文体生资津河府赋上地才下])|明[早晨晚儿]|{NOT_TIME_WORD}[前后]日(?![均产本])|{NOT_TIME_WORD}前晚|即日(?=起|至)|"
+          rf"(?<![相适正])当[天日](?!地)|当[晚夜晨]|同一天|同日(?!而)|{NOT_ORDINAL}[次翌](?:日(?![常均])|晨)|第二[天日]|(?:(?<![\u4e00-\u9fff\d])|(?<=[在于到]))第[三四五六七八九十]天(?!梯)|隔[天日]|{NOT_TIME_WORD}前一[天日晚]|后一天",
           Rank.DAY, _word, seconds="大前后天日儿晨早晚夜上下起一二三四五六七八九十"),
 )  # fmt: skip
 
@@ -139,7 +139,8 @@ def _lunar(text: str) -> Fields:
 
 LUNAR_SHAPES = (
     Shape("lunar_day", "A day of the lunar calendar: 农历八月十五, 正月十五, 腊月二十三, 四月初八.", "农阴旧",
-          rf"{_OLD}(?:(?:{YEAR}|{YEAR_CN})年)?闰?(?:{MONTH_CN}|[正冬腊])月(?:{_LUNAR_DAY}|[{CN}](?![十个]))日?", Rank.DAY, _lunar, seconds="历"),
+          rf"{_OLD}(?:(?:{YEAR}|{YEAR_CN})年)?闰?(?:{MONTH_CN}|[正冬腊])月(?:{_LUNAR_DAY}|[{CN}](?![十个次名人家户件场天年月位]))日?",
+          Rank.DAY, _lunar, seconds="历"),
     Shape("lunar_day", "", _STEMS, rf"{_CYCLE}年闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, _lunar, seconds=_BRANCHES),
     Shape("lunar_day", "", "农阴旧", rf"{_OLD}{_CYCLE}年闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, lambda t: _lunar(t[2:]), seconds="历"),
     Shape("lunar_day_of_range", "The last day of a range of the lunar calendar: 正月初三至初五.", "初" + CN_NUMERALS,

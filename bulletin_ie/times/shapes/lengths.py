@@ -107,7 +107,7 @@ RECURRING_SHAPES = (
 )  # fmt: skip
 LENGTH_SHAPES = (
     Shape("ahead", "A length ahead: 过两天, 再过五天.", "过再",
-          rf"(?:再过|(?:(?<![\u4e00-\u9fff])|(?<=[我你他她们咱等]))过){_COUNTED}(?!了)(?:[之以]?后(?![勤续备期]))?",
+          rf"(?:再过|(?:(?<![\u4e00-\u9fff])|(?<=[我你他她们咱等]))过){_COUNTED}(?![了的节])(?:[之以]?后(?![勤续备期]))?",
           Rank.ALONE, _ahead, seconds="过一二三四五六七八九十两几半数0123456789"),
     Shape("last_length", "A length up to the text's day, or from it on: 近三年, 过去一年, 未来五天, 今后3年.", "近最过这未今接往",
           rf"(?:(?<![附靠接临邻将最])近|最近|(?<![经通超])过去的?|(?<![在于])这(?!一)|未来的?|今后的?|接下来的?|往后的?)"

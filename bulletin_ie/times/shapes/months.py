@@ -144,7 +144,7 @@ WEEK_SHAPES = (
     Shape("nth_week", "A numbered week of a month or year: 5月第二周, 2022年第15周.", "的第最",
           rf"{_ORDINAL}{_WEEK}(?![边期转密年岁])", Rank.WEEK, lambda t: {"nth_week": _nth(t)}, opens=False),
     Shape("same_day", "The day of the text in another week, month or year: 去年的今天.", "的今这同",
-          r"的?(?:今[天日]|这一?天|同一天)", Rank.DAY, lambda t: {"same_day": True}, opens=False),
+          r"(?:(?<=[年月周期拜前后])的?|(?<=[年月周期拜前后]的))(?:今[天日]|这一?天|同一天)", Rank.DAY, lambda t: {"same_day": True}, opens=False),
     Shape("nth_month", "A numbered month or quarter of a year: 去年最后一个月.", "的第最头",
           rf"的?(?:第(?:[{CN}]|十[一二]?)|最后一|头一)个(?:月|季度)", Rank.MONTH, _nth_month, opens=False),
     Shape("nth_day", "The first or last day of a week, month or year: 4月最后一天.", "的第最",
