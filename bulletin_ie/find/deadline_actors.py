@@ -21,11 +21,16 @@ _GOES_ON = re.compile(
     "[到持凭带携登付交缴获取扫架建][^，。；]{3,}|[^，。；]{0,2}(?:主动|自觉|向|把|将)|(?:自行|自愿|逐|投案)"
 )
 _COUNTED = re.compile(r"\d|[一二三四五六七八九十两百几]{1,3}[个名家所户人座处]")
-_PLACED = re.compile("[到至赴在经凭持从与和同]|登录|通过|利用|扫码|所[需有在]")
+_PLACED = re.compile("成立|组建|设立|[到至赴在经凭持从与和同]|登录|通过|利用|扫码|所[需有在]")
 _TOLD_TO = re.compile("(?:责令|责成|督促|敦促|叮嘱|嘱咐|限令|勒令|吩咐|点名)$")
-_BY = re.compile("由(?!于|此|衷|来)|(?<![申呈报])请(?![示求假])|[^，。；]{2,20}?(?:牵头|负责)(?=$|，)")
+_BY = re.compile(
+    "责任单位[为是：]?|由(?!于|此|衷|来)|(?<![申呈报])请(?![示求假])|[^，。；]{2,20}?(?:牵头|负责)(?=$|，)"
+)
+_BY_RULE = re.compile("按|依照|根据")
+_MANNER = 5  # characters between a name and its word of duty (拍着胸脯)
+_HEADED = re.compile("由(?P<who>[^，。；由]{2,16}?)(?:牵头|总负责|负总责|负责|领衔)")
 _WHOEVER = re.compile("凡|有意|符合")
-_WILL = re.compile("将|拟|主动|率先")
+_WILL = re.compile("将|拟|主动|率先|(?:当[面场]|现场)?(?:回复|答复|表态|回应|应承)")
 _HIM = re.compile("[其她他它]们?$")
 _ADDRESSED = re.compile(
     "(?:约谈|传唤|责令|督促|通知|查处|检查|[向对给])(?P<who>[^，。；向对给]{2,16}?)(?:发出|下达|送达|作出|进行|提出|$)"
@@ -69,11 +74,20 @@ class ActorReader:
         for turn in sorted(turns, key=lambda m: (m.start(), -m.end())):
             if turn.start() < edge:
                 continue
+            if turn.group() == "要求" and turn.end() == end and _BY_RULE.search(key, edge, turn.start()):
+                continue  # 须按“日调度、周通报”要求，…
             duty = MODAL.fullmatch(turn.group()) or self._words.duty.fullmatch(turn.group())
-            bodies = (self.named(key, edge, turn.start()) or bodies) if duty else []
+            named = self.named(key, edge, turn.start()) or self._promises(key, edge, turn.start())
+            bodies = (named or bodies) if duty else []
             edge = turn.end()
             said = said if duty else edge
         return bodies, edge, said
+
+    def _promises(self, key: str, first: int, last: int) -> list[Range]:
+        """Who words begin with that only say in which manner they promise (业主单位拍着胸脯保证)."""
+        first = opened(key, first, last, self._words)[0]
+        near = (body for body in self._bodies_in(key, first, last) if last - body <= _MANNER)
+        return [(first, body) for body in near if "将" not in key[body:last]][:1]
 
     def acts(self, key: str, subject: Range, predicate: Range, *, thin: bool) -> bool:
         """Whether a subject is who must act, so that the task is clear without it."""
@@ -89,7 +103,9 @@ class ActorReader:
             return not (counted and (thin or _BUILT.search(name)))
         if counted or thin:
             return False
-        if name.startswith("各") or self._words.breaker.search(key, max(0, subject[0] - 2), subject[0]):
+        if name.startswith(("各", "双方", "有关", "相关", "全体", "全县", "全市")) or self._words.breaker.search(
+            key, max(0, subject[0] - 2), subject[0]
+        ):
             return True
         return not _STATE.match(does) and bool(_GOES_ON.match(does) or not _BUILT.search(name))
 
@@ -141,6 +157,8 @@ class ActorReader:
         bodies, _, said = self.under_duty(key, start, end)
         if bodies:
             return bodies, True, False
+        if headed := _HEADED.search(key, start, end):
+            return [headed.span("who")], True, False
         if by := _BY.search(key, max(start, said), end):
             head = by.start() if len(by.group()) > 2 else by.end()
             for body in self._bodies_in(key, head, end):

@@ -23,7 +23,7 @@ _LATEST = re.compile("最[迟晚]|至迟")
 _NEXT_YEAR = re.compile("[明后]年.")
 _PLANNED = re.compile("计划|预计|拟于|力争|争取|确保")
 _ORDERED = re.compile(
-    "要求|强调|明确|责令|责成|叮嘱|嘱咐|限令|承诺|答应|约定|商定|敲定|拍板|部署|硬杠杠|军令状|倒排|节点|目标"
+    "要求|强调|明确|责令|责成|叮嘱|嘱咐|限令|承诺|答应|约定|商定|敲定|拍板|部署|决定|议定|硬杠杠|军令状|倒排|节点|目标"
 )
 _SPOKEN = re.compile("(?:要求|强调|指出|明确|提出|叮嘱)[，,：:]")
 _TOLD = re.compile("介绍|汇报|回顾|据悉|了解到|获悉|通报")
@@ -34,9 +34,18 @@ _AIMS = re.compile("目标|力争|确保|争取|[一二三]步|步走|规划|计
 _BY_DAY = re.compile(
     "(?:全部|全面|正式|基本|确保|必须|要|都|均)?(?:拿出|交出|提交|上报|报送|完成|完工|竣工|建成|交付|交房|办结|清零|销号|到位|见底|收尾|开业|开园|迎客|交账)"
 )
-_WHOLLY = re.compile("(?:要|都|须|必须|均|应)?(?:全部|全面|全线|一律|全员|悉数|拿出|交出)")
-_MADE = re.compile(r"(?:至少|力争)?(?:签订|签约|引进|招引|新增|新建|完成|外出|培育|改造|通过|创建|建成|拿出|发放|举办)")
-_FIGURE = re.compile(r"突破\d|不少于|不(?:得)?低于|稳定在|至少\d|达到\d")
+_WHOLLY = re.compile(
+    "(?:要|都|须|必须|均|应)?(?:全部|全面|全线|一律|全员|悉数|拿出|交出)|(?:要|须|必须|应)(?:把|将|对)"
+)
+_MADE = re.compile(
+    r"(?:至少|力争)?(?:签订|签署|签约|净增|引进|招引|新增|新建|完成|外出|培育|改造|通过|创建|建成|拿出|发放|举办)"
+)
+_ANY_VERB = re.compile("(?!全?[县市区])[\u4e00-\u9fff]{2}(?<!的.)")
+_IS = re.compile("[是为属系]|[^，。；]{0,8}之[年际]")
+_HANGS = re.compile("[^，。；]{0,6}(?:任务|目标|计划)")
+_STARTS = re.compile("召开|举行|举办|开展|启动|开始|组织|开工|开建|动工|开幕")
+_FIGURE = re.compile(r"突破\d|不少于|不(?:得)?低于|稳定在|[件个户家处所人名亩]以上|至少\d|达到\d")
+_SHALL = re.compile("(?:要|须|必须|应)在?$")
 _FOR_IT = re.compile("(?:为|迎|迎接|备战|决战|冲刺|谋划|对接|做好|实现|抓好)$")
 _FEAST = re.compile("春节|国庆|五一|中秋|端午|清明|元宵|重阳")
 _SPEECH_BACK = 240
@@ -65,7 +74,9 @@ def goal(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> 
     """
     if setting.right[0] >= setting.right[1] and words.bare(setting.before):
         return None  # 决战四季度，…: the time itself is the object
-    if _WHOLE_YEAR.match(setting.words) and not re.search(r"\d", setting.after[:30]):
+    if _IS.match(setting.after) or setting.before.endswith("是"):
+        return None  # 三季度是关键期
+    if _WHOLE_YEAR.match(setting.words) and (not re.search(r"\d", setting.after[:30]) or _HANGS.match(setting.after)):
         return None  # 确保全年目标任务完成: a slogan more than a goal
     if _REPORTED.search(setting.around) and not _PLANNED.search(setting.lead + setting.after[:14]):
         return None
@@ -92,7 +103,7 @@ def _set_by_words(setting: Setting, time: TimeMention, words: Words) -> bool:
     reached = _reached(setting, words)
     strong = words.strong.search(before[-24:] + setting.words) or words.strong.search(after[:14])
     coarse = time.granularity != "day" and not _YEAR_ONLY.fullmatch(setting.words)
-    if strong and (reached or (coarse and words.verb.search(after[:10]))):
+    if strong and (reached or (coarse and (words.verb.search(after[:10]) or _ANY_VERB.match(after)))):
         return True
     if _LATEST.search(before) and (words.completion.search(after[:24]) or words.completion.search(before[-6:])):
         return True
@@ -122,7 +133,7 @@ def _is_foreseen(setting: Setting, time: TimeMention, words: Words) -> bool:
         or words.plan.search(setting.before[-6:])
         or words.plan.match(setting.after)
         or _NEXT_YEAR.match(setting.words)
-        or words.directive.search(setting.lead)
+        or (at_once and words.directive.search(setting.lead.replace("指出", "")))
         or (at_once and (_PLANNED.search(setting.lead[-40:]) or MODAL.search(setting.around)))
     )
 
@@ -141,18 +152,34 @@ def _in_order(setting: Setting, time: TimeMention, words: Words, *, beside: bool
     after = setting.after
     if _FOR_IT.search(setting.before):
         return False
-    made = _MADE.match(after) or words.finished.match(after) or _WHOLLY.match(after)
+    made = _is_made(setting, words, beside=beside)
     if _YEAR_ONLY.fullmatch(setting.words):
-        aimed = beside or _AIMS.search(setting.lead[-80:])
+        aimed = beside or _AIMS.search(setting.lead[-80:]) or _SHALL.search(setting.before)
         return bool(aimed and (made or _TARGET.search(after[:24])) and not time.is_range)
-    ordered = beside or _ORDERED.search(setting.lead) or _speaking(setting)
-    if not ordered:
+    if not (beside or _ordered(setting, words)):
         return False
     if time.bound == "by":
-        return bool(made or _reached(setting, words))
+        return made or _reached(setting, words)
     if time.is_range and time.granularity not in ("quarter", "month"):
         return False
-    return bool(made or words.completion.search(after[:12]) or _FIGURE.search(after[:16]))
+    return made or bool(words.completion.search(after[:12]) or _FIGURE.search(after[:16]))
+
+
+def _is_made(setting: Setting, words: Words, *, beside: bool) -> bool:
+    """Whether the words right behind the time say what is to be reached; beside a deadline, what is to be done."""
+    after = setting.after
+    if _MADE.match(after) or words.finished.match(after) or _WHOLLY.match(after):
+        return True
+    step = beside and not setting.before and words.verb_first.match(after)
+    return bool(step and (words.strong.search(setting.lead) or not _STARTS.match(after)))
+
+
+def _ordered(setting: Setting, words: Words) -> bool:
+    """Whether the sentence, or the speech that it belongs to, gives orders."""
+    if _ORDERED.search(setting.lead) or _speaking(setting):
+        return True
+    figure = _UNTIL.match(setting.words) or _FIGURE.search(setting.after[:24])
+    return bool(figure and (words.directive.search(setting.lead) or MODAL.search(setting.lead)))
 
 
 def _speaking(setting: Setting) -> bool:

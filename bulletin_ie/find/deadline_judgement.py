@@ -27,15 +27,17 @@ _LONG_RELATIVE = re.compile(
 _CONDITION = re.compile("(?:^|，)(?:凡是?|对于?|对在)")
 _ASKS = re.compile("确保|力争|请|计划|预计|争取|将|拟")
 _DATED = re.compile(r"\d|[初中底末旬]|[年月周日]内")
-_CLOSING = re.compile("截[至止](?:时间|日期|日|到)?[为是：]?[到至]?$|(?:延长|延期|顺延|宽限)[到至]?$")
+_CLOSING = re.compile("截[至止](?:时间|日期|日|到)?[为是：]?[到至]?$")
+_EXTENDED = re.compile("(?:延长|延期|顺延|宽限)[到至]?$")
 _CLOSES = re.compile("截止|止(?![步跌血于])")
+_SHORT = ("minute", "hour")
 _AROUND_NOW = re.compile("近|最近|过去|前[^后]|未来.{0,4}[天日时]")
 _BIDDEN = re.compile("(?:请|须|应当?|务必).{0,16}[于在]$")
 _ASKED = re.compile("能不能|能否|是否|会不会|可不可以|[吗呢]？")
 _AWARDED = re.compile(
     "，(?:并|荣)?获(?:得|评)?[^，。；]{0,12}(?:表彰|肯定|好评|表扬|称号|荣誉)|比(?:原)?计划提前|提前[\\d一二三四五六七八九十半]{1,3}个?[天月]"
 )
-_PAST = re.compile("去年|上年|前年|上月|昨")
+_PAST = re.compile("过去|去年|上年|前年|上月|昨")
 _NOT_LATER = ("不迟于", "不晚于")
 
 
@@ -61,8 +63,8 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
         if _AROUND_NOW.match(setting.words):
             return None
         idle = words.measures.search(setting.after[:14]) or (
-            time.granularity == "minute"
-            and not re.search("[后起]", setting.words)
+            time.granularity in _SHORT
+            and (time.granularity == "minute" or re.search("[后起]", setting.words))
             and not _is_directive(setting, words)
         )
         return None if idle else ("within", "deadlines.within")
@@ -82,6 +84,8 @@ def _closes(setting: Setting, time: TimeMention, words: Words) -> bool:
     said = setting.key[setting.left[0] : max(setting.start, time.head_start)]
     if setting.key[setting.left[0] - 1 : setting.left[0]] == "：" and not said.strip():
         said = setting.key[clause_start(setting.key, setting.left[0] - 1) : setting.left[0]]
+    if _EXTENDED.search(said):
+        return bool(words.due.search(said))
     closed = (
         _CLOSING.search(said)
         or _CLOSES.match(setting.key, setting.end)

@@ -27,6 +27,7 @@ _CLOSING_WORDS = re.compile(
 )
 _CLOSES = re.compile("截[止至]")
 _WRITTEN = re.compile("(?<=..)报告$")
+_OTHER_STEP = re.compile("[后前内底月日].{2,8}、$")  # 秋收后动工、上冻前完工
 _CLEAR = 4  # characters that a predicate needs to say by itself what is to be done
 _LONG = 20  # characters of a name that a reader needs no more of
 _JOINING = frozenset({"并", "并且", "同时", "且"})
@@ -150,6 +151,8 @@ class TaskReader:
     def _left(self, setting: Setting, bodies: list[Range]) -> _Parts:
         """Subject, or object held by 把 or 将, from the clause's words before the time."""
         key, (start, end), joined = setting.key, setting.left, False
+        if key[setting.start - 1 : setting.start] == "、" and _OTHER_STEP.search(key, start, end):
+            return _Parts()
         while True:
             end = trim(key, start, end)[1]
             opener = self._words.closing_opener.search(key, start, end)

@@ -36,7 +36,8 @@ _STANDS = re.compile(
     "(?:还|仍|尚|得知|看到|发现|获悉|听说|了解到)[^，。；]{0,8}?(?:有|缺|差|剩)(?P<thing>[^，。；]{2,24}?)(?=没|未|不|存在|$)"
 )
 _ONLY_COUNT = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{1,2}}")
-_TIMED = re.compile(r"\d[日号]|[月年]底|季度|年内|之?[日天月年]内|[日天月年底]前")
+_TIMED = re.compile(r"\d[日号月]|[月年]底|季度|年内|之?[日天月年]内|[日天月年底]前")
+_CAUSE = re.compile("(?:因|由于)[^，。；的]{1,12}的")
 _ELSEWHERE = re.compile("在|到|来到|走进|工期|总投资")
 _THERE_IS = re.compile("(?:但|仅|现|目前)?(?:仍有|还有|尚有|有|共有|其中有?|已有)?")
 _COUNTED = re.compile(
@@ -97,11 +98,12 @@ class TopicReader:
             if edge <= setting.sentence[0] or key[edge - 1] not in "，、":
                 break
             end = edge - 1
+            listed = key[end] == "、"
             edge = clause_start(key, end)
             if edge < floor:
                 break
             start, end = opened(key, edge, end, self._words)
-            if end - start < 2 or _ELSEWHERE.match(key, start, end) or _TIME_ONLY.fullmatch(key, start, end):
+            if listed or end - start < 2 or _ELSEWHERE.match(key, start, end) or _TIME_ONLY.fullmatch(key, start, end):
                 continue
             found = self._named(key, start, end) or (
                 None if _TIMED.search(key, start, end) else self._thing(key, start, end, bodies)
@@ -181,6 +183,8 @@ class TopicReader:
 
     def _thing(self, key: str, start: int, end: int, bodies: list[Range]) -> Range | None:
         """The thing that a clause begins with (该项目总投资3亿元); who it begins with goes to ``bodies``."""
+        if cause := _CAUSE.match(key, start, end):
+            start = cause.end()
         stops = [m.start() for m in (MODAL.search(key, start, end), self._words.stop.search(key, start, end)) if m]
         last = min([*stops, end])
         there_is = _THERE_IS.match(key, start, last)

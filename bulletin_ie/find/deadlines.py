@@ -31,6 +31,9 @@ _BREAK = re.compile(
 )
 _LINE, _RUNNING = 80, 12
 
+_FRONT = re.compile("前")
+_OCCASION = 20  # characters of an occasion with its 前
+
 RULES: dict[str, str] = {
     "deadlines.before": "A time with 前, 之前, 以前 or 不迟于 before which something is to be done: 6月底前完成管网改造.",
     "deadlines.within": "A time with 内 or 之内 within which something is to be done: 3日内整改到位.",
@@ -140,8 +143,13 @@ class DeadlineFinder:
             else:
                 found.append(time)
         starts = [time.start for time in found]
-        for match in self._words.event.finditer(key):
+        edge = 0
+        for front in _FRONT.finditer(key):
+            match = self._words.event.search(key, max(edge, front.start() - _OCCASION), front.end())
+            if match is None:
+                continue
             start, end = match.start("event"), match.end()
+            edge = end
             before = bisect_left(starts, end) - 1  # the last time that begins before the occasion's end
             if before < 0 or found[before].end <= start:
                 occasions.append(_occasion(key, start, match.start("limit"), end))
