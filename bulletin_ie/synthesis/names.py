@@ -22,14 +22,19 @@ def full_name(scribe: Scribe, argument: str = "") -> list[Piece]:
 
 
 def like_name(scribe: Scribe, name: str) -> str:
-    """Another name of the same form: with a dot, of four or more characters, or ordinary."""
+    """Another name of the same form: with a dot, of four or more characters, or ordinary; padding stays."""
+    bare = "".join(name.split())
+    if bare != name:
+        made = like_name(scribe, bare)
+        return name[len(name.split()[0])].join(made) if len(made) < 4 else made
     if any(dot in name for dot in _DOTS):
         for _ in range(20):
             made = join(scribe.write("民族姓名"))
             if "·" in made:
                 return made
     if len(name) > 3:
-        return join(scribe.write("民族姓名")) if scribe.random() < 0.7 else _name(scribe, 0.2)
+        minority = scribe.random() < 0.4
+        return join(scribe.write("民族姓名")) if minority else join(scribe.write("复姓")) + join(scribe.write("双名"))
     made = _name(scribe, _MINORITY_SHARE)
     return made if len(made) == len(name) or scribe.random() < 0.5 else _name(scribe, _MINORITY_SHARE)
 

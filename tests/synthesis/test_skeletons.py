@@ -9,6 +9,7 @@ import pytest
 from bulletin_ie.synthesis import Gazetteer, generate_page, read_skeletons
 from bulletin_ie.synthesis.corpus import default_grammar, default_skeletons
 from bulletin_ie.synthesis.grammar import GrammarError, join
+from bulletin_ie.synthesis.names import like_name
 from bulletin_ie.synthesis.refill import refill
 from bulletin_ie.synthesis.shapes import ending_of, short_name
 from bulletin_ie.synthesis.world import make_world
@@ -98,6 +99,13 @@ def test_level_dates_and_figures_follow() -> None:
 def test_pages_are_made_of_them() -> None:
     page = generate_page(5, skeletons=[SKELETON], skeleton_share=1.0, style="web")
     assert {article.source for article in page.articles} == {"skeleton"}
+
+
+@pytest.mark.parametrize(("name", "padding"), [("张　永", "　"), ("郑 国 强", " ")])
+def test_padding_stays(name, padding) -> None:
+    scribe = GRAMMAR.scribe(Random(3).random)
+    made = {like_name(scribe, name) for _ in range(30)}
+    assert sum(padding in other for other in made) > 20
 
 
 @pytest.mark.parametrize(
