@@ -373,18 +373,29 @@ class _Grouping:
         if tail and tail[0] > line.opening:
             self._sign(draft, tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in tail[1]))
 
+    def _last_line(self, draft: Draft) -> str:
+        """The last line of the page that an article has taken."""
+        return next((line.key for line in self.lines[draft.last :: -1] if line.kind is Kind.BODY), "")
+
+    def _signs(self, line: PageLine) -> bool:
+        """Whether a line is the body that issues a notice, or its day."""
+        return self.wording.is_sign_off(line.key) or bool(read_date(line.key))
+
     def _is_finished(self, end: int) -> bool:
         """Whether a sentence, or a part of it that can end a paragraph, is over at a position."""
         return self.key[end - 1] in _PAUSES or ends_sentence(self.key[max(0, end - 3) : end])
 
     def _append_section(self, draft: Draft, number: int) -> None:
         line = self.lines[number]
+        draft.last = number
+        if draft.notice and _CONTACT.match(self._last_line(draft)) and self._signs(line):
+            line.kind = Kind.SKIP  # behind the contacts a notice is over; who signs it is no part of it
+            return
         line.kind = Kind.BODY
         draft.paragraphs.append([(line.start + (is_bulleted(line.key) if draft.items else 0), line.end)])
         # A long line with commas that breaks off is running text cut by a column, no heading.
         cut = len(line.key) > 24 and bool(re.search("[，；]", line.key))
         draft.open_end = cut and not self._is_finished(line.end)
-        draft.last = number
 
     def _finish(self) -> None:
         """Give the last article what stands behind it: bylines, dates, the sign-off of a notice."""

@@ -47,6 +47,7 @@ class Gap(Enum):
     BLANK = auto()
     BYLINE = auto()
     FURNITURE = auto()
+    SECTION = auto()
     TITLE = auto()
 
 
@@ -150,7 +151,8 @@ class _Reading:
 
     def _gap(self, line: PageLine) -> Gap:
         if Kind.TITLE in self.between:
-            return Gap.TITLE
+            apart = line.blank or any(self.lines[n].blank for n in self.heads)
+            return Gap.TITLE if apart or len(self.between) > 1 else Gap.SECTION
         if self.between - {Kind.BYLINE}:
             return Gap.FURNITURE
         if line.blank:

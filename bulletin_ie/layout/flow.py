@@ -43,7 +43,7 @@ _JOIN = {
     (End.DONE, Start.UNKNOWN): -1.0,
     (End.DONE, Start.SENTENCE): 0.3,
 }
-_NEXT = {Gap.NOTHING: 4.0, Gap.BYLINE: 2.5, Gap.BLANK: 0.7, Gap.FURNITURE: 0.3, Gap.TITLE: -0.5}
+_NEXT = {Gap.NOTHING: 4.0, Gap.BYLINE: 2.5, Gap.BLANK: 0.7, Gap.FURNITURE: 0.3, Gap.SECTION: 1.0, Gap.TITLE: -0.5}
 _UNFINISHED = {End.OPEN: -4.0, End.CLAUSE: -4.0, End.HALF: -1.0, End.DONE: 0.0}
 
 

@@ -51,6 +51,7 @@ _NOTE = re.compile(
     r"[【\[（(]?(?:编者按|编者的话|编后|导语|导读|核心提示|内容提要|内容摘要|摘要|提要|新闻提示)[】\]）)]?\s?[：:]|[【\[]?编者按[】\]]?\s"
 )
 _PERIOD = re.compile(r"[（(][^（）()]{2,24}[）)]$")
+_PADDED = re.compile(r"^([\u4e00-\u9fff])\s{1,8}([\u4e00-\u9fff])(?=\s?[：:])")  # 文  号：
 _NUMBERED_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,14}\s?[（(\[]\d{4}[）)\]]\s?第?\s?\d{1,4}\s?号$")
 _WORD_END = re.compile(r"[\s：:]")
 _LINK_LIST = re.compile(r"^[·•▪◇\-►▶>]\s?[^，。；：]{6,50}$")
@@ -103,6 +104,7 @@ class Furniture:
     def _starts(self, key: str) -> bool:
         if len(key) > 90 or key.count("。") > 1:
             return False
+        key = _PADDED.sub(r"\1\2", key)
         if self._open.match(key) and not ("，" in key and key[-1] == "。"):
             return True
         m = self._start.match(key)

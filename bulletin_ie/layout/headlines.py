@@ -133,7 +133,8 @@ class _Matching:
                     continue
                 own = affinities[number].get(body, 0.0)
                 other = max((v for k, v in affinities[number].items() if k != body), default=0.0)
-                if other >= 0.5 and other >= own + 0.2:
+                heads = self.drafts[body].notice and self.wording.is_notice(self.titles[number].key)
+                if other >= 0.5 and other >= own + 0.2 and not heads:
                     behind = 1
                     continue
                 near[number] = (body, behind)

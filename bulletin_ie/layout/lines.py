@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.furniture import Furniture
-from bulletin_ie.layout.publication import header_cuts, is_meta
+from bulletin_ie.layout.publication import ADOPTED, header_cuts, is_meta
 from bulletin_ie.layout.wording import coverage, is_dated_opening
 from bulletin_ie.text import AlignedText
 from bulletin_ie.text.wrapping import column_width, text_width
@@ -136,6 +136,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
     _mark_captions(lines)
+    _mark_labels(lines)
     _mark_lists(lines, furniture)
     _mark_teasers(lines)
     _mark_tails(lines)
@@ -262,7 +263,13 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool
 
 def _reads_as_body(key: str) -> bool:
     """Whether a line is running text rather than a title."""
-    if len(key) > _LONG or "。" in key or key[-1] in "；;" or (key[-1] in ".．" and _STOP.search(key)):
+    if (
+        len(key) > _LONG
+        or "。" in key
+        or key[-1] in "；;"
+        or (key[-1] in ".．" and _STOP.search(key))
+        or ADOPTED.match(key)
+    ):
         return True
     start = is_bulleted(key) or numbered_end(key)
     if key[-1] in "，,、：:" or _DATED.match(key, start):
@@ -334,6 +341,13 @@ def _mark_captions(lines: list[PageLine]) -> None:
         taken = credit.kind is Kind.SKIP and not credit.blank and len(credit.key) <= 24 and _TAKEN.search(credit.key)
         if taken and line.blank and line.kind in (Kind.BODY, Kind.TITLE) and not line.opening and len(line.key) <= 120:
             line.kind = Kind.SKIP
+
+
+def _mark_labels(lines: list[PageLine]) -> None:
+    """A word with a colon right above running text (任命：) is the beginning of it."""
+    for line, after in pairwise(lines):
+        if line.kind is Kind.TITLE and after.kind is Kind.BODY and not (after.blank or after.opening):
+            line.kind = Kind.BODY if line.key[-1] == "：" else line.kind
 
 
 def _mark_teasers(lines: list[PageLine]) -> None:

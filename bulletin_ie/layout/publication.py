@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bulletin_ie.layout.bylines import Bylines, Credit
 
-__all__ = ["PageHead", "header_cuts", "is_meta", "meta_credits", "read_date", "read_page_head"]
+__all__ = ["ADOPTED", "PageHead", "header_cuts", "is_meta", "meta_credits", "read_date", "read_page_head"]
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0}
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年—]\s?(\d{1,2})\s?[-/.月—]\s?(\d{1,2})(?!\d)\s?日?")
@@ -24,6 +24,9 @@ _WHEN_LABEL = re.compile(rf"{_WHEN}\s*[：:]?\s*(?=[\[（(]?\s?\d|[一二]〇)")
 _FIELD = re.compile(
     rf"({_WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|发布(?:单位|机构)|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
     r"阅读(?:次数|量|数)?|访问(?:次数|量)?|字\s?[号体](?:大小)?|字体大小|视力保护色|保护视力色|分享到?|打印|关闭|收藏|人气|关注|评论)\s*[：:]\s*"
+)
+ADOPTED = re.compile(  # the day of a list of appointments, printed under its title
+    r"[（(][^（）()]{8,80}(?:会议|大会|全会|次会)(?:表决)?通过[）)]$"
 )
 _END_STAMP = re.compile(
     r"(?:^|\s)20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{1,3}\d{1,2}:\d\d(?::\d\d)?(?:\s?发表于[\u4e00-\u9fff]{2,4})?$"
@@ -117,7 +120,7 @@ def is_meta(key: str) -> bool:
         >>> is_meta("2023年5月29日，县委书记周明远到青石镇调研。")
         False
     """
-    if len(key) > 200 or "。" in key:
+    if len(key) > 200 or "。" in key or ADOPTED.match(key):
         return False
     if m := _START_DATE.match(key):
         rest = key[m.end() :].strip()
