@@ -10,7 +10,7 @@ from bulletin_ie.synthesis.corpus import default_gazetteer, default_grammar, def
 from bulletin_ie.synthesis.divisions import Gazetteer
 from bulletin_ie.synthesis.grammar import Scribe, join
 from bulletin_ie.synthesis.model import AnnotatedPage, Entity
-from bulletin_ie.synthesis.refill import refill
+from bulletin_ie.synthesis.refill import mark_dates, refill
 from bulletin_ie.synthesis.skeletons import Skeleton
 from bulletin_ie.synthesis.vary import reword, thin, untitle
 from bulletin_ie.synthesis.world import World, make_world
@@ -89,7 +89,7 @@ def _from_skeleton(scribe: Scribe, world: World, bones: Sequence[Skeleton]) -> S
 def _from_grammar(scribe: Scribe, style: str) -> Story:
     rule = {"roundup": "短文类", "notice": "公告类"}.get(style, "文类")
     kind = join(scribe.write(rule))
-    return Story(scribe.write(f"{kind}_题"), scribe.write(f"{kind}_文"), kind, "grammar")
+    return Story(scribe.write(f"{kind}_题"), mark_dates(scribe.write(f"{kind}_文")), kind, "grammar")
 
 
 def generate_pages(

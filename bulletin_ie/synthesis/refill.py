@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from bulletin_ie.synthesis.grammar import Piece, Scribe, join
 from bulletin_ie.synthesis.names import like_name
 from bulletin_ie.synthesis.shapes import ending_of, organ_like, short_name
 from bulletin_ie.synthesis.skeletons import Skeleton
 
-__all__ = ["Refill", "refill"]
+__all__ = ["Refill", "mark_dates", "refill"]
 
 _KEEP_ARTICLE = 0.06
 _KEEP_ENTITY = 0.08
@@ -111,12 +113,7 @@ class Refill:
             old, new = self.level
             words = re.sub(f"(?<=[全我该]){old}|(?<![一-龥]){old}(?=[委直级])", new, words)
         words = _FIGURE.sub(self._other_figure, words)
-        out: list[Piece] = []
-        at = 0
-        for match in _DATE.finditer(words):
-            out += [(words[at : match.start()], ""), (self._other_date(match[0]), "TIME")]
-            at = match.end()
-        return [*out, (words[at:], "")]
+        return list(_dated(words, self._other_date))
 
     def _other_figure(self, match: re.Match[str]) -> str:
         first = str(self.scribe.between(1, 9))
@@ -167,6 +164,30 @@ class Refill:
                 self.stems.setdefault(stem, made)
             return made + end
         return join(self.scribe.write(same_kind))
+
+
+def mark_dates(pieces: Iterable[Piece]) -> list[Piece]:
+    """Marks the dates that stand in plain words.
+
+    Examples:
+        >>> mark_dates([("县长", "TITLE"), ("去", ""), ("年到会。", "")])
+        [('县长', 'TITLE'), ('去年', 'TIME'), ('到会。', '')]
+    """
+    out: list[Piece] = []
+    for labeled, run in groupby(pieces, key=lambda piece: bool(piece[1])):
+        out.extend(run if labeled else _dated(join(run), str))
+    return out
+
+
+def _dated(words: str, change: Callable[[str], str]) -> Iterator[Piece]:
+    at = 0
+    for match in _DATE.finditer(words):
+        if match.start() > at:
+            yield words[at : match.start()], ""
+        yield change(match[0]), "TIME"
+        at = match.end()
+    if at < len(words):
+        yield words[at:], ""
 
 
 def _division_rule(filling: Refill, end: str) -> tuple[str | None, str]:
