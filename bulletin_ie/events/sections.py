@@ -10,12 +10,13 @@ from itertools import islice, takewhile
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.find.sentences import Sentence
+from bulletin_ie.layout.lines import BULLETS
 
 __all__ = ["Section", "split_sections"]
 
 _ROUNDUP = re.compile(r"简讯|短讯|要闻|速览|集锦|动态|一周|短波|快讯|政务简报|领导活动")
 _BULLET = re.compile(
-    r"[◆●■▲★◇□▌►▶※○]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．]"
+    rf"[{BULLETS}]|[一二三四五六七八九十]{{1,2}}、|[①-⑳]|[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.、．]"
 )
 _SINCE = re.compile(r"(?:截至|截止|自|据|从)$")
 _LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})

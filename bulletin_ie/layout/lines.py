@@ -14,7 +14,17 @@ from bulletin_ie.layout.wording import coverage, is_dated_opening
 from bulletin_ie.text import AlignedText
 from bulletin_ie.text.wrapping import column_width, text_width
 
-__all__ = ["Kind", "PageLine", "dateline_end", "ends_sentence", "goes_on", "is_bulleted", "numbered_end", "read_lines"]
+__all__ = [
+    "BULLETS",
+    "Kind",
+    "PageLine",
+    "dateline_end",
+    "ends_sentence",
+    "goes_on",
+    "is_bulleted",
+    "numbered_end",
+    "read_lines",
+]
 
 _HAN = r"\u3400-\u9fff"
 _PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒(?:体(?:中心)?)?|传媒中心|发布|电视台|新闻|客户端|时讯|快报|社))"
@@ -44,7 +54,8 @@ _CUT_SHORT = re.compile(r"(?:…|\.{3})\s?(?:[\[【]?(?:详细|详情|更多|全
 _TURN = re.compile(
     r"\s?[（(]?(?:[上紧]接|下转)(?:今日)?第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版.{0,8}?[）)]|^(?:[上紧]接|下转)第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版$"
 )
-_BULLET = re.compile(r"[◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»]\s?")
+BULLETS = "◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»▇█▆▊▋▍▎▏▸▹➢➣➥✦✧✪✿❀☛☞⬛⬜◉◐❶❷❸❹❺❻❼❽❾❿"
+_BULLET = re.compile(rf"[{BULLETS}]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
 )
