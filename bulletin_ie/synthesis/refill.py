@@ -175,7 +175,8 @@ def mark_dates(pieces: Iterable[Piece]) -> list[Piece]:
     """
     out: list[Piece] = []
     for labeled, run in groupby(pieces, key=lambda piece: bool(piece[1])):
-        out.extend(run if labeled else _dated(join(run), str))
+        same = list(run)
+        out.extend(same if labeled else _dated(join(same), str))
     return out
 
 
