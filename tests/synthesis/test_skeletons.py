@@ -140,6 +140,8 @@ def test_short_names(name, short) -> None:
 
 
 def test_the_packages_own_are_read() -> None:
-    for skeleton in default_skeletons():
-        assert skeleton.body
-        assert any(label for _, label in skeleton.body)
+    """Nearly all name somebody or something; a few are there because they do not."""
+    own = default_skeletons()
+    assert len(own) > 300
+    assert all(skeleton.body for skeleton in own)
+    assert sum(any(label for _, label in skeleton.body) for skeleton in own) > 0.9 * len(own)
