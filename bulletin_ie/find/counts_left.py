@@ -26,6 +26,7 @@ __all__ = ["LeftPhrases"]
 
 _VERBAL = (VERB, ACT, STATE)
 _BETWEEN = frozenset("于“：由从了等")  # between a noun and its number: 大户由147户发展到210户
+_AGENT_ENDING = frozenset("省州盟市区县旗镇乡村局站所社会组司厂行队院校部委办处团户家店员者们")
 _PLACE_ENDING = frozenset("上里内中")
 _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _RANKED = frozenset("强佳优岁周")  # 世界500强企业, 60周岁老人
@@ -42,6 +43,7 @@ class LeftPhrases:
     def __init__(self, words: CountWords) -> None:
         self._words = words
         self._adverbs = frozenset(words.group("adverb_before_verb"))
+        self._before_verbs = self._adverbs.union(words.group("time_before_verb"))
         self._containing = frozenset(words.group("containing"))
         self._attending = frozenset(words.group("attending"))
         self._means = frozenset(words.group("mean"))
@@ -94,8 +96,11 @@ class LeftPhrases:
             tokens.pop()  # 让利群众960万元
         self._drop_journey(key, tokens, figure)
         phrase = self._phrase(key, tokens, figure, around, action)
-        short = phrase.sort == UNKNOWN and phrase.end - phrase.start == 1
-        return None if short and key[phrase.start] not in self._words.short_nouns else phrase
+        if phrase.end - phrase.start > 1:
+            return phrase
+        measure = key[phrase.start - 1 : phrase.start].isdigit()  # 5车28人
+        unsure = phrase.sort == UNKNOWN and key[phrase.start] not in self._words.short_nouns
+        return None if measure or unsure else phrase
 
     def verbs(self, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
         """Range of the verbs right before a number (整改完成128处).
@@ -151,7 +156,7 @@ class LeftPhrases:
 
     def _before_adverbs(self, key: str, tokens: list[Token], tail: int) -> int:
         """Index behind the noun of 小麦已收获42万亩, past the adverbs between noun and verb."""
-        while tail and _text(key, tokens[tail - 1]) in self._adverbs:
+        while tail and _text(key, tokens[tail - 1]) in self._before_verbs:
             tail -= 1
         return tail
 
@@ -168,6 +173,11 @@ class LeftPhrases:
             verbs = [_text(key, token) for token in tokens[tail:] if token.sort != STATE]
             return unit == "person" and self._attending.issuperset(verbs)
         transitive = unit in ("money", "quantity") and any(token.sort == VERB for token in tokens[tail:])
+        at = tail
+        while at and tokens[at - 1].sort == UNKNOWN:
+            at -= 1
+        if transitive and unit == "quantity" and at < tail - 1 and (not at or tokens[at - 1].sort == STOP):
+            return key[noun.start] not in _AGENT_ENDING  # 柴油储备1900吨
         if self._acts(key, noun) or (transitive and noun.kind in ("site", "organization", "")):
             return False
         if "organization" in (noun.kind, unit):
@@ -196,14 +206,15 @@ class LeftPhrases:
         lead = tokens[first - 1] if first else None
         if lead is not None and first == len(tokens) - 1 and self._is_capacity(key, lead, head):
             first, lead = first - 1, None
-        while first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE):
+        to_someone = lead is not None and _text(key, lead) in self._coverbs
+        while not to_someone and first < len(tokens) - 1 and tokens[first].sort in (ACT, STATE):
             if _is_attributive(tokens, first, lead):
                 break
             lead = tokens[first]
             first += 1
         if lead is not None and lead.sort in _VERBAL and action is None:
             action = (lead.start, lead.end)
-        if lead is not None and _text(key, lead) in self._coverbs:
+        if to_someone:
             first, action = _behind_coverb(tokens, first, action)
         first = self._own_words(key, tokens, self._behind_agent(key, tokens, first), figure)
         while head.end - tokens[first].start > LONGEST:
@@ -250,10 +261,12 @@ def _behind_coverb(
     tokens: list[Token], first: int, action: tuple[int, int] | None
 ) -> tuple[int, tuple[int, int] | None]:
     """Where the object begins behind the one it goes to: 款物 in 向灾区捐赠款物."""
+    if tokens[-1].sort == MEASURE:
+        return len(tokens) - 1, action
     for at in range(len(tokens) - 2, first, -1):
         if tokens[at].sort == ACT:
             return at + 1, (tokens[at].start, tokens[at].end)
-    return (len(tokens) - 1 if tokens[-1].sort == MEASURE else first), action
+    return first, action
 
 
 def _text(key: str, token: Token) -> str:

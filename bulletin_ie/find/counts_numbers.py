@@ -83,7 +83,7 @@ class FigureFinder:
         unit = words.unit_pattern
         self._units = words.units
         self._pattern = re.compile(
-            rf"(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>[余多来]?)"
+            rf"(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>(?:[余多来]|(?<=十)几)?)"
             rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})(?P<pair>（(?:{unit}|次)）)?"
         )
         phrases = "|".join(map(re.escape, words.set_phrases))
@@ -177,7 +177,7 @@ def _values(m: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
         pair = _pair(m["low"])
         if pair is not None:
             return pair
-        value = parse_number(m["low"] + m["mark"])
+        value = parse_number(m["low"] + m["mark"].replace("几", ""))
         return None if value is None else (value, None)
     low, high = parse_number(m["low"]), parse_number(m["high"])
     if low is None or high is None:

@@ -71,14 +71,25 @@ class CountReader:
             One reading for each figure that counts something.
         """
         found: list[Reading] = []
+        specified = None
         for i, figure in enumerate(figures):
-            if figure.threshold:
+            if figure.threshold or figure is specified:
                 continue
             around = Surroundings.of(
                 key, figure, figures[i - 1] if i else None, next(iter(figures[i + 1 : i + 2]), None)
             )
             if found and around.left < found[-1].phrase.end <= figure.start:
                 around = replace(around, left=found[-1].phrase.end)  # 9个项目总投资37.2亿元: 项目 is taken
+            if around.after is not None and _is_specified(figure, around.after):
+                last = next(iter(figures[i + 2 : i + 3]), None)
+                right = right_phrase(self._words, key, around.after, Surroundings.of(key, around.after, figure, last))
+                if right is not None and right.start == around.after.end and right.kind in ("other", "site", "project"):
+                    specified = around.after  # 4台35万千瓦机组
+                    action = self._left.verbs(key, figure, around)
+                    reading = self._reading(key, figure, right, "counts.number_unit_object", action)
+                    if reading is not None:
+                        found.append(reading)
+                    continue
             reading = self._read(key, figure, around, found)
             if around.after is not None and (reading is None or reading.rule == "counts.elided"):
                 reading = self._ahead(key, figure, figures[i + 1 : i + 3]) or reading
@@ -148,7 +159,10 @@ class CountReader:
         """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
         action = self._left.verbs(key, figure, around)
         rest = _is_rest(key, figure)
-        earlier = next((r for r in reversed(found[-_FAR if rest else -_NEAR :]) if self._lends(key, r, figure)), None)
+        befell = action is not None and all(t.sort == STATE for t in self._words.tokens(key, *action))
+        earlier = next(
+            (r for r in reversed(found[-_FAR if rest else -_NEAR :]) if self._lends(key, r, figure, befell)), None
+        )
         apart = earlier is not None and earlier.figure.end != figure.start
         if apart and action is not None and key[slice(*action)] in self._words.casualties:
             earlier = None  # 转移群众300人，死亡8人: those are not the same people
@@ -172,8 +186,8 @@ class CountReader:
             return None
         return Reading(figure, Phrase(*action, ACT, "", action), unit.kind, "counts.verb", action)
 
-    def _lends(self, key: str, earlier: Reading, figure: Figure) -> bool:
-        """Whether an earlier count gives its noun to a figure that has none."""
+    def _lends(self, key: str, earlier: Reading, figure: Figure, befell: bool) -> bool:
+        """Whether an earlier count gives its noun to a figure that has none, or only a word for what befell it."""
         old, new = earlier.figure.unit, figure.unit
         alike = old.canonical == new.canonical
         if alike and earlier.figure.value > figure.value and _is_rest(key, figure):
@@ -191,8 +205,16 @@ class CountReader:
         if alike and not _MARKS.search(gap):  # 全乡4.6万亩棉花已播种2.9万亩
             return True
         if new.kind in ("money", "quantity"):
-            return alike and "。" not in gap and bool(_OF_WHICH.search(key, max(0, figure.start - 8), figure.start))
+            of_which = _OF_WHICH.search(key, max(0, figure.start - 8), figure.start) is not None
+            return alike and "。" not in gap and (of_which or (befell and earlier.action is not None))
         return alike or (old.text in self._people and new.text in self._people)
+
+
+def _is_specified(figure: Figure, after: Figure) -> bool:
+    """Whether an amount right behind the unit describes the things that are counted: 4台35万千瓦机组."""
+    if after.start != figure.end or after.unit.kind != "quantity":
+        return False
+    return figure.unit.kind == "other" or figure.unit.text == "座"
 
 
 def _is_rest(key: str, figure: Figure) -> bool:

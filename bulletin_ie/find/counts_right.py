@@ -50,6 +50,8 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     tokens = _lead(key, words.tokens(key, year.end() if year else figure.end, around.right))
     if not tokens:
         return None
+    if _is_attributive(key, tokens, figure, words.group("attributive")):
+        tokens[0] = Token(tokens[0].start, tokens[0].end, MODIFIER)  # 18栋安置楼
     if len(tokens) == 1 and key[tokens[0].start : tokens[0].end] == "地":  # 八百六十亩地
         return Phrase(tokens[0].start, tokens[0].end, NOUN, "quantity")
     first = 1 if tokens[0].sort == OF or key.startswith(("为", "作为"), figure.end) else 0
@@ -77,6 +79,13 @@ def _lead(key: str, tokens: list[Token]) -> list[Token]:
     if tokens[0].sort == MEASURE and tokens[1].sort == OF and key[tokens[0].start] in "长宽高深厚":
         return tokens[1:]
     return tokens
+
+
+def _is_attributive(key: str, tokens: list[Token], figure: Figure, verbs: tuple[str, ...]) -> bool:
+    """Whether the verb behind the unit says which things are meant rather than what they do."""
+    if len(tokens) < 2 or tokens[0].sort != VERB or figure.unit.kind not in ("site", "other"):
+        return False
+    return tokens[1].sort == NOUN and key[tokens[0].start : tokens[0].end] in verbs
 
 
 def _suits(key: str, tokens: list[Token], first: int, end: int, figure: Figure) -> bool:
@@ -173,6 +182,8 @@ def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surr
 def _without_other_nouns(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
     """Leave out what follows the nouns that the unit counts: 12家成员单位负责人, 4家门店查验台账."""
     unit = figure.unit.kind
+    if unit == "other" and end >= first + 2 and tokens[first].kind == "site" and tokens[first + 1].kind == "person":
+        return first + 1  # 5个社区孩子
     if unit not in ("organization", "person") or end <= first or tokens[end - 1].kind == unit:
         return end
     counted = [i for i in range(first, end) if tokens[i].kind == unit]

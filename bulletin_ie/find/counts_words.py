@@ -34,18 +34,21 @@ _ASCII_RUN = re.compile(
     r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?|\d{2,4}[强佳优])|(?P<number>[\d.,]{1,24})"
 )  # 5G and 4A级, but not 2024
 _RATING = re.compile(r"\d{1,4}(?:\.\d)?(?:千伏|伏|寸|英寸|兆瓦级|吨级|千瓦级|匹|核)")  # 10千伏线路
-_PERIOD = re.compile(r"[一二两三四五六七八九十半几]{1,3}(?:天|年|日|个月|个多月|个小时|小时|周|次(?!性)|轮|季度)")
+_PERIOD = re.compile(r"[一二两三四五六七八九十半几]{1,3}(?:天|年|日|个月|个多月|个小时|小时|周|次(?!性)|轮(?!车)|季度)")
 _AROUND = "(?:到来|来临|开始|结束)?(?:之前|以前|前夕|前|之后|以后|后|期间|当天|当晚)"
 _QUOTED = re.compile(r"“[^“”，。；！？\n]{1,16}”")
 _SCALES = frozenset("百千万亿")
 _PERIOD_START = frozenset("一二两三四五六七八九十半几")
-_STANDING = frozenset("座栋幢间")
+_MOVABLE = frozenset(("件", "件套", "套件", "台", "辆", "册", "本", "张", "份"))
+_STANDING = frozenset("座栋幢间处")
 _WHOLE = frozenset("村县市镇乡户人")  # one-character nouns that stand alone; others begin or end an unknown word
 _WEAK = frozenset(
     "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一因往则才与"
 )
 _COMPLEMENT = frozenset("好完出了过")
 _RESULT = frozenset("成到在给掉至进往向完满")  # an unknown character with one of them is a verb: 拆成, 搬进
+_RESULTS = frozenset("成到在给进走掉完满得回")
+_FORMED = re.compile("组成(?!员)")
 _SCALE = re.compile(r"[百千万亿]{1,2}(?:元|美元|亩|吨|只|头|羽|人|户|平方米|千瓦|立方米|株|米)(?:级|(?:及)?以上|以下)?")
 _NOUN_ENDING = frozenset(
     "商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组价额费金量"
@@ -111,6 +114,8 @@ class CountWords:
         self._classes = self._merge(lexicon)
         occasions = "|".join(map(re.escape, sorted(self.group("occasion"), key=len, reverse=True)))
         self._occasion = re.compile(rf"(?:{occasions}){_AROUND}") if occasions else None
+        self._result_verbs = frozenset(self.group("result_verb"))
+        self._plain_verbs = frozenset(self.group("plain_verb"))
         self._occasion_starts = frozenset(word[0] for word in self.group("occasion"))
         lengths: dict[str, set[int]] = {}
         for word in self._classes:
@@ -160,17 +165,19 @@ class CountWords:
                 token = _completed(key, found, token)
             found.append(token)
             at = token.end
-        return _settled(key, found)
+        return _settled(key, found, self._plain_verbs)
 
     def _token(self, key: str, at: int, end: int) -> Token:
         """The longest known word at a position, or one unknown character."""
         span = self._span(key, at, end)
         if span is not None:
             return span
-        for length in self._lengths.get(key[at], ()):
+        for length in (*self._lengths.get(key[at], ()), 1):
+            if length == 1 and key[at] in self._result_verbs and key[at + 1 : at + 2] in _RESULTS and at + 2 < end:
+                return Token(at, at + 2, VERB)
             entry = self._classes.get(key[at : at + length]) if at + length <= end else None
-            if entry is None:
-                continue
+            if entry is None or (length > 1 and _FORMED.match(key, at + length - 1, end)):
+                continue  # 专家|组成
             if length == 1 and key[at] in "这那该每某各":  # 这条, 每斤, 每平方米
                 unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
                 return Token(at, min(at + 1 + unit, end), STOP)
@@ -241,7 +248,7 @@ def _completed(key: str, found: list[Token], token: Token) -> Token:
     return token
 
 
-def _settled(key: str, tokens: list[Token]) -> list[Token]:
+def _settled(key: str, tokens: list[Token], strong: frozenset[str]) -> list[Token]:
     """Decide what the neighbors decide.
 
     Single characters of function words and verbs are part of an unknown word where one stands beside
@@ -261,6 +268,7 @@ def _settled(key: str, tokens: list[Token]) -> list[Token]:
             known = tokens[i - 1].sort if before else ""
             beside = (before is not None and before.sort == UNKNOWN) or _is_short_verb(tokens, i + 1)
             weak_verb = token.sort == VERB and (UNKNOWN in (known, after) or beside)
+            weak_verb &= not (after == NOUN and key[token.start] in strong)  # 设展位
             prefix = token.sort == STOP and after == UNKNOWN and key[token.start] == "无"  # 无公害
             prefix |= known == VERB and key[token.start] in "上下" and after in (UNKNOWN, NOUN)  # 疏通下水管道
             if (
@@ -291,6 +299,8 @@ def _checked(kind: str, unit: Unit, noun: str) -> str:
         return "person"
     if unit.text == "家" and kind == "site" and not noun.endswith("场所"):
         return "organization"
+    if unit.text in _MOVABLE and kind == "site":
+        return "other"
     if unit.kind == "site" and unit.text in _STANDING and kind == "other":
         return "site"
     if kind in ("money", "quantity") or (kind == "person" and unit.kind == "organization"):
