@@ -234,10 +234,17 @@ class _Grouping:
             return (
                 (dated and (bool(titles) or self._opens_plainly(line))) or fit >= 0.3 or (bool(titles) and fit >= 0.2)
             )
+        said = max((coverage(t, lead) for t in titles), default=0.0)
+        if self._signed_title() and (dated or said >= 0.3):
+            return True
         apart = self.sparse and any(self.lines[n].blank and not self.lines[n].column for n in self.run_)
-        if apart and max((coverage(t, lead) for t in titles), default=0.0) >= 0.3:
+        if apart and said >= 0.3:
             return True  # the page has blank lines between articles only
         return (dated and fit >= 0.3) or fit >= 0.6
+
+    def _signed_title(self) -> bool:
+        """Whether a byline stands between a title and what comes next: it signs what it stands above."""
+        return bool(self.run_ and self.waiting) and self.run_[-1] < self.waiting[-1]
 
     def _opens_plainly(self, line: PageLine) -> bool:
         """Whether a paragraph without any title opens an article: its first words are a day."""

@@ -221,7 +221,7 @@ class _Matching:
             return True
         if claim.above == 1:
             return claim.affinity >= 0.25 or (claim.event >= 2 and claim.affinity >= 0.1)
-        return claim.event >= 1.5 and claim.affinity >= 0.4
+        return (claim.event >= 1.5 and claim.affinity >= 0.4) or claim.affinity >= 0.75
 
     def _companions(self, chosen: _Claim, claims: list[_Claim]) -> list[_Claim]:
         """Subheadlines: titles that stand with the headline, or far ones that the body says word for word."""

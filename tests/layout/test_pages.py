@@ -12,6 +12,7 @@ from bulletin_ie.layout import ArticleLayout, PageLayout, analyze
 from bulletin_ie.text import AlignedText, read_page
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.json"))
+COLUMNS = sorted((Path(__file__).parent / "columns").glob("*.json"))
 WIDE = str.maketrans(",:;()0123456789", "，：；（）０１２３４５６７８９")
 NARROW = str.maketrans("，：；（）０１２３４５６７８９", ",:;()0123456789")
 
@@ -31,6 +32,7 @@ REWRITINGS: dict[str, Callable[[str], str]] = {
     "zero width": lambda text: text.replace("。", "。\u200b"),
     "folded": lambda text: fold(text, 17),
 }
+PRINTED = ("plain", "crlf", "wide", "zero width")  # the others take away the width and the blank lines of columns
 LOST = {
     ("no_terminal_wechat", "folded"),  # sentences without a full stop, each on a line
     ("unsigned_articles", "blank lines"),  # only the blank lines part the articles
@@ -86,6 +88,13 @@ def layout_of(text: str) -> PageLayout:
 def test_articles(page: Path, rewriting: str) -> None:
     if (page.stem, rewriting) in LOST:
         pytest.skip("not told in this form")
+    text = REWRITINGS[rewriting](page.with_suffix(".txt").read_text(encoding="utf-8"))
+    assert [facts(a) for a in layout_of(text).articles] == expected(page)
+
+
+@pytest.mark.parametrize("rewriting", PRINTED)
+@pytest.mark.parametrize("page", COLUMNS, ids=lambda p: p.stem)
+def test_columns(page: Path, rewriting: str) -> None:
     text = REWRITINGS[rewriting](page.with_suffix(".txt").read_text(encoding="utf-8"))
     assert [facts(a) for a in layout_of(text).articles] == expected(page)
 

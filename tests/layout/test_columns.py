@@ -1,0 +1,71 @@
+"""Newspaper pages whose columns break articles off: every block goes to the article that it continues."""
+
+import random
+import re
+from pathlib import Path
+
+from bulletin_ie.layout import analyze
+from bulletin_ie.layout.cohesion import Cohesion
+from bulletin_ie.text import read_page
+
+BENCHMARK = Path(__file__).parents[1] / "benchmark"
+
+
+def _articles() -> list[tuple[str, str]]:
+    """Headlines and bodies of the benchmark's newspaper articles."""
+    names = ("c09", "c10", "c17", "c18", "c19", "c20", "c21", "c22", "c30", "c38", "c39", "c40")
+    pages = (analyze(read_page((BENCHMARK / f"{name}.txt").read_text(encoding="utf-8"))) for name in names)
+    return [
+        (article.headline.clean, article.body.clean)
+        for page in pages
+        for article in page.articles
+        if article.headline is not None and article.dateline is not None and len(article.body.clean) > 180
+    ]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _wrapped(body: str, width: int, indent: str) -> list[str]:
+    """Lines of a column, none of which begins with a punctuation mark."""
+    lines = []
+    for paragraph in body.split("\n"):
+        rest = indent + paragraph
+        while rest:
+            size = width
+            while rest[size : size + 1] in tuple("，。、；：！？”）,;:"):
+                size += 1
+            lines.append(rest[:size])
+            rest = rest[size:]
+    return lines
+
+
+def _interleaved(articles: list[tuple[str, str]], choice: random.Random) -> str:
+    """A page on which every article breaks off once, behind the beginning of another."""
+    width, indent = choice.randint(14, 22), choice.choice(["", "　　"])
+    first, rest = [], []
+    for headline, body in articles:
+        lines = _wrapped(body, width, indent)
+        cut = choice.randint(4, len(lines) - 3)
+        first.append([headline, "", *lines[:cut]])
+        rest.append(lines[cut:])
+    choice.shuffle(rest)
+    return "\n".join(line for block in [*first, *rest] for line in [*block, ""])
+
+
+def test_most_articles_of_random_columns_are_put_together() -> None:
+    articles, right, pages = _articles(), 0, 60
+    assert len(articles) > 20
+    for seed in range(pages):
+        choice = random.Random(seed)
+        chosen = choice.sample(articles, 3)
+        found = {_plain(a.body.clean) for a in analyze(read_page(_interleaved(chosen, choice))).articles}
+        right += sum(_plain(body) in found for _, body in chosen)
+    assert right >= 0.85 * 3 * pages
+
+
+def test_cohesion_knows_the_article() -> None:
+    texts = ["县长周明远到青石镇调研水库", "书记李向东慰问老党员", "周明远在青石镇说，水库要加固"]
+    cohesion = Cohesion(texts)
+    assert cohesion.shared(2, (0,)) > cohesion.shared(2, (1,)) == 0
