@@ -253,7 +253,8 @@ class LeftPhrases:
             return firms[-1] + 1 if firms and head.end - tokens[firms[-1]].end >= 4 else first
         if head.sort != MEASURE or head.kind != figure.unit.kind:
             return first
-        first = _amount(tokens, first)
+        if not key.endswith(self._capacity, head.start, head.end):
+            first = _amount(tokens, first)
         return first - 1 if first and _text(key, tokens[first - 1]) in self._means else first
 
 

@@ -239,6 +239,8 @@ def _is_left_better(figure: Figure, left: Phrase, right: Phrase, around: Surroun
         return True  # 新建公园3个绿地5处: the noun behind belongs to the next figure
     if right.sort == ACT and not right.kind:
         return True  # 茶山便道5.5公里硬化
+    if right.sort == UNKNOWN and not right.kind and left.end == figure.start and left.kind == figure.unit.kind:
+        return True  # 渔船1艘返港
     if figure.unit.kind not in ("money", "quantity") or left.kind in ("person", "organization"):
         return False
     return right.kind in ("initiative", "project")  # 复合种植3.5万亩任务

@@ -50,7 +50,7 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     tokens = _lead(key, words.tokens(key, year.end() if year else figure.end, around.right))
     if not tokens:
         return None
-    if _is_attributive(key, tokens, figure, words.group("attributive")):
+    if _is_attributive(key, tokens, figure, words):
         tokens[0] = Token(tokens[0].start, tokens[0].end, MODIFIER)  # 18栋安置楼
     if len(tokens) == 1 and key[tokens[0].start : tokens[0].end] == "地":  # 八百六十亩地
         return Phrase(tokens[0].start, tokens[0].end, NOUN, "quantity")
@@ -81,11 +81,14 @@ def _lead(key: str, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _is_attributive(key: str, tokens: list[Token], figure: Figure, verbs: tuple[str, ...]) -> bool:
+def _is_attributive(key: str, tokens: list[Token], figure: Figure, words: CountWords) -> bool:
     """Whether the verb behind the unit says which things are meant rather than what they do."""
-    if len(tokens) < 2 or tokens[0].sort != VERB or figure.unit.kind not in ("site", "other"):
+    if len(tokens) < 2 or tokens[0].sort != VERB or figure.unit.kind not in ("site", "other", "initiative"):
         return False
-    return tokens[1].sort == NOUN and key[tokens[0].start : tokens[0].end] in verbs
+    verb, noun = key[tokens[0].start : tokens[0].end], tokens[1]
+    if noun.sort == NOUN and noun.kind in ("initiative", "project") and _ends_phrase(tokens, 1):
+        return verb not in words.group("doing")  # 23条处置措施
+    return noun.sort == NOUN and verb in words.group("attributive")
 
 
 def _suits(key: str, tokens: list[Token], first: int, end: int, figure: Figure) -> bool:
