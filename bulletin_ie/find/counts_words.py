@@ -48,7 +48,7 @@ _WEAK = frozenset(
 _COMPLEMENT = frozenset("好完出了过")
 _RESULT = frozenset("成到在给掉至进往向完满")  # an unknown character with one of them is a verb: 拆成, 搬进
 _RESULTS = frozenset("成到在给进走掉完满得回")
-_FORMED = re.compile("组成(?!员)")
+_FORMED = re.compile("成(?!员)")  # 专家|组成
 _SCALE = re.compile(r"[百千万亿]{1,2}(?:元|美元|亩|吨|只|头|羽|人|户|平方米|千瓦|立方米|株|米)(?:级|(?:及)?以上|以下)?")
 _NOUN_ENDING = frozenset(
     "商员者人户队站点线机车款物品箱室厅馆场厂库带池网卡单表册牌师工器具剂料仪房棚舱桩柜亭岗组价额费金量船艇泵灯犬"
@@ -117,6 +117,7 @@ class CountWords:
         self._result_verbs = frozenset(self.group("result_verb"))
         self._plain_verbs = frozenset(self.group("plain_verb"))
         self._occasion_starts = frozenset(word[0] for word in self.group("occasion"))
+        self._patterned = self._occasion_starts | _ASCII | _SCALES | _PERIOD_START | frozenset("“”")
         lengths: dict[str, set[int]] = {}
         for word in self._classes:
             lengths.setdefault(word[0], set()).add(len(word))
@@ -169,20 +170,26 @@ class CountWords:
 
     def _token(self, key: str, at: int, end: int) -> Token:
         """The longest known word at a position, or one unknown character."""
-        span = self._span(key, at, end)
-        if span is not None:
-            return span
-        for length in (*self._lengths.get(key[at], ()), 1):
-            if length == 1 and key[at] in self._result_verbs and key[at + 1 : at + 2] in _RESULTS and at + 2 < end:
-                return Token(at, at + 2, VERB)
+        char = key[at]
+        if char in self._patterned:
+            span = self._span(key, at, end)
+            if span is not None:
+                return span
+        single = None
+        for length in self._lengths.get(char, ()):
             entry = self._classes.get(key[at : at + length]) if at + length <= end else None
-            if entry is None or (length > 1 and _FORMED.match(key, at + length - 1, end)):
-                continue  # 专家|组成
-            if length == 1 and key[at] in "这那该每某各":  # 这条, 每斤, 每平方米
-                unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
-                return Token(at, min(at + 1 + unit, end), STOP)
-            return Token(at, at + length, *entry, weak=length == 1 and key[at] in _WEAK)
-        return Token(at, at + 1, UNKNOWN)
+            if length == 1:
+                single = entry
+            elif entry is not None and not (key[at + length - 1] == "组" and _FORMED.match(key, at + length)):
+                return Token(at, at + length, *entry)
+        if char in self._result_verbs and at + 2 < end and key[at + 1] in _RESULTS:
+            return Token(at, at + 2, VERB)
+        if single is None:
+            return Token(at, at + 1, UNKNOWN)
+        if char in "这那该每某各":  # 这条, 每斤, 每平方米
+            unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
+            return Token(at, min(at + 1 + unit, end), STOP)
+        return Token(at, at + 1, *single, weak=char in _WEAK)
 
     def _span(self, key: str, at: int, end: int) -> Token | None:
         """A word that a pattern describes: a quotation, a number, a period, a time."""
