@@ -13,6 +13,7 @@ from bulletin_ie.lexicon import Lexicon
 __all__ = ["Cohesion", "Joints"]
 
 _CAP = 3
+_ROOTS = [math.sqrt(n) for n in range(_CAP + 1)]
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -24,11 +25,13 @@ class Cohesion:
     """
 
     def __init__(self, texts: list[str]) -> None:
-        self._pairs = [Counter(bigrams(text)) for text in texts]
-        self._sizes = [max(1, sum(pairs.values())) for pairs in self._pairs]
-        seen: Counter[str] = Counter(chain.from_iterable(self._pairs))
+        pairs = [Counter(bigrams(text)) for text in texts]
+        self._sizes = [max(1, sum(counts.values())) for counts in pairs]
+        seen: Counter[str] = Counter(chain.from_iterable(pairs))
         most = math.log(len(texts) + 1)
-        self._weights = {pair: (1 - math.log(count) / most) ** 1.5 for pair, count in seen.items()}
+        by_count = [0.0, 0.0, *((1 - math.log(n) / most) ** 1.5 for n in range(2, len(texts) + 1))]
+        self._weights = {pair: by_count[count] for pair, count in seen.items() if count > 1}
+        self._pairs = [{pair: min(_CAP, n) for pair, n in counts.items() if seen[pair] > 1} for counts in pairs]
         self._found: dict[tuple[int, int], float] = {}
 
     def shared(self, block: int, members: tuple[int, ...]) -> float:
@@ -41,10 +44,7 @@ class Cohesion:
         known = self._found.get((one, other))
         if known is None:
             mine, its = self._pairs[one], self._pairs[other]
-            known = sum(
-                self._weights[pair] * min(_CAP, mine[pair]) * math.sqrt(min(_CAP, its[pair]))
-                for pair in mine.keys() & its.keys()
-            )
+            known = sum(self._weights[pair] * mine[pair] * _ROOTS[its[pair]] for pair in mine.keys() & its.keys())
             self._found[one, other] = known
         return known
 

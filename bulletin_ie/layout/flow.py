@@ -12,13 +12,13 @@ from typing import NamedTuple
 from bulletin_ie.layout.blocks import Block, End, Gap, Start
 from bulletin_ie.layout.cohesion import Cohesion, Joints
 from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, numbered_end
+from bulletin_ie.layout.titles import Said
 from bulletin_ie.layout.wording import Wording, coverage
 
 __all__ = ["assign"]
 
 _LEAD = 160
-_BEAM, _NARROW_BEAM = 24, 4
-_MANY = 80  # blocks; a page with more is no printed page, and is read with the narrow beam
+_BEAM = 6
 _LIVE = 7  # articles of one way that can still go on
 _MEMBERS = 8  # blocks of an article that another block is compared with
 _COHESION = 120.0  # a block shares about 0.05 with its own article, 0.015 with others
@@ -28,6 +28,7 @@ _SIGNED = 9.0
 _ENDED = 1.5
 _UNBALANCED = 2.0
 _AROUND = 12  # blocks before and behind one, for whose articles a title is compared
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _NEVER = -1e6
 _JOIN = {
     (End.OPEN, Start.MIDDLE): 2.0,
@@ -54,6 +55,7 @@ class _Article(NamedTuple):
     members: tuple[int, ...]
 
     def with_block(self, number: int) -> _Article:
+        """The article with one more block."""
         return _Article(self.first, (*self.members[-_MEMBERS:], number))
 
 
@@ -87,20 +89,23 @@ def assign(lines: list[PageLine], blocks: list[Block], wording: Wording, joints:
 class _Search:
     def __init__(self, lines: list[PageLine], blocks: list[Block], wording: Wording, joints: Joints) -> None:
         self.lines, self.blocks, self.wording, self.joints = lines, blocks, wording, joints
-        self.cohesion = Cohesion([block.key for block in blocks])
+        texts = [block.key for block in blocks]
+        self.cohesion, self.said = Cohesion(texts), Said(texts)
         body = [line.blank for line in lines if line.kind is Kind.BODY and not line.opening]
         self.spaced = 10 * max(0.0, sum(body) / max(1, len(body)) - 0.5)
-        self.runs = {block.key[i : i + 3] for block in blocks for i in range(len(block.key) - 2)}
         self.leads = {block.number: block.key[:_LEAD] for block in blocks if block.opening or block.heads}
 
     def run(self) -> dict[int, int]:
         states = [_State(0.0, (), -1, None)]
-        width = _BEAM if len(self.blocks) <= _MANY else _NARROW_BEAM
         for block in self.blocks:
             begun = self._begins(block)
             known: dict[_Article, float] = {}
+            if len(states) == len(states[0].articles) == 1 and begun <= _NEVER:
+                only = states[0].articles[0].with_block(block.number)
+                states = [self._grown(states[0], 0.0, (), only)]
+                continue  # nothing to decide yet
             following = [s for state in states for s in self._following(state, block, begun, known)]
-            states = sorted(following, key=lambda s: -s.score)[:width]
+            states = sorted(following, key=lambda s: -s.score)[:_BEAM]
         step: _State | None = max(states, key=lambda s: s.score + sum(map(self._left_open, s.articles)))
         found: dict[int, int] = {}
         for block in reversed(self.blocks):
@@ -120,6 +125,9 @@ class _Search:
         if block.opening and state.articles:
             return found
         for place, article in enumerate(state.articles):
+            tail = self.blocks[article.members[-1]]
+            if tail.signed and tail.number < block.number - 1 and found:
+                continue
             if article not in known:
                 known[article] = self._continues(article, block)
             others = state.articles[:place] + state.articles[place + 1 :]
@@ -180,18 +188,17 @@ class _Search:
 
     def _fits(self, tail: Block, block: Block) -> float:
         """Whether words, quotes and brackets across the cut fit."""
-        before, after = tail.key[-12:], block.key[:12]
+        last, first = tail.key.rpartition("\n")[2], block.key.partition("\n")[0]
         score = 0.0
         if tail.end is End.OPEN:
-            said = before[-2:] + after[:1] in self.runs or before[-1:] + after[:2] in self.runs
-            score += 3.0 if said else 2.0 if self.joints.fits(before, after) else -0.5
-        last = tail.key[tail.key.rfind("\n") + 1 :]
-        first = block.key[: block.key.find("\n")] if "\n" in block.key else block.key
-        for opens, closes in ("“”", "（）", "《》"):
+            said = last[-2:] + first[:1] in self.said or last[-1:] + first[:2] in self.said
+            score += 3.0 if said else 2.0 if self.joints.fits(last, first) else -0.5
+        for opens, closes in _PAIRS:
+            if opens not in last and closes not in first:
+                continue
             waiting = last.rfind(opens) > last.rfind(closes)
             begins, ends = first.find(opens), first.find(closes)
-            closing = ends >= 0 and (begins < 0 or ends < begins)
-            if waiting != closing:
+            if waiting != (ends >= 0 and (begins < 0 or ends < begins)):
                 score -= _UNBALANCED
             elif waiting:
                 score += 1.5

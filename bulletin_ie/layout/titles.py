@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bulletin_ie.layout.lines import Kind, PageLine
 from bulletin_ie.layout.wording import Wording
 
-__all__ = ["Title", "find_titles"]
+__all__ = ["Said", "Title", "find_titles"]
 
 _UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
 _WHITE = re.compile(r"\s+")
@@ -58,7 +58,7 @@ def find_titles(lines: list[PageLine], texts: list[str], wording: Wording) -> li
         Titles in page order; heads of columns are left out.
     """
     found: list[Title] = []
-    joints = _Said(texts)
+    joints = Said(texts)
     for number, line in enumerate(lines):
         if line.kind is not Kind.TITLE:
             continue
@@ -74,8 +74,16 @@ def find_titles(lines: list[PageLine], texts: list[str], wording: Wording) -> li
     return found
 
 
-class _Said:
-    """Which runs of characters stand in the bodies, asked for seldom or often."""
+class Said:
+    """Which runs of characters stand in some texts, asked for seldom or often.
+
+    Args:
+        texts: Folded texts.
+
+    Examples:
+        >>> "青石镇" in Said(["县长到青石镇调研"])
+        True
+    """
 
     def __init__(self, texts: list[str]) -> None:
         self._text = "\n".join(_WHITE.sub("", t) for t in texts)
@@ -83,7 +91,7 @@ class _Said:
         self._runs: set[str] | None = None
 
     def __contains__(self, run: str) -> bool:
-        """Whether a run of three to five characters stands in a body."""
+        """Whether a run of three to five characters stands in a text."""
         if self._runs is not None:
             return run in self._runs
         self._asked += 1
@@ -92,7 +100,7 @@ class _Said:
         return run in self._text
 
 
-def _is_broken(before: str, above: PageLine, line: PageLine, joints: _Said, wording: Wording) -> bool:
+def _is_broken(before: str, above: PageLine, line: PageLine, joints: Said, wording: Wording) -> bool:
     """Whether a title goes on in the next line."""
     after, filled = line.key, above.full and not line.blank
     if _breaks_off(before, line, wording):
@@ -131,7 +139,7 @@ def _breaks_off(before: str, line: PageLine, wording: Wording) -> bool:
     return len(after) <= 3 and len(before) >= 14 and not line.blank and not wording.is_notice(after)
 
 
-def _is_whole(key: str, joints: _Said, wording: Wording) -> bool:
+def _is_whole(key: str, joints: Said, wording: Wording) -> bool:
     """Whether a title line names an event by itself; names are known from the bodies."""
     known = key[:3] in joints and not wording.has_subject(key)
     return wording.score(key) + known >= 2.0
