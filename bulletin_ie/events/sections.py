@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.find.sentences import Sentence
-from bulletin_ie.layout.lines import BULLETS
+from bulletin_ie.layout.printed import BULLETS
 
 __all__ = ["Section", "split_sections"]
 

@@ -11,8 +11,9 @@ from bulletin_ie.layout.bylines import Bylines
 from bulletin_ie.layout.cohesion import Joints
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.headlines import Heading, match_titles
-from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, read_lines
+from bulletin_ie.layout.lines import read_lines
 from bulletin_ie.layout.model import ArticleLayout, LayoutDiagnostic, PageLayout
+from bulletin_ie.layout.printed import Kind, PageLine, is_bulleted
 from bulletin_ie.layout.publication import read_date, read_page_head
 from bulletin_ie.layout.titles import Title
 from bulletin_ie.layout.wording import Wording

@@ -11,7 +11,7 @@ from bulletin_ie.layout.blocks import read_blocks
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.cohesion import Joints
 from bulletin_ie.layout.flow import assign
-from bulletin_ie.layout.lines import Kind, PageLine, ends_sentence, goes_on, is_bulleted, numbered_end
+from bulletin_ie.layout.printed import Kind, PageLine, ends_sentence, goes_on, is_bulleted, numbered_end
 from bulletin_ie.layout.publication import meta_credits, read_date
 from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
 

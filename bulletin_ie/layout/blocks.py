@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from bulletin_ie.layout.bylines import Bylines
-from bulletin_ie.layout.lines import Kind, PageLine, ends_sentence, goes_on
+from bulletin_ie.layout.printed import Kind, PageLine, ends_sentence, goes_on
 from bulletin_ie.layout.wording import is_dated_opening
 
 __all__ = ["Block", "End", "Gap", "Start", "read_blocks"]

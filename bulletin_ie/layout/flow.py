@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bulletin_ie.layout.blocks import Block, End, Gap, Start
 from bulletin_ie.layout.cohesion import Cohesion, Joints
-from bulletin_ie.layout.lines import Kind, PageLine, is_bulleted, numbered_end
+from bulletin_ie.layout.printed import Kind, PageLine, is_bulleted, numbered_end
 from bulletin_ie.layout.titles import Said
 from bulletin_ie.layout.wording import Wording, coverage
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from bulletin_ie.layout.articles import Draft
-from bulletin_ie.layout.lines import Kind, PageLine
+from bulletin_ie.layout.printed import Kind, PageLine
 from bulletin_ie.layout.titles import Title, find_titles
 from bulletin_ie.layout.wording import Wording, bigrams, coverage
 

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise
 
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.furniture import Furniture
+from bulletin_ie.layout.marking import (
+    mark_captions,
+    mark_cut,
+    mark_labels,
+    mark_lists,
+    mark_names,
+    mark_tails,
+    mark_teasers,
+    mark_unstopped,
+)
+from bulletin_ie.layout.printed import BULLETS, Kind, PageLine, ends_sentence, is_bulleted, numbered_end
 from bulletin_ie.layout.publication import ADOPTED, header_cuts, is_meta
 from bulletin_ie.layout.wording import coverage, is_dated_opening
 from bulletin_ie.text import AlignedText
 from bulletin_ie.text.wrapping import column_width, text_width
 
-__all__ = [
-    "BULLETS",
-    "Kind",
-    "PageLine",
-    "dateline_end",
-    "ends_sentence",
-    "goes_on",
-    "is_bulleted",
-    "numbered_end",
-    "read_lines",
-]
+__all__ = ["dateline_end", "read_lines"]
 
 _HAN = r"\u3400-\u9fff"
 _PAPER = rf"(?:本\s?[报网刊台站社县市区旗]|[{_HAN}]{{1,10}}(?:报|网|融媒(?:体(?:中心)?)?|传媒中心|发布|电视台|新闻|客户端|时讯|快报|社))"
@@ -46,73 +45,18 @@ _NEIGHBOR = re.compile(
 _OPENING_WORDS = re.compile(
     r"为(?:了|保障|加强|进一步|深入|切实|全面|贯彻|推动|扎实|做好|确保|落实|规范|维护|预防|防止|有效)|根据|按照|依据|近年来|随着|入[冬夏秋春汛]以来|今年以来|受.{2,20}影响|因[^，]{2,20}，"
 )
-_COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _WEEKDAY = re.compile(r"星期|第\s?\d+\s?期|\d\s?版|农历")
 _TAIL = re.compile(r"[。！？”）)]([^，。；：！？]{8,40})$")
 _HEADER_SIGN = re.compile(r"[>＞»]|位置|首页|源[：:]|期[：:]|间[：:]|者[：:]|布|20\d\d[-/.]")
-_CUT_SHORT = re.compile(r"(?:…|\.{3})\s?(?:[\[【]?(?:详细|详情|更多|全文)[\]】]?)?$")
 _TURN = re.compile(
     r"\s?[（(]?(?:[上紧]接|下转)(?:今日)?第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版.{0,8}?[）)]|^(?:[上紧]接|下转)第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版$"
 )
-BULLETS = "◆●■▲★◇□○※▌►▶◎☆▪•▼◈❖➤◤♦◢√»▇█▆▊▋▍▎▏▸▹➢➣➥✦✧✪✿❀☛☞⬛⬜◉◐❶❷❸❹❺❻❼❽❾❿"
-_BULLET = re.compile(rf"[{BULLETS}]\s?")
-_NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
-)
-_TAKEN = re.compile(r"(?:摄|摄影|供图|/图|配图)[）)]?$")
-_STOP = re.compile(r"[。！？!?…”’」』）)】\]]$|[\u4e00-\u9fff”] ?[.．]$")  # OCR reads 。 as a half-width stop
 _INDENT = re.compile(r"[ \u3000]{2}")
 _LONG = 70
+_MARK = re.compile(rf"[{BULLETS}]")
 _DATED = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上|晚|早上|凌晨|中午|清晨|起|以来|至\d{1,2}日)?，|(?:近日|日前|连日来|今天|昨日|昨天)(?:[上下]午|晚)?，"
 )
-
-
-class Kind(Enum):
-    """What a line is, by itself."""
-
-    BODY = auto()
-    TITLE = auto()
-    BYLINE = auto()
-    META = auto()
-    PAGE_HEAD = auto()
-    SKIP = auto()
-    RELATED = auto()
-
-
-@dataclass(slots=True)
-class PageLine:
-    """A line of the read page.
-
-    Attributes:
-        start: First character, in the page's clean text.
-        end: One past the last.
-        key: Its folded text.
-        blank: Whether a blank line stands before it.
-        kind: What it is.
-        opening: Length of the opening formula (本报讯), 0 where there is none.
-        credits: Names, where it is a byline; positions in the page.
-        column: Whether it heads a column of short items.
-        part: Whether it follows its predecessor inside one printed line.
-        full: Whether its last printed line fills a hard-wrapped column.
-        unstopped: Whether it is a sentence without a full stop.
-        wrapped: Whether it was joined from several printed lines.
-        indented: Whether it begins behind blanks.
-    """
-
-    start: int
-    end: int
-    key: str
-    blank: bool
-    kind: Kind = Kind.TITLE
-    opening: int = 0
-    credits: tuple[Credit, ...] = ()
-    column: bool = False
-    part: bool = False
-    full: bool = False
-    unstopped: bool = False
-    wrapped: bool = False
-    indented: bool = False
 
 
 def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> list[PageLine]:
@@ -146,16 +90,16 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
         if width and line.kind in (Kind.TITLE, Kind.META):
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
-    _mark_captions(lines)
-    _mark_labels(lines)
-    _mark_lists(lines, furniture)
-    _mark_teasers(lines)
-    _mark_tails(lines)
-    _mark_names(lines, bylines)
+    mark_captions(lines)
+    mark_labels(lines)
+    mark_lists(lines, furniture)
+    mark_teasers(lines)
+    mark_tails(lines)
+    mark_names(lines, bylines)
     if width:
-        _mark_cut(lines)
+        mark_cut(lines)
     else:
-        _mark_unstopped(lines)
+        mark_unstopped(lines)
     return lines
 
 
@@ -202,7 +146,7 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
 
 def _inline_items(text: str) -> list[int]:
     """Where the items of a round-up begin that stand in one line: ◆4月2日，…。◆4月3日，…."""
-    marks = [m.start() for m in _BULLET.finditer(text) if m.start() == 0 or text[m.start() - 1] in "。！？；）” "]
+    marks = [m.start() for m in _MARK.finditer(text) if m.start() == 0 or text[m.start() - 1] in "。！？；）” "]
     dated = [p for p in marks if is_dated_opening(text[p + 1 : p + 90].strip())]
     return marks if len(dated) > 1 and len(dated) * 2 >= len(marks) else []
 
@@ -278,7 +222,7 @@ def _reads_as_body(key: str) -> bool:
         len(key) > _LONG
         or "。" in key
         or key[-1] in "；;"
-        or (key[-1] in ".．" and _STOP.search(key))
+        or (key[-1] in ".．" and ends_sentence(key))
         or ADOPTED.match(key)
     ):
         return True
@@ -298,106 +242,6 @@ def _printed_width(page: AlignedText, line: PageLine) -> int:
     last = page.offsets[line.end - 1]
     begin = max(page.raw.rfind("\n", 0, last), page.raw.rfind("\r", 0, last)) + 1
     return text_width(page.raw[begin : last + 1])
-
-
-def _mark_tails(lines: list[PageLine]) -> None:
-    """What is left of a line with 发布时间 and 来源 in the next printed line."""
-    for before, line in pairwise(lines):
-        if (
-            before.kind is Kind.META
-            and line.kind is Kind.TITLE
-            and not line.blank
-            and (before.full or _COUNTER.search(line.key))
-        ):
-            line.kind = Kind.SKIP
-
-
-def _mark_unstopped(lines: list[PageLine]) -> None:
-    """Text whose sentences have no full stop, one on each line: what follows the first is running text too."""
-    clauses = [
-        line for line in lines if line.kind in (Kind.BODY, Kind.TITLE) and "，" in line.key and len(line.key) >= 14
-    ]
-    if len(clauses) < 3 or any("。" in line.key for line in lines if line.kind is Kind.BODY):
-        return
-    spaced = sum(line.blank for line in lines) >= 0.8 * len(lines)
-    for before, line in pairwise(lines):
-        follows = before.kind is Kind.BODY and (spaced or not line.blank)
-        if follows and line.kind is Kind.TITLE and len(line.key) >= 8:
-            line.kind = Kind.BODY
-        if line.kind is Kind.BODY:
-            line.unstopped = True
-
-
-def _mark_cut(lines: list[PageLine]) -> None:
-    """The first lines of a paragraph that the foot of a column cuts off: they fill it, right under running text."""
-    tops = [
-        line.blank
-        for before, line in pairwise(lines)
-        if line.kind is Kind.TITLE and before.kind is Kind.BODY and not line.full
-    ]
-    apart = sum(tops) * 2 > len(tops)
-    inner = [line for before, line in pairwise(lines) if before.kind is line.kind is Kind.BODY and not line.blank]
-    indents = sum(line.indented for line in inner) * 2 > len(inner)
-    for before, line, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
-        if before.kind is not Kind.BODY or line.kind is not Kind.TITLE or line.blank or line.part or not line.full:
-            continue
-        last = after is None or after.blank or after.opening > 0 or after.kind in (Kind.SKIP, Kind.PAGE_HEAD)
-        if last and (apart or "，" in line.key or (indents and line.indented)):
-            line.kind = Kind.BODY
-
-
-def _mark_captions(lines: list[PageLine]) -> None:
-    """A short block whose next line says only who took the picture."""
-    for line, credit in pairwise(lines):
-        taken = credit.kind is Kind.SKIP and not credit.blank and len(credit.key) <= 24 and _TAKEN.search(credit.key)
-        if taken and line.blank and line.kind in (Kind.BODY, Kind.TITLE) and not line.opening and len(line.key) <= 120:
-            line.kind = Kind.SKIP
-
-
-def _mark_labels(lines: list[PageLine]) -> None:
-    """A word with a colon right above running text (任命：) is the beginning of it."""
-    for line, after in pairwise(lines):
-        if line.kind is Kind.TITLE and after.kind is Kind.BODY and not (after.blank or after.opening):
-            line.kind = Kind.BODY if line.key[-1] == "：" else line.kind
-
-
-def _mark_teasers(lines: list[PageLine]) -> None:
-    """The beginning of an article that is printed once more as its summary (4月6日上午，清川县…)."""
-    cut = [line for line in lines if line.kind is Kind.BODY and _CUT_SHORT.search(line.key)]
-    if cut:
-        starts = {line.key[:12]: line for line in lines if line.kind is Kind.BODY and not _CUT_SHORT.search(line.key)}
-        for line in cut:
-            if line.key[:12] in starts:
-                line.kind = Kind.SKIP
-
-
-def _mark_names(lines: list[PageLine], bylines: Bylines) -> None:
-    """Bare names on a line of their own, directly behind running text and before something else."""
-    for before, line, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
-        if line.kind is not Kind.TITLE or line.blank or not 3 <= len(line.key) <= 16 or " " not in line.key:
-            continue
-        if (
-            before.kind is Kind.BODY
-            and before.key[-1] in "。！？”"
-            and (after is None or after.kind is not Kind.BODY or after.opening)
-        ):
-            names = bylines.bare_names(line.key)
-            if names:
-                line.kind = Kind.BYLINE
-                line.credits = tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in names)
-
-
-def _mark_lists(lines: list[PageLine], furniture: Furniture) -> None:
-    """Two or more titles with a day each are a list of links."""
-    run: list[PageLine] = []
-    for line in [*lines, None]:
-        if line is not None and line.kind is Kind.TITLE and furniture.is_listed(line.key):
-            run.append(line)
-            continue
-        if len(run) >= 2:
-            for item in run:
-                item.kind = Kind.SKIP
-        run = []
 
 
 def dateline_end(key: str, bylines: Bylines) -> int:
@@ -426,30 +270,3 @@ def dateline_end(key: str, bylines: Bylines) -> int:
     if reported and (m or len(key) > 60) and bylines.read(reported.group(1)):
         return reported.end()
     return end
-
-
-def ends_sentence(key: str) -> bool:
-    """Whether a text ends with a full stop or what stands for one.
-
-    Examples:
-        >>> ends_sentence("绝不手软 ."), ends_sentence("绝不手")
-        (True, False)
-    """
-    return bool(_STOP.search(key))
-
-
-def goes_on(line: PageLine) -> bool:
-    """Whether what could be a title, right behind running text, is running text too: commas, or cut by a column."""
-    return len(line.key) >= 16 and (line.key.count("，") >= 2 or (line.wrapped and "，" in line.key))
-
-
-def is_bulleted(key: str) -> int:
-    """Length of the graphic bullet in front of a line, 0 where there is none."""
-    m = _BULLET.match(key)
-    return m.end() if m else 0
-
-
-def numbered_end(key: str) -> int:
-    """Length of the number in front of an item (一、), 0 where there is none."""
-    m = _NUMBER.match(key)
-    return m.end() if m else 0

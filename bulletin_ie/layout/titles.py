@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bulletin_ie.layout.lines import Kind, PageLine
+from bulletin_ie.layout.printed import Kind, PageLine
 from bulletin_ie.layout.wording import Wording
 
 __all__ = ["Said", "Title", "find_titles"]

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bulletin_ie.layout.analyzer import _default
-from bulletin_ie.layout.lines import Kind, dateline_end, read_lines
+from bulletin_ie.layout.lines import dateline_end, read_lines
+from bulletin_ie.layout.printed import Kind
 from bulletin_ie.layout.publication import is_meta, read_date, read_page_head
 from bulletin_ie.text import AlignedText, read_page
 
