@@ -37,6 +37,10 @@ def kinds(text: str) -> list[Kind]:
         ("编辑/马 玲　版面/石 嘴　电话/2600112", Kind.SKIP),
         ("清政办发〔2023〕6号", Kind.SKIP),
         ("none", Kind.SKIP),
+        ("[收藏] [纠错] [返回顶部]", Kind.SKIP),
+        ("文　　号：清政通〔2023〕4号", Kind.SKIP),
+        ("（2025年1月13日清川县第十八届人大常委会第二十六次会议通过）", Kind.BODY),
+        ("各乡镇书记150余人参会.", Kind.BODY),
         ("发布时间：2023-08-16 10:25　来源：清川县融媒体中心　浏览：286次", Kind.META),
         ("2022-08-15　来源：清川报", Kind.META),
         ("发布日期:", Kind.META),
@@ -97,6 +101,22 @@ def test_opening_formula(text: str, opening: str) -> None:
 )
 def test_read_date(text: str, day: date | None) -> None:
     assert read_date(text) == day
+
+
+def test_a_picture_credit_makes_its_block_a_caption() -> None:
+    assert kinds("会议结束。\n\n6月21日，农机手在坝区插秧。\n龙毅 摄") == [Kind.BODY, Kind.SKIP, Kind.SKIP]
+
+
+def test_a_label_begins_what_stands_below() -> None:
+    assert kinds("任命：\n李明为清川县水利局局长；") == [Kind.BODY, Kind.BODY]
+
+
+@pytest.mark.parametrize("mark", "◆●■▲★▇➤❶")
+def test_a_roundup_has_no_headline(mark: str) -> None:
+    items = [f"{mark} 4月{day}日，县长李明到青石镇调研，要求抓好春耕生产，做好服务。" for day in (2, 3, 4)]
+    (article,) = ANALYZER.analyze(read_page("\n\n".join(["清川县一周动态", *items]))).articles
+    assert article.headline is None
+    assert article.body.key.count("县长李明") == 3
 
 
 def test_a_dated_sentence_is_no_meta_line() -> None:
