@@ -88,6 +88,7 @@ class TimeContext:
         mentioned: Day, month or year mentioned last: 同年, 次年, 当月 count from it.
         years: Years that the document names.
         carried: Day of an earlier time with an explicit year in the same sentence (2019年5月开工，12月竣工).
+        told: Last day of the time before in the same sentence, whose year came from the text's day.
         opened: Day that 第二天, 第三天 are numbered from, once one of them has been mentioned.
         in_range: The time is the end of a range that begins with ``carried``.
         clock: Clock time of the text's day, where known: 两小时后 counts from it.
@@ -100,6 +101,7 @@ class TimeContext:
     mentioned: ReferenceDay | None = None
     years: DocumentYears = field(default_factory=DocumentYears)
     carried: date | None = None
+    told: date | None = None
     opened: ReferenceDay | None = None
     in_range: bool = False
     clock: time | None = None

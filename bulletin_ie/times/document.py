@@ -67,6 +67,8 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
 def _kind(key: str, mention: TimeMention, moment: Moment) -> YearKind | None:
     if mention.limit in ("before", "since", "after", "by") or moment.edge is not None or moment.span_years > 1:
         return None
+    if mention.text.endswith("同期"):
+        return None
     before = key[max(0, mention.start - 12) : mention.start]
     if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(key, mention.end):
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from bulletin_ie.times.anchoring import counts_from_event
+from bulletin_ie.times.anchoring import counts_from_event, event_start, follows_event
 from bulletin_ie.times.checks import accepts
 from bulletin_ie.times.expressions import (
     Expression,
@@ -21,25 +22,22 @@ from bulletin_ie.times.expressions import (
     Unit,
     Vague,
 )
+from bulletin_ie.times.fitting import allowed, completes, consecutive, pairs, with_leading
 from bulletin_ie.times.mentions import TimeMention
-from bulletin_ie.times.modifiers import Modifier, awaited, leading, planned_before, trailing
-from bulletin_ie.times.moments import MomentPart, is_within_day, read_moment
+from bulletin_ie.times.modifiers import awaited, is_compared, leading, planned_after, planned_before, trailing
+from bulletin_ie.times.moments import MomentPart, is_within_day, on_the_day, read_moment
 from bulletin_ie.times.numbers import integer
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import Token, Tokenizer
 
 __all__ = ["Parser", "Part"]
 
-_LINK = re.compile(r" ?(?:起?[，,]?(?:截?止?[至到]|[直持][至到])|起?[-—–−~～－]{1,2}|一(?=\d)) ?")
+_LINK = re.compile(
+    r" ?(?:(?:许|左右)(?=[至到—-]))?(?:(?:起|开始)?[，,]?(?:截?止?[至到]|[直持][至到]|持续[至到]|延续[至到]|一直[至到])|起?[-—–−~～－]{1,2}|一(?=\d)) ?"
+)
 _LIST_LINK = re.compile(r"[、和及]")
 _PRESENT_END = re.compile(r"今(?![年日天早晚晨夜春夏秋冬后])|目前|现在|当前|如今")
 _CLOCK_END = frozenset("时点分整半刻0123456789")
-_PUBLICATION = re.compile(r"[通公布告示办规令件]|发布|公布|印发|施行|下发")
-_EVENT_START = re.compile(
-    r"(?:自|从)(?P<since>[^，。；：、！？\n]{1,24}?)(?:之[日时]|当[日天]|后)?起的?$|"
-    r"(?P<after>(?:收到|接到|送达|受理|签订|竣工验收|验收合格|公示结束|公告发布|通知下发|会议结束|检查结束)"
-    r"[^，。；：、！？\n]{0,14}?(?:之[日时]|当[日天])?(?:后|起)的?|(?:(?<![\u4e00-\u9fff])|(?<=于))会后)$"
-)
 
 
 class Part(NamedTuple):
@@ -97,17 +95,25 @@ class Parser:
         if part is None:
             return None
         part = self._shifted(part)
+        if part.rule == "nth_after_event" and (event := event_start(self._key, floor, part.start)):
+            part = part._replace(start=event.start)
         limit, end, approximate = self._trailing(part)
         if part.rule == "day" and isinstance(part.expression, Moment):
-            part = self._counted_days(part, part.expression, limit)
+            part, limit = self._counted_days(part, part.expression, limit, floor)
+        if (
+            isinstance(part.expression, Moment)
+            and limit in ("since", "after")
+            and (longer := self._from_day(part, end))
+        ):
+            part, limit, end = longer, "within", longer.end + 1
         if isinstance(part.expression, Length):
-            part, limit = self._from_event(part, limit, floor)
+            part = self._from_event(part, part.expression, limit, floor)
         lead = leading(self._key, part.start)
-        if lead is not None and lead.start < floor:
+        if lead is not None and (lead.start < floor or is_compared(self._key, lead.start, part.end)):
             lead = None
         if not accepts(self._key, part.expression, part.rule, part.start, part.end, limit, lead):
             return None
-        start, limit, approximate = _with_leading(part, limit, lead, approximate)
+        start, limit, approximate = with_leading(part.expression, part.start, limit, lead, approximate)
         return TimeMention(
             start=start,
             end=end,
@@ -116,23 +122,46 @@ class Parser:
             limit=limit,
             rule=f"times.{part.rule}",
             approximate=approximate,
-            planned=planned_before(self._key, start) or _is_awaited(self._key, part, start, end),
+            planned=planned_before(self._key, start)
+            or (not _is_long(part) and planned_after(self._key, end))
+            or _is_awaited(self._key, part, start, end),
             head_start=part.start,
             head_end=part.end,
         )
 
-    def _counted_days(self, part: Part, moment: Moment, limit: Limit | None) -> Part:
-        """15日内, 超过30日, 近10日: days that are counted, not numbered."""
+    def _counted_days(self, part: Part, moment: Moment, limit: Limit | None, floor: int) -> tuple[Part, Limit | None]:
+        """15日内, 超过30日, 近10日, 自发布之日起30日后: days that are counted, not numbered."""
         if part.rank != Rank.DAY or part.end - part.start > 3:
-            return part
+            return part, limit
         length = Length(Decimal(moment.day or 0), "day")
         if limit == "within" or _COUNTING.search(self._key, max(0, part.start - 3), part.start):
-            return part._replace(expression=length, rule="duration", rank=Rank.ALONE)
+            return part._replace(expression=length, rule="duration", rank=Rank.ALONE), limit
         if self._key.endswith("近", 0, part.start) and limit is None:
-            return part._replace(
-                expression=Stretch(length, -1), start=part.start - 1, rule="last_length", rank=Rank.ALONE
-            )
-        return part
+            stretch = Stretch(length, -1)
+            return part._replace(expression=stretch, start=part.start - 1, rule="last_length", rank=Rank.ALONE), limit
+        if limit not in ("before", "after"):
+            return part, limit
+        event = event_start(self._key, floor, part.start)
+        if event is None and not (limit == "before" and follows_event(self._key, part.start)):
+            return part, limit
+        offset = Offset(length, -1 if limit == "before" else 1, from_event=True)
+        start = event.start if event is not None else part.start
+        return Part(offset, start, part.end, "offset", Rank.DAY), None
+
+    def _from_day(self, part: Part, end: int) -> Part | None:
+        """3月1日起45日内: a length counted from a stated day."""
+        position = end + 1 if self._key.startswith(("的", "，"), end) else end
+        token = self._tokens.following(self._key, position)
+        mark = trailing(self._key, token.end) if token is not None else None
+        if token is None or mark is None or mark.limit != "within" or not isinstance(part.expression, Moment):
+            return None
+        length = token.reading
+        if isinstance(length, Mapping) and set(length) == {"day"}:
+            length = Length(Decimal(length["day"]), "day")
+        if not isinstance(length, Length):
+            return None
+        stretch = Stretch(length, 1, origin=part.expression)
+        return Part(stretch, part.start, mark.end - 1, "length_from_event", Rank.DAY)
 
     def _trailing(self, part: Part) -> tuple[Limit | None, int, bool]:
         """Up to two modifiers after a time (国庆假期前, 10时许)."""
@@ -141,7 +170,7 @@ class Parser:
         for _ in range(2):
             clock = part.rank == Rank.CLOCK and self._key[end - 1] in _CLOCK_END
             mark = trailing(self._key, end, clock)
-            if mark is None or not _allowed(part.expression, mark, limit):
+            if mark is None or not allowed(part.expression, mark, limit):
                 break
             if isinstance(part.expression, Offset) and self._key.startswith("开始", end):  # 三天后开始施工
                 break
@@ -157,6 +186,8 @@ class Parser:
             and _SPENT.search(self._key, max(0, token.start - 3), token.start)
         ):
             reading = replace(reading.length, approximate=True)
+        if isinstance(reading, Offset) and reading.from_event:
+            return self._numbered_after_event(token, reading)
         if isinstance(reading, Length | Vague | Stretch | TimeRange | Offset):
             return Part(reading, token.start, token.end, token.name)
         if isinstance(reading, Recurring):
@@ -170,7 +201,10 @@ class Parser:
         if reading.moment is not None and reading.moment.weekday and (link := _LINK.match(self._key, token.end)):
             last = self._follower(link.end())
             if last is not None and last.moment.weekday is not None:
-                return Part(replace(reading, to=last.moment), token.start, last.end, "recurring", last.rank)
+                first, last = self._daily(reading.moment, last)
+                return Part(
+                    replace(reading, moment=first, to=last.moment), token.start, last.end, "recurring", last.rank
+                )
         if moment is None or (reading.moment is not None and moment.rank < Rank.PART):
             return Part(reading, token.start, token.end, "recurring")
         if reading.moment is not None:
@@ -182,6 +216,14 @@ class Parser:
         end = to.end if to is not None else moment.end
         expression = Recurring(reading.unit, moment.moment, reading.amount, to.moment if to is not None else None)
         return Part(expression, token.start, end, "recurring", moment.rank)
+
+    def _numbered_after_event(self, token: Token, offset: Offset) -> Part:
+        """期满后第3日上午9时."""
+        at = self._follower(token.end)
+        if at is None or not is_within_day(at.moment):
+            return Part(offset, token.start, token.end, token.name)
+        offset = replace(offset, clock=at.moment.clock, part_of_day=at.moment.part_of_day)
+        return Part(offset, token.start, at.end, token.name)
 
     def _follower(self, position: int) -> MomentPart | None:
         if self._key.startswith("的", position):
@@ -201,6 +243,8 @@ class Parser:
 
     def _range(self, part: Part) -> Part | None:
         left = part.expression
+        if isinstance(left, Vague) and left.reference == "PRESENT_REF":
+            return self._from_present(part)
         if not isinstance(left, Moment | Offset):
             return None
         link = _LINK.match(self._key, part.end)
@@ -216,11 +260,36 @@ class Parser:
             listed and right is not None and right.last in _HALVES and (link := _LIST_LINK.match(self._key, right.end))
         ):
             right = self._follower(link.end())  # 3、4、5日
-        if right is None or not _pairs(left, right.moment, part.rank, right.rank):
+        if right is None or not pairs(left, right.moment, part.rank, right.rank):
             return None
-        if listed and isinstance(left, Moment) and not _consecutive(left, right.moment):
+        if listed and isinstance(left, Moment) and not consecutive(left, right.moment):
             return part
+        if isinstance(left, Moment) and part.rank == Rank.DAY:
+            left, right = self._daily(left, right)
         return Part(TimeRange(left, right.moment), part.start, right.end, "range", right.rank)
+
+    def _daily(self, left: Moment, right: MomentPart) -> tuple[Moment, MomentPart]:
+        """周一至周五8:30—11:30, 3月28日—4月2日上午9时至11时: the hours of each day of a range."""
+        inner = right.moment
+        if inner.clock is None or (link := _LINK.match(self._key, right.end)) is None:
+            return left, right
+        until = self._follower(link.end())
+        if until is None or until.moment.clock is None or not is_within_day(until.moment):
+            return left, right
+        part = until.moment.part_of_day or inner.part_of_day
+        clock = on_the_day(until.moment.clock, part)
+        left = replace(left, clock=inner.clock, part_of_day=inner.part_of_day)
+        return left, right._replace(
+            moment=replace(inner, clock=clock, part_of_day=part), end=until.end, rank=Rank.CLOCK
+        )
+
+    def _from_present(self, part: Part) -> Part | None:
+        """当前至12月中旬: the day on which it begins is not said."""
+        link = _LINK.match(self._key, part.end)
+        right = self._follower(link.end()) if link is not None else None
+        if link is None or right is None or link.group().strip()[-1] not in "至到" or right.rank < Rank.MONTH:
+            return None
+        return Part(TimeRange(part.expression, right.moment), part.start, right.end, "range", right.rank)  # type: ignore[arg-type]
 
     # --- lengths ------------------------------------------------------------------------------------------
 
@@ -240,6 +309,10 @@ class Parser:
         ahead = mark.group().endswith("后")
         if not ahead and part.rank not in (Rank.DAY, Rank.PERIOD):
             return part  # 本周前三天 are its first days
+        limit = trailing(self._key, token.end) if ahead else None
+        if limit is not None and limit.limit == "within":  # 5月10日后45日内
+            stretch = Stretch(token.reading, 1, origin=expression)
+            return Part(stretch, part.start, token.end, "length_from_event", Rank.DAY)
         offset = Offset(token.reading, 1 if ahead else -1, expression)
         return Part(offset, part.start, token.end, "offset", Rank.DAY)
 
@@ -259,7 +332,7 @@ class Parser:
         if mark is not None and mark.limit in ("before", "after"):
             follower = self._follower(mark.end)
             moment = follower.moment if follower is not None else None
-            then = moment if moment is not None and _completes(length, moment) else None
+            then = moment if moment is not None and completes(length, moment) else None
             at = moment if moment is not None and follower is not None and is_within_day(moment) else None
             offset = Offset(
                 length,
@@ -276,20 +349,17 @@ class Parser:
             return Part(Stretch(length, -1), part.start, end, "last_length", part.rank)
         return part
 
-    def _from_event(self, part: Part, limit: Limit | None, floor: int) -> tuple[Part, Limit | None]:
+    def _from_event(self, part: Part, length: Length, limit: Limit | None, floor: int) -> Part:
         """自通告发布之日起15日内, 收到通知后3日内: the length with what it counts from."""
-        length = part.expression
-        if limit != "within" or not isinstance(length, Length):
-            return part, limit
-        m = _EVENT_START.search(self._key, max(floor, part.start - 30), part.start)
-        if m is None:
-            if self._key[part.start - 1 : part.start] in ("起", "后"):
-                return part._replace(expression=Stretch(length, 1, event=""), rule="length_from_event"), limit
-            return part, limit
-        words = m["since"] or m["after"]
-        published = m["since"] is not None and bool(_PUBLICATION.search(words)) and not words.startswith("收到")
-        stretch = Stretch(length, 1, event=words, from_publication=published)
-        return Part(stretch, m.start(), part.end, "length_from_event"), limit
+        event = event_start(self._key, floor, part.start) if limit in (None, "within") else None
+        if event is not None and (limit == "within" or event.stated):
+            stretch = Stretch(length, 1, event=event.words, from_publication=event.published)
+            return Part(stretch, event.start, part.end, "length_from_event")
+        if limit != "within":
+            return part
+        if self._key[part.start - 1 : part.start] in ("起", "后") or follows_event(self._key, part.start):
+            return part._replace(expression=Stretch(length, 1, event=""), rule="length_from_event")
+        return part
 
 
 _HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day", "bare_hour", "bare_decade")
@@ -302,92 +372,14 @@ _NUMBERED_AFTER = re.compile(
 _COME = frozenset(("来了", "来到", "来自", "来源", "来临", "来访", "来说", "来看"))
 
 
+def _is_long(part: Part) -> bool:
+    """Whether a time is made of many months, of which some may be over: 前三季度, 上半年."""
+    moment = part.expression
+    return isinstance(moment, Moment) and (moment.first is not None or moment.half is not None)
+
+
 def _is_awaited(key: str, part: Part, start: int, end: int) -> bool:
     """Whether the words beside a holiday show that it is still to come (喜迎元旦, 春节将至)."""
     moment = part.expression
     named = isinstance(moment, Moment) and (moment.holiday is not None or moment.lunar is not None)
     return named and awaited(key, start, end)
-
-
-def _completes(length: Length, moment: Moment) -> bool:
-    """Whether a moment says what is meant in the unit that a length reaches: 两周后的周三, 一年前的五月."""
-    if length.unit not in ("week", "month", "year") or length.rest is not None or moment.year is not None:
-        return False
-    if moment.same_day or (moment.day_shift == 0 and not moment.anaphoric):
-        return True
-    if length.unit == "week":
-        return moment.weekday is not None and moment.week_shift is None and moment.nth_weekday is None
-    if length.unit == "month":
-        in_month = moment.month_shift == 0 and moment.edge is not None
-        return in_month or (moment.day is not None and moment.month is None and moment.month_shift is None)
-    if moment.year_shift is not None:
-        return moment.year_shift == 0 and moment.edge is not None
-    named = (moment.month, moment.holiday, moment.lunar, moment.quarter, moment.season, moment.half)
-    return any(part is not None for part in named) and moment.month_shift is None
-
-
-def _allowed(expression: Expression, mark: Modifier, limit: Limit | None) -> bool:
-    """Whether a modifier fits the expression and the modifier before it."""
-    if isinstance(expression, Vague):
-        return mark.limit in ("by", "since")
-    if isinstance(expression, Offset | Stretch):
-        if isinstance(expression, Offset) and mark.limit == "before" and (expression.then or expression.origin):
-            return limit is None  # 节后首个工作日前, 两周后的周三前
-        return mark.limit in ("within", "since", None, "around") and limit is None
-    if isinstance(expression, Recurring):
-        return mark.limit in ("before", "since", None) and limit is None
-    if isinstance(expression, Length):
-        return mark.limit in ("within", "around", None) and limit is None
-    return limit is None or (limit == "during" and mark.limit in ("before", "after"))
-
-
-def _consecutive(left: Moment, right: Moment) -> bool:
-    """Whether a list of two names neighbors (16、17日), which is the same as a range."""
-    pairs = ((left.day, right.day), (left.month, right.month), (left.year, right.year), (left.quarter, right.quarter))
-    finest = next(((a, b) for a, b in pairs if a is not None and b is not None), None)
-    return finest is not None and 0 < finest[1] - finest[0] <= 5
-
-
-def _with_leading(
-    part: Part, limit: Limit | None, lead: Modifier | None, approximate: bool
-) -> tuple[int, Limit | None, bool]:
-    """Take in the modifier before a time, where it belongs to it."""
-    start, expression = part.start, part.expression
-    if lead is None:
-        return start, limit, approximate
-    if lead.limit is None:
-        return (
-            (lead.start, limit, True)
-            if isinstance(expression, Length | Moment | Offset)
-            else (start, limit, approximate)
-        )
-    if isinstance(expression, Length | Recurring | Stretch):
-        return start, limit, approximate
-    if lead.limit == "since":
-        if isinstance(expression, Vague):
-            return start, limit, approximate
-        if isinstance(expression, TimeRange):
-            return lead.start, limit, approximate
-        return (lead.start, "since", approximate) if limit in (None, "since") else (start, limit, approximate)
-    if isinstance(expression, TimeRange):
-        return start, limit, approximate
-    return lead.start, "before" if limit == "before" else lead.limit if limit in (None, "by") else limit, approximate
-
-
-def _pairs(left: Moment | Offset, right: Moment, left_rank: int, right_rank: int) -> bool:
-    """Whether two moments can be the ends of one range."""
-    if isinstance(left, Offset):
-        return right_rank >= Rank.DAY
-    if left_rank == right_rank:
-        return True
-    if left_rank == Rank.EDGE or right_rank == Rank.EDGE:
-        return True
-    if right_rank == Rank.CLOCK:
-        return left_rank == Rank.PART and left.clock is None and right.day is None
-    if right_rank == Rank.PART:
-        return left_rank in (Rank.CLOCK, Rank.DAY)
-    if left_rank >= Rank.PART:
-        return right_rank >= Rank.DAY
-    if right.year is not None or right.year_shift is not None or right.month is not None:
-        return True
-    return right_rank == Rank.DAY and left_rank in (Rank.MONTH, Rank.THIRD)

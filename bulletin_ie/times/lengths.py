@@ -132,6 +132,9 @@ def resolve_offset(mention: TimeMention, offset: Offset, context: TimeContext) -
             granularity,
             "PAST_REF" if offset.direction < 0 else "FUTURE_REF",
             mod="before" if mention.limit == "before" else mod,
+            start_time=clock_time(offset.clock),
+            end_time=clock_time(offset.clock),
+            part_of_day=offset.part_of_day,
         )
     start, end, year_from, reference = days_fields(days, granularity)
     within = timex.within_day(Moment(clock=offset.clock, part_of_day=offset.part_of_day))
@@ -202,7 +205,11 @@ def resolve_stretch(mention: TimeMention, stretch: Stretch, context: TimeContext
     length = stretch.length
     resolved = ResolvedTime("duration", mention.granularity, timex.length_value(length), mod=_mod(length, mention))
     origin = context.today
-    if stretch.event is not None:
+    if stretch.origin is not None:
+        named = days_of(stretch.origin, context, None)
+        found = named if isinstance(named, Days) else None
+        origin = ReferenceDay(found.start, found.known, found.year_from) if found is not None else None
+    elif stretch.event is not None:
         published = context.published if stretch.from_publication else None
         origin = ReferenceDay(published, True, "published") if published is not None else None
     elif (timed := _with_clock(resolved, context, length, stretch.direction)) is not None:

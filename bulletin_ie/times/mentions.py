@@ -108,6 +108,12 @@ class TimeMention:
         return moment.is_relative if moment is not None else not isinstance(self.expression, Length | Recurring)
 
     @property
+    def is_within_day(self) -> bool:
+        """Whether it names a part of a day or a clock time and no day (上午, 9时)."""
+        moment = self.expression
+        return isinstance(moment, Moment) and moment == Moment(part_of_day=moment.part_of_day, clock=moment.clock)
+
+    @property
     def is_duration(self) -> bool:
         """Whether it is a length of time without a stated day (3日内, 一周)."""
         return self.kind == "duration" and not (isinstance(self.expression, Stretch) and self.expression.event)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bulletin_ie.times.expressions import Limit
 from bulletin_ie.times.tokens import NOT_AFTER, NOT_BEFORE, NOT_WITHIN
 
-__all__ = ["Modifier", "awaited", "leading", "planned_before", "trailing"]
+__all__ = ["Modifier", "awaited", "is_compared", "leading", "planned_after", "planned_before", "trailing"]
 
 
 class Modifier(NamedTuple):
@@ -29,20 +29,26 @@ class Modifier(NamedTuple):
 
 _TRAILING = re.compile(
     rf"(?P<before>(?:到来|来临|开始|结束|上班|下班|收市|收工)?(?:之前|以前)|(?:到来|来临|开始|结束|上班|下班|收市|收工)?{NOT_BEFORE}(?!后))|(?P<within>[之以]内|{NOT_WITHIN})|"
-    rf"(?P<since>以来|起(?![来义草点步伏码降诉飞火因源价始底立床身航跑舞雾风程锚拍居夜落哄吊得早晚色劲头初爆垄获薪止跳泡搏效名泊重]|大[风雾火]|运[^行营用送]|征点|作用)|开始(?!前))|(?P<after>[之以]后|过后|{NOT_AFTER})|"
-    r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|之际|(?<=期)间(?![距隔断接歇]))|(?P<noun>当[天日](?![上下]午|地|[中上早凌晚])|节气|时期|时节)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
-    r"(?P<by>为止|止(?=[，。；、）]|$)|为限)|(?P<eve>前夕)"
+    rf"(?P<since>以来|起(?![来义草点步伏码降诉飞火因源价始底立床身航跑舞雾风程锚拍居夜落哄吊得早晚色劲头初爆垄获薪止跳泡搏效名泊重]|大[风雾火]|运[^行营用送]|征点|作用)|开始(?!前))|(?P<after>(?:到来|来临|开始|结束)?(?:[之以]后|过后|{NOT_AFTER}))|"
+    r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|之际|(?<=期)间(?![距隔断接歇]))|(?P<noun>当[天日](?![上下]午|地|[中上早凌晚])|全天(?!候)|节气|时期|时节)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
+    r"(?P<by>为止|止(?![步血跌损付境滑于])|为限)|(?P<eve>前夕)"
 )
 _AROUND_CLOCK = re.compile(r"许|左右|前后|整|多(?![个人名元云数次])")
+_INCLUSIVE = re.compile(r"[（(](?:含|包括|包含)[^，。（）()\n]{0,6}[）)](?=[之以]?[前后内]|起|止|为止)")
 _LEADING = re.compile(
     r"(?P<by>截[至止]到?至?|直[到至]|(?<![不来赶走回达做受得听收等提遇找感想说迁搬谈涉报拿看看签运送转调移])到(?:了)?|(?<![乃甚以及涉])至(?:迟)?|"
     r"最[迟晚]于?|力争[到至])|(?P<before>不得?[晚迟]于|不得?超过|最[迟晚]不(?:超过|[晚迟]于))|"
     r"(?P<since>自从|自|从)|(?P<around>大约|大概|(?<![公契合条节协签预相制简违履特])约(?:为|在)?|将近|近)"
 )
 _PLANNED = re.compile(r"[将拟]|定于|计划|预计|预期|力争|争取|确保|务必|必须|要求|定在|准备|有望|到时")
+_TO_COME = (
+    r"将(?=召开|举[行办]|开[展工业放通园馆幕]|迎来|启动|竣工|投|建成|完[成工]|实[施现行]|于|正式|全面|陆续|停|进行|组织|通车|发布|公布|施行|执行|继续|达到)|"
+    r"拟(?![定订])|为[^，。；！？\n（）]{2,8}阶段|(?:全部|全面|基本)(?:完[成工]|竣工|建成|销号|到位)(?!了)"
+)
+_PLANNED_AFTER = re.compile(rf"[^，。；！？\n（）]{{0,6}}?(?:{_TO_COME})")
 _AWAITED_BEFORE = re.compile(r"(?:喜迎|迎接?|备战|筹备|筹划|安排好?|做好|抓好|即将迎来)$")
 _AWAITED_AFTER = re.compile(
-    r"即将|将(?=[至近临来要会举召迎])|快(?=[到要])|临近|(?:来临|到来)(?!之际)|有什么|怎么[过安]|打算|准备|要(?!求)"
+    r"即将|将(?=[至近临来要会举召迎])|快(?=[到要])|临近|(?:来临|到来)(?!之际)|有什么|怎么[过安]|打算|准备|要(?!求)|(?:正式|全线|建成|试)?(?:通车|通水|投[用运产]|开[放业园馆]|竣工|建成|完工|封顶)(?![了后]|以来)"
 )
 _CLAUSE = "，。；！？\n"
 
@@ -57,7 +63,10 @@ def trailing(key: str, position: int, after_clock: bool = False) -> Modifier | N
     """
     if after_clock and (m := _AROUND_CLOCK.match(key, position)):
         return Modifier(None, position, m.end(), m.group() != "整")
-    m = _TRAILING.match(key, position)
+    if key[position : position + 1] in ("（", "(") and (included := _INCLUSIVE.match(key, position)):
+        m = _TRAILING.match(key, included.end())  # 10月31日（含）前
+    else:
+        m = _TRAILING.match(key, position)
     if m is None:
         return None
     name = m.lastgroup
@@ -104,6 +113,34 @@ def planned_before(key: str, position: int) -> bool:
             start = i + 1
             break
     return bool(_PLANNED.search(key, start, position))
+
+
+def planned_after(key: str, position: int) -> bool:
+    """Whether the words right behind a time speak of something to come (11月15日将召开, 10—12月为提升阶段).
+
+    Args:
+        key: Text to read.
+        position: Where the time ends.
+    """
+    return _PLANNED_AFTER.match(key, position) is not None
+
+
+def is_compared(key: str, start: int, end: int) -> bool:
+    """Whether 从 and 到 name the years of two numbers and limit nothing (从2022年的3亿元增长到2023年的4亿元).
+
+    Args:
+        key: Text to read.
+        start: Where 从 or 到 begins.
+        end: Where the time ends.
+    """
+    if _AMOUNT_OF.match(key, end):
+        return True
+    return bool(_GROWN.search(key, max(0, start - 6), start) and _AMOUNT.match(key, end))
+
+
+_AMOUNT_OF = re.compile(r"(?:末|底)?的(?:[约近不足仅]{0,2}|第)\d")
+_AMOUNT = re.compile(r"(?:末|底)?的?(?:[约近不足仅]{0,2}|第)\d")
+_GROWN = re.compile(r"(?:增[长加至]|提[高升]|扩大|上升|下降|减少|降低?|升|回升|缩[短小])$")
 
 
 def awaited(key: str, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = T
         token = _next(tokens, key, end, last) or _weekday_after_comma(tokens, key, end, last)
         if token is None or not isinstance(token.reading, Mapping):
             break
-        if not _is_gloss_weekday(last, token):
+        if not _is_gloss(last, token):
             fields.update((k, v) for k, v in token.reading.items() if v is not None)
             rule = _rule(rule, last, token)
             last = token
@@ -121,7 +121,7 @@ def _joins(last: Token, token: Token) -> bool:
     if last.name == "holiday" and token.name == "short_part" and token.reading == {"part_of_day": "morning"}:
         return False  # 明年春节早
     if token.rank <= last.rank:
-        return _is_gloss_weekday(last, token)
+        return _is_gloss(last, token)
     if token.rank == Rank.EDGE:
         return last.rank in _EDGED
     if token.rank == Rank.THIRD:
@@ -149,8 +149,10 @@ def _day_joins(last: Token, token: Token) -> bool:
     return token.name in ("day", "bare_day", "nth_weekday") and last.rank == Rank.MONTH
 
 
-def _is_gloss_weekday(last: Token, token: Token) -> bool:
-    """Whether a weekday only repeats the day before it (4月2日星期六)."""
+def _is_gloss(last: Token, token: Token) -> bool:
+    """Whether a weekday or holiday only repeats the day before it (4月2日星期六, 3月12日植树节)."""
+    if token.name == "holiday" and last.name in ("day", "iso_date", "lunar_day"):
+        return True
     return token.name == "weekday" and last.rank == Rank.DAY and last.name in ("day", "iso_date", "relative_day")
 
 

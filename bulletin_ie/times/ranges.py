@@ -30,7 +30,7 @@ def resolve_range(mention: TimeMention, span: TimeRange, context: TimeContext) -
     """
     left, right = _complete(span)
     tendency: Tendency = "past" if isinstance(right, Vague) else "future" if mention.planned else None
-    first = _days(left, context, tendency)
+    first = _days(left, context, tendency) if not isinstance(left, Vague) else None
     last = _not_before(first, _days(right, _after(first, right, context), "future"), span.end)
     granularity = mention.granularity
     source = first or last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
@@ -21,8 +22,10 @@ from bulletin_ie.times.expressions import (
 )
 from bulletin_ie.times.lengths import reached, resolve_length, resolve_offset, resolve_stretch
 from bulletin_ie.times.mentions import TimeMention
+from bulletin_ie.times.moments import is_within_day
 from bulletin_ie.times.ranges import resolve_range
 from bulletin_ie.times.resolved import (
+    DAYLIKE,
     ResolvedTime,
     clock_time,
     days_fields,
@@ -84,14 +87,49 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
     """
     found: list[ResolvedTime] = []
     last = 0
+    daily: Literal["hours", "ranges"] | None = None
     for mention in mentions:
-        if context.carried is not None and any(key.find(c, last, mention.start) >= 0 for c in _SENTENCE_ENDS):
-            context = replace(context, carried=None)
+        if (context.carried or daily) and any(key.find(c, last, mention.start) >= 0 for c in _SENTENCE_ENDS):
+            context, daily = replace(context, carried=None), None
+        if context.told and any(key.find(c, last, mention.start) >= 0 for c in "。\n"):
+            context = replace(context, told=None)
         resolved = resolve(mention, context)
+        if daily and _is_each_day(mention, daily):
+            resolved = _each_day(resolved)
+        elif isinstance(mention.expression, Recurring):
+            daily = "hours" if mention.expression.unit in ("day", "week", "workday") else None
+        else:
+            daily = "ranges" if _covers_days(mention, resolved) else None
         found.append(resolved)
         context = _following(context, mention, resolved)
         last = mention.end
     return found
+
+
+def _covers_days(mention: TimeMention, resolved: ResolvedTime) -> bool:
+    """Whether a time covers several days, whose hours may follow (周一至周五, 5月1日—9月30日)."""
+    several = isinstance(mention.expression, TimeRange) and resolved.granularity in DAYLIKE
+    return several and resolved.start is not None and resolved.start != resolved.end
+
+
+def _is_each_day(mention: TimeMention, daily: Literal["hours", "ranges"]) -> bool:
+    """Whether a time names hours that belong to each day told before (每天上午9时至11时，下午2时至5时)."""
+    expression = mention.expression
+    if isinstance(expression, TimeRange):
+        sides = (expression.start, expression.end)
+        return all(isinstance(side, Moment) and is_within_day(side) for side in sides)
+    return daily == "hours" and isinstance(expression, Moment) and is_within_day(expression)
+
+
+def _each_day(resolved: ResolvedTime) -> ResolvedTime:
+    """Hours that come again each day: no day of their own."""
+    value = _DAY_OF_HOURS.sub("XXXX-XX-XXT", resolved.timex or "") or None
+    return replace(
+        resolved, type="set", timex=value, interval=None, start=None, end=None, year_from=None, code=None, day=None
+    )
+
+
+_DAY_OF_HOURS = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}T")
 
 
 def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTime) -> TimeContext:
@@ -112,13 +150,12 @@ def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTim
             reference = mentioned = resolved.day
         elif resolved.start is not None and resolved.granularity in _UNITS:
             mentioned = ReferenceDay(resolved.start, True, resolved.year_from, _UNITS[resolved.granularity])
-    now = (carried, reference, mentioned, opened)
-    if all(
-        a is b
-        for a, b in zip(now, (context.carried, context.reference, context.mentioned, context.opened), strict=True)
-    ):
+    told = (resolved.end or resolved.start if resolved.year_from == "published" else None) or context.told
+    now = (carried, reference, mentioned, opened, told)
+    before = (context.carried, context.reference, context.mentioned, context.opened, context.told)
+    if all(a is b for a, b in zip(now, before, strict=True)):
         return context
-    return replace(context, carried=carried, reference=reference, mentioned=mentioned, opened=opened)
+    return replace(context, carried=carried, reference=reference, mentioned=mentioned, opened=opened, told=told)
 
 
 _UNITS: dict[Granularity, Literal["month", "year"]] = {"month": "month", "quarter": "year", "year": "year"}

@@ -41,7 +41,8 @@ def _clock(clock: Clock) -> str:
 def moment_value(moment: Moment, days: Days) -> str | None:
     """The value of a moment whose days are known."""
     if moment.period is not None:
-        return f"{days.end.year // 5 * 5 - 4}/{days.end.year // 5 * 5}" if moment.granularity == "years" else None
+        first = (days.start.year - 1) // 5 * 5 + 1
+        return f"{first}/{first + 4}" if moment.granularity == "years" else None
     granularity = moment.granularity
     if granularity == "week" and moment.weekday == 8:
         return f"{_week(days.start)}-WE"

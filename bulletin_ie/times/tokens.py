@@ -80,13 +80,24 @@ class _Word(NamedTuple):
             return True
         if self.bare == "clause" and (not after or after in "，。；：、）\n" or _OBSERVED.match(key, end)):
             return True
+        if after in "、和" and _LISTED.match(key, end):
+            return True  # 清明、五一、端午期间
+        if opens and self.bare in ("break", "outing") and _OPENS.match(key, end):
+            return True
         if self.ahead and after not in self.ahead:
             return False
         return _AHEAD.match(key, end) is not None
 
 
 _AHEAD = re.compile(AHEAD)
-_BREAK = "，。；：、！？（“ \n于在到至自从年是过逢迎度祝我你他她们咱"
+_LISTED = re.compile(
+    r"(?:[、和]“?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|重阳|劳动|元宵|六一|七一|八一|寒假|暑假)”?节?){1,5}等?"
+    r"(?:期间|假期|假日|小?长假|重要|法定|传统|节日|节假日|前|后|节点|时段|三|四|五)"
+)
+_OPENS = re.compile(
+    r"(?:正式|全线|建成|试)?(?:通车|通水|投[用运产]|开[放业园街馆]|竣工|建成|完工|封顶|见面|亮相|运营|试运|迎客)"
+)
+_BREAK = "，。；：、！？（“ \n于在到至自从年是过逢迎度祝我你他她们咱争保"
 _OUTING = re.compile(
     r"去(?!年|产能|库存|杠杆)|回[家老乡村来去国]|出[去门游行发]|旅[游行]|放假|休息|加班|结婚|怎么[过样]|有(?:什么|空|没有|啥)|玩|不[去回放]|见|那[天几]|这[天几]|快乐|"
     r"演出|联欢|汇演|文艺|礼物|到(?=[六七八九十“端中国]|\d)|[，。！？）]|$"

@@ -51,12 +51,26 @@ def choose_year(
             return YearChoice(context.carried.year, "text")
     today = context.today
     if today is not None and today.year_known:
+        if context.told is not None:
+            year = _after_told(today.day, context.told, candidate)
+            if year is not None:
+                return YearChoice(year, today.year_from or "published")
         return _beside(today.day, today.year_from or "published", candidate, tendency, exact)
     day = candidate(PROXY_YEAR)
     year, ambiguous = context.years.year_for(day.month if day is not None else None)
     if year is not None:
         return YearChoice(year, "document")
     return _AMBIGUOUS if ambiguous else _UNKNOWN
+
+
+def _after_told(today: date, told: date, candidate: Callable[[int], date | None]) -> int | None:
+    """The year of a day that goes on a row of days: autumn behind a spring that is ahead, January behind December."""
+    day = candidate(told.year)
+    if day is None:
+        return None
+    if told > today and told.year == today.year and day >= told:
+        return told.year
+    return told.year + 1 if told.month >= 11 and day.month <= 2 and told >= today and day < today else None
 
 
 def _beside(

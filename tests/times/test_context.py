@@ -252,3 +252,56 @@ def test_record_shows_traditional_script_and_wraps() -> None:
     value = find_times("五月\n十五日以前", "2022-04-18")[0]
     assert (value.text, value.spans[0].text) == ("五月十五日以前", "五月\n十五日以前")
     assert find_times("後天上午九點", "2022-04-18")[0].timex == "2022-04-20T09"
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "days"),
+    [
+        (date(2023, 2, 10), "4月到6月为发动阶段，7至9月为整治阶段，10—12月为巩固阶段", [(4, 6), (7, 9), (10, 12)]),
+        (date(2023, 2, 10), "自查阶段（2月11日—3月31日）；总结阶段（11月1日—11月30日）", [(2, 3), (11, 11)]),
+        (date(2023, 2, 10), "11月15日将召开交流会", [(11, 11)]),
+        (date(2023, 2, 10), "四季度全部完成", [(10, 12)]),
+    ],
+)
+def test_autumn_of_a_plan_seen_in_february(published: date, text: str, days: list[tuple[int, int]]) -> None:
+    values = find_times(text, published)
+    assert [(v.start.year, v.start.month, v.end.month) for v in values if v.start and v.end] == [
+        (2023, *d) for d in days
+    ]
+
+
+def test_october_told_alone_in_february_is_over() -> None:
+    assert find_times("10月，全县组织复核", date(2023, 2, 10))[0].start == date(2022, 10, 1)
+    assert find_times("10月31日（含）前完工", date(2023, 2, 10))[0].end == date(2023, 10, 31)
+
+
+def test_new_year_behind_a_day_of_december() -> None:
+    for published in (date(2022, 10, 20), date(2022, 12, 1)):
+        values = find_times("大桥12月15日合龙、元旦开放。", published)
+        assert [v.start for v in values] == [date(2022, 12, 15), date(2023, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月19日至5月25日，每天上午9:00至12:00，下午14:00至17:00",
+        "夏季（5月1日—9月30日）：上午8:00—12:00，下午15:00—18:00",
+        "每日7:00—9:00、17:00—19:00禁止通行",
+        "分别于周一至周五限行，时段为7:00至20:00",
+        "每天9时开门，17时关门",
+    ],
+)
+def test_hours_of_each_day_have_no_day_of_their_own(text: str) -> None:
+    hours = [v for v in find_times(text, date(2022, 5, 18)) if v.start_time is not None]
+    assert hours
+    assert all((v.type, v.start, v.end) == ("set", None, None) for v in hours)
+
+
+def test_years_compared_limit_nothing() -> None:
+    values = find_times("从2021年的3.1亿元增长到2022年的4.5亿元。", date(2022, 11, 20))
+    assert [(v.start, v.end) for v in values] == [(date(y, 1, 1), date(y, 12, 31)) for y in (2021, 2022)]
+
+
+def test_length_behind_an_earlier_clause_counts_from_its_event() -> None:
+    assert find_times("接到举报后，须在3日内核查", date(2022, 5, 18))[0].start is None
+    assert find_times("须在3日内核查", date(2022, 5, 18))[0].start == date(2022, 5, 18)

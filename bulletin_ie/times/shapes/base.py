@@ -77,7 +77,7 @@ class Shape:
 
 DIGITS = "0123456789"
 CN_NUMERALS = f"{CN}十〇零○百千两廿卅半几数"
-NOT_DIGIT = r"(?<![\d.,])"
+NOT_DIGIT = r"(?<!\d)(?<!\d[.,])"
 """Not inside a longer number."""
 NOT_CN = rf"(?<![{CN}十百千万亿第几数\d])"
 """Not inside a longer Chinese numeral, and no ordinal."""

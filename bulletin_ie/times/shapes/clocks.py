@@ -58,8 +58,9 @@ _NOT_THINGS = r"(?![一二三四五六七八九十计个多几余名人家项条
 _CN_TAIL = rf"(?:{_TAIL}|(?:[二三四五]?十[{CN}]|[二三四五]?十|零[{CN}]){_NOT_THINGS})"
 
 CLOCK_SHAPES = (
+    Shape("daytime", "The light part of a day, beside a date: 19日白天.", "白", r"(?<=[日天])白天", Rank.PART, lambda t: {}, opens=False),
     Shape("clock_of_twelve", "A clock time with am or pm: 3:30pm, PM 8:00.", DIGITS,
-          r"(?<![\d:.,])(?:1[0-2]|0?\d)(?::[0-5]\d)? ?[AaPp]\.?[Mm](?![A-Za-z\d])", Rank.CLOCK, _of_twelve),
+          r"(?<![\d:.,])(?:1[0-2]|0?\d)(?::[0-5]\d)? ?[AaPp]\.?[Mm](?![A-Za-z\d电级型颗粒的以])", Rank.CLOCK, _of_twelve),
     Shape("clock_of_twelve", "", "AaPp", r"(?<![A-Za-z\d])[AaPp]\.?[Mm]\.? ?(?:1[0-2]|0?\d):[0-5]\d(?!\d)", Rank.CLOCK, _of_twelve, seconds="Mm."),
     Shape("clock_short_of", "Some minutes before an hour: 差五分九点.", "差",
           rf"(?<![相时落误])差(?:(?:{MINUTE}|{MINUTE_CN})分|[一三]刻)钟?到?(?:{HOUR}|{HOUR_CN})点钟?(?!分)", Rank.CLOCK, _short_of,

@@ -106,6 +106,9 @@ DAY_SHAPES = (
           rf"{NOT_CN}(?:{DAY_CN})号(?=[至到]{DAY_CN}号{_NOT_HOUSE})", Rank.DAY, _day),
     Shape("cn_day_of_range", "The last day of a range in Chinese numerals: 四月一日至三日.", CN_NUMERALS,
           rf"(?<=[至到—]){DAY_CN}日(?![游])", Rank.DAY, _day, opens=False),
+    Shape("publication_day", "The day of publication, from which a rule holds: 自公布之日起.", "自",
+          r"自(?:本[\u4e00-\u9fff]{1,3})?(?:公布|发布|印发|公告|通告)之日(?=起(?!的?(?:\d|[一二三四五六七八九十]|满|经过|至)))",
+          Rank.DAY, lambda t: {"day_shift": 0}, seconds="本公发印通"),
     Shape("two_days", "Two or three days together: 今明两天, 明后天.", "昨今明", r"昨今[两二]?[天日]|今明后三[天日]|今明[两二]?[天日]|明后[两二]?[天日]",
           Rank.ALONE, _two_days, seconds="今明后"),
     Shape("relative_day", "A day counted from the text's day (今天, 昨日, 明晚) or the day mentioned last (当日, 次日).", "大前后今昨明即当同次翌第隔",
@@ -150,6 +153,7 @@ LUNAR_SHAPES = (
     Shape("lunar_day", "", "大年",
           rf"(?:大|(?<![\d年今去明前后本当同次{CN}十]))年初(?:[{CN[3:]}十]|(?<=大年初)[一二三])", Rank.DAY,
           lambda t: {"lunar": LunarDay(1, integer(t[-1]))}, seconds="年初"),
+    Shape("lunar_day", "", "五七八九", rf"{NOT_CN}(?:五月初五(?=端午)|七月初七(?=七夕)|七月十五(?=中元)|八月十五(?=中秋)|九月初九(?=重阳))", Rank.DAY, _lunar),
     Shape("lunar_month", "A month of the lunar calendar: 农历四月, 腊月, 正月.", "农阴旧闰正腊",
           rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月|闰{MONTH_CN}月|[正腊]月里?", Rank.MONTH, _lunar, seconds="历月一二三四五六七八九十"),
 )  # fmt: skip

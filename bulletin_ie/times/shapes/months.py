@@ -27,7 +27,16 @@ _PARTS = {
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬": (11, 31), "上中旬": (1, 20), "中上旬": (1, 20), "上半月": (1, 15), "下半月": (16, 31),
 }  # fmt: skip
 _PART = r"(?:中下旬|上中旬|中上旬|[上中下]旬)"
-_EDGES: dict[str, Edge] = {"初": "start", "中": "mid", "底": "end", "末": "end", "终": "end", "尾": "end"}
+_EDGES: dict[str, Edge] = {
+    "初": "start",
+    "中": "mid",
+    "底": "end",
+    "末": "end",
+    "终": "end",
+    "尾": "end",
+    "前": "start",
+    "后": "end",
+}
 
 
 def _month(text: str) -> Fields:
@@ -50,6 +59,8 @@ def _bare_edge(text: str) -> Fields:
 
 _NOT_NAMED = rf"(?<![\d{CN}十个两几数多本上下当这每同今去明前后来次百])"
 _ALONE = r"(?:(?<![\u4e00-\u9fff\d])|(?<=[在于到至从自的]))"
+_NOT_SURNAME = r"(?<![王李刘陈赵吴徐孙朱郭梁郑谢韩曹邓萧冯彭潘袁董吕魏蒋杜姜傅钟汪崔邱谭贾邹孟秦薛郝邵])"
+"""Not the end of a person's name: 王五月."""
 _NOT_FIRST = r"(?![步级中心期始次冬夏秋春核审评选赛具显衷创二一三来试探露])"
 
 _PAIRS = [CN[i : i + 2] for i in range(8)] + ["九十"]
@@ -61,7 +72,9 @@ def _two_months(text: str) -> TimeRange:
 
 MONTH_SHAPES = (
     Shape("month", "A month: 4月, 四月份.", DIGITS, rf"{NOT_DIGIT}(?<!第){MONTH}月(?![饼嫂龄])份?", Rank.MONTH, _month),
-    Shape("month", "", CN_NUMERALS, rf"{NOT_CN}{MONTH_CN}月(?![饼季牙]|亮(?![相灯点])|一[调总通评查次]|社区|街|村|路|镇|乡|革命)份?", Rank.MONTH, _month),
+    Shape("month", "", CN_NUMERALS,
+          rf"{NOT_CN}{_NOT_SURNAME}{MONTH_CN}月(?![饼季牙庄]|天(?![气空])|怀胎|亮(?![相灯点])|一[调总通评查次]|社区|街|村|路|镇|乡|革命)份?",
+          Rank.MONTH, _month),
     Shape("month", "", "元", r"元月(?!份?饼)份?", Rank.MONTH, lambda t: {"month": 1}),
     Shape("two_months", "Two months, loosely: 四五月份.", CN, rf"{NOT_CN}(?:{'|'.join(_PAIRS)})月(?:份|间)?", Rank.ALONE, _two_months),
     Shape("bare_month", "The first month of a range that says 月 only once: 1—8月.", DIGITS,
@@ -75,8 +88,8 @@ MONTH_SHAPES = (
     Shape("bare_ten_days", "Ten days of the month that was mentioned: 中旬前, 本月 left out.", "上中下",
           rf"(?<![月份个中上年]){_PART}(?=[，。前内至到]|之前|以前|$)|(?<![月份个年])[上下]半月(?=[，。前内至到]|$)", Rank.THIRD,
           lambda t: {"month_shift": 0, "anaphoric": True, "part_of_month": _PARTS[t]}, seconds="旬中下上半"),
-    Shape("edge", "The beginning, middle or end of what stands before it: 6月底, 年初, 一季度末.", "底末终尾初中年期月",
-          r"(?<=[五”])期[末初]|(?<=[月年度份五”代季纪])[底末](?![线层部座数端梢气子色细蕴薪商])|(?<=[月年])终(?=[前，。之])|(?<=年)尾(?=[前，。之])|"
+    Shape("edge", "The beginning, middle or end of what stands before it: 6月底, 年初, 一季度末.", "底末终尾初中年期月前后",
+          r"(?<=[五”])期[末初]|(?<=五”)[前中后]期|(?<=[月年度份五”代季纪])[底末](?![线层部座数端梢气子色细蕴薪商])|(?<=[月年])终(?=[前，。之])|(?<=年)尾(?=[前，。之])|"
           rf"(?<=年)年(?:[底末](?![线薪])|初{_NOT_FIRST}|中(?=[，。、）前]|$)|终(?=[前，。之]))|(?<=月)月(?:[底末](?![线薪])|初{_NOT_FIRST}|中(?![心级]))|(?<=[月年份度五”代纪])初{_NOT_FIRST}|"
           rf"(?<=[月年])中(?=[，。、）前]|完成|$)|(?<=[代纪])中(?:期|叶)",
           Rank.EDGE, lambda t: {"edge": _EDGES[t.lstrip("年期月")[0]]}, opens=False),

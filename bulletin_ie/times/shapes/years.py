@@ -21,7 +21,7 @@ from bulletin_ie.times.shapes.base import (
 __all__ = ["YEAR_PART_SHAPES", "YEAR_SHAPES"]
 
 # 度 makes a work year of a year (2022年度), unless it begins a verb (度汛, 度假).
-_YEAR_WORD = r"年(?:度(?![过假汛冬夏])|全年)?"
+_YEAR_WORD = r"年(?:度(?![过假汛冬夏])|全年)?(?:同期)?"
 
 
 def _year(text: str) -> Fields:
@@ -59,12 +59,12 @@ _LONE = r"(?:(?<![\u4e00-\u9fff\d])|(?<=[从自在于到至和、]))"
 _YEARS = {
     "今年": 0, "今年度": 0, "本年": 0, "本年度": 0, "当年": 0, "当年度": 0, "同年": 0, "这一年": 0, "全年": 0,
     "去年": -1, "去年度": -1, "上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1, "前一年": -1, "头年": -1, "前年": -2, "大前年": -3,
-    "明年": 1, "明年度": 1, "来年": 1, "次年": 1, "翌年": 1, "下年度": 1, "下一年": 1, "下一年度": 1, "转年": 1, "后年": 2, "大后年": 3,
+    "明年": 1, "明年度": 1, "来年": 1, "次年": 1, "翌年": 1, "第二年": 1, "下年度": 1, "下一年": 1, "下一年度": 1, "转年": 1, "后年": 2, "大后年": 3,
 }  # fmt: skip
 _RELATIVE_YEAR = (
     r"今年度?(?:同期)?|(?<![声说证表申光文透])明年度?|(?<=[说证])明年(?![景关度龄份限产均报检代纪轻级收利化薪货])|(?<!失)去年度?(?:同期)?|(?<![成资基样])本年度?(?![级龄])|(?<![想适相])当年度?(?![轮])|(?<!共)同年(?![级龄])|"
     rf"(?<![以之每及])上一?年度?(?:同期)?(?![纪龄级])|大?{NOT_TIME_WORD}前年(?![产均度])|大?{NOT_TIME_WORD}后年(?![度级])|"
-    rf"{NOT_TIME_WORD}前一年(?!级)|(?<!未)来年(?![轻龄])|{NOT_ORDINAL}[次翌]年|下一?年度|下一年|这一年(?!级)|(?<=[，。；的])转年|"
+    rf"{NOT_TIME_WORD}前一年(?!级)|(?<!未)来年(?![轻龄])|{NOT_ORDINAL}[次翌]年|下一?年度|下一年|这一年(?!级)|(?<![\u4e00-\u9fff])第二年(?!级)|(?<=[，。；的])转年|"
     r"(?<!“)全年(?![级红稳无龄])"
 )
 _CENTURY = r"(?:上个?|本|这个|20|21|19|二十一?|十九)世纪"
@@ -127,8 +127,8 @@ YEAR_SHAPES = (
     Shape("short_year", "", DIGITS, r"(?<=\d[-—–~～至到])\d\d年(?![后来多以之代])", Rank.YEAR, _short_year, opens=False),
     Shape("year", "", DIGITS, rf"{NOT_DIGIT}(?<![-—–/号第]){YEAR}(?=[上下]半年|前?第?[一二三四1-4]季度|[Qq][1-4](?![A-Za-z\d]))",
           Rank.YEAR, lambda t: {"year": int(t)}),
-    Shape("relative_year", "A year counted from the text's: 今年, 去年, 明年, 次年, 全年.", "今明去本当同上大前后来次翌下这转全头",
-          _RELATIVE_YEAR, Rank.YEAR, lambda t: shifts("year_shift", _YEARS, "当同次翌转")(t.removesuffix("同期")), seconds="年一前后"),
+    Shape("relative_year", "A year counted from the text's: 今年, 去年, 明年, 次年, 全年.", "今明去本当同上大前后来次翌下这转全头第",
+          _RELATIVE_YEAR, Rank.YEAR, lambda t: shifts("year_shift", _YEARS, "当同次翌转第")(t.removesuffix("同期")), seconds="年一前后二"),
     Shape("two_years", "Two years together: 今明两年.", "今明去", r"(?:今明|明后|去今)[两二]?年", Rank.ALONE, _two_years, seconds="明后今"),
     Shape("decade", "Ten years: 20世纪90年代, 九十年代.", "上本这" + DIGITS + CN_NUMERALS,
           rf"(?:{_CENTURY})?(?:(?:19|20)\d0|(?<!\d)[1-9]0|(?<![{CN}])[{CN}]十|(?<=世纪)十)年代", Rank.YEAR, _decade, seconds="世个"),
