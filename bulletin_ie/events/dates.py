@@ -7,7 +7,7 @@ import re
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
 from bulletin_ie.records import TemporalValue
-from bulletin_ie.times import ResolvedTime, TimeContext, TimeMention, resolve, resolve_all, to_record
+from bulletin_ie.times import ReferenceDay, ResolvedTime, TimeContext, TimeMention, resolve, resolve_all, to_record
 
 __all__ = ["event_time", "read_times", "signed_date", "with_part_of_day"]
 
@@ -37,6 +37,7 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
         if t.granularity in _DAYLIKE
         and t.limit in (None, "during")
         and not _SINCE.search(key, max(0, t.start - 4), t.start)
+        and not _is_nowadays(t, section)
     ]
     if event_type == "notice":
         signed = [t for t in days if _alone(key, t)]
@@ -68,7 +69,21 @@ def _nearest(reading: ArticleReading, section: Section, days: list[TimeMention])
         opening = reading.body.key.find("\n", section.start, section.end)
         days = [d for d in days if d.start > opening] or days
     plain = [d for d in days if d.moment is None or d.moment.holiday is None]  # 春分刚过 dates nothing
-    return next(iter(plain or days), None)
+    first = next(iter(plain or days), None)
+    if first is None or not first.is_range:
+        return first
+    return next((d for d in plain if _is_told(d) and 0 < d.start - first.start < 40), first)
+
+
+def _is_told(mention: TimeMention) -> bool:
+    """Whether a day is told as the reporter's own: 昨晚, 今天上午, which dates the event also behind the days of a rain."""
+    moment = mention.moment
+    return moment is not None and not mention.is_range and moment.day_shift in (0, -1) and not moment.anaphoric
+
+
+def _is_nowadays(mention: TimeMention, section: Section) -> bool:
+    """Whether 今天 deep in a text only means these days (今天条件好了)."""
+    return mention.text in ("今天", "今日") and mention.start - section.start > 150
 
 
 def with_part_of_day(section: Section, when: TimeMention, resolved: dict[TimeMention, ResolvedTime]) -> TimeMention:
@@ -83,7 +98,7 @@ def with_part_of_day(section: Section, when: TimeMention, resolved: dict[TimeMen
         That mention, or ``when`` where there is none.
     """
     own = resolved[when]
-    if own.part_of_day is not None or own.day is None:
+    if own.part_of_day is not None or own.day is None or when.is_range:
         return when
     for mention, meaning in resolved.items():
         near = 0 < mention.start - when.start < 120
@@ -108,6 +123,14 @@ def signed_date(reading: ArticleReading, context: TimeContext) -> TemporalValue 
     return to_record(reading.signed, mention, resolve(mention, context))
 
 
+def _opening_day(when: TimeMention, inside: list[TimeMention], context: TimeContext) -> ReferenceDay | None:
+    """The day of a section's opening, of which a bare 上午 further below tells the part."""
+    if not when.is_within_day:
+        return None
+    before = (t for t in inside if t.start < when.start and t.granularity in _DAYLIKE and t.limit in (None, "during"))
+    return next((day for t in before if (day := resolve(t, context).day) is not None), None)
+
+
 def read_times(
     reading: ArticleReading, section: Section, when: TimeMention | None, due: list[TimeMention], context: TimeContext
 ) -> dict[TimeMention, ResolvedTime]:
@@ -125,7 +148,7 @@ def read_times(
     """
     inside = reading.times.between(section.start, section.end)
     if when is not None:
-        own = resolve(when, context)
+        own = resolve(when, context.after(_opening_day(when, inside, context)))
         context = context.at(own.day)
     found: dict[TimeMention, ResolvedTime] = dict(
         zip(inside, resolve_all(inside, context, reading.body.key), strict=True)

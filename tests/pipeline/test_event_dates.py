@@ -1,0 +1,46 @@
+"""Which of an article's times is the day of its event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bulletin_ie import extract
+
+PAGE = "青石县人民政府网\n{title}\n发布时间：2023-12-15 08:10　来源：县融媒体中心\n\n　　{body}\n"
+
+
+def dates(title: str, body: str) -> list[tuple[str | None, date | None, date | None]]:
+    bulletin = extract(PAGE.format(title=title, body=body))
+    events = [event for article in bulletin.articles for event in article.events]
+    return [(e.date.text, e.date.start, e.date.end) if e.date is not None else (None, None, None) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "day"),
+    [
+        (
+            "12日夜间至13日，全县普降大雪。昨日上午，县长周远山沿街查看清雪进度，要求今晚10时前清完。",
+            "昨日上午",
+            date(2023, 12, 14),
+        ),
+        ("冬至将至，山上防火吃紧。12月12日，县长周远山到北岭林场检查防火工作。", "12月12日", date(2023, 12, 12)),
+    ],
+)
+def test_what_stands_before_the_day(body: str, text: str, day: date) -> None:
+    assert dates("周远山检查冬季工作", body)[0] == (text, day, day)
+
+
+def test_two_days_stay_two() -> None:
+    body = "12月12日至13日，县长周远山到北岭镇、石桥镇调研。12日下午，周远山走进北岭粮库。13日，周远山来到石桥敬老院。"
+    assert dates("周远山到乡镇调研", body)[0][1:] == (date(2023, 12, 12), date(2023, 12, 13))
+
+
+def test_parts_of_the_day_of_the_opening() -> None:
+    body = (
+        "12月12日，县委书记何景明、县长周远山分别率队检查供暖工作。\n　　上午，何景明来到城东热源厂检查锅炉运行情况。\n"
+        "　　下午，周远山来到北岭煤矿检查安全生产。"
+    )
+    found = dates("何景明周远山分别检查供暖工作", body)
+    assert {day for _, day, _ in found} == {date(2023, 12, 12)}
