@@ -367,8 +367,8 @@ class _Grouping:
         line.kind = Kind.BODY
         start = line.start + (is_bulleted(line.key) if draft.items else 0)
         end = line.end
-        tail = self.bylines.trailing(line.key)
-        if tail and tail[0] > line.opening:
+        tail = line.signature(self.bylines)
+        if tail:
             end = line.start + len(line.key[: tail[0]].rstrip())
         if draft.open_end and not numbered_end(line.key):
             draft.paragraphs[-1].append((start, end))
@@ -377,7 +377,7 @@ class _Grouping:
         draft.open_end = not (self._is_finished(end) or line.unstopped) or end - line.start == line.opening
         draft.last = number
         draft.ended = bool(_HEREBY.match(line.key))
-        if tail and tail[0] > line.opening:
+        if tail:
             self._sign(draft, tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in tail[1]))
 
     def _last_line(self, draft: Draft) -> str:

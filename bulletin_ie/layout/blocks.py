@@ -142,7 +142,7 @@ class _Reading:
             block.key += "\n" + line.key
             block.last = number
             return
-        dated = is_dated_opening(line.key)
+        dated = not line.opening and is_dated_opening(line.key)
         start = Start.SENTENCE if line.opening else self._start(line)
         self.blocks.append(
             Block(len(self.blocks), number, number, line.key, self.heads, self._gap(line), line.opening, dated, start)
@@ -169,8 +169,8 @@ class _Reading:
     def _end(self, block: Block) -> tuple[End, bool]:
         """How a block ends, and whether with a byline."""
         line = self.lines[block.last]
-        tail = self.bylines.trailing(line.key)
-        text = line.key[: tail[0]].rstrip() if tail and tail[0] > line.opening else line.key
+        tail = line.signature(self.bylines)
+        text = line.key[: tail[0]].rstrip() if tail else line.key
         mark = text[-1:]
         if ends_sentence(text) or line.unstopped:
             end = End.DONE
@@ -178,4 +178,4 @@ class _Reading:
             end = End.HALF
         else:
             end = End.CLAUSE if mark in "，、" else End.OPEN
-        return end, bool(tail and text is not line.key and any(c.role != "source" for c in tail[1]))
+        return end, bool(tail and any(c.role != "source" for c in tail[1]))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bulletin_ie.layout.bylines import Credit
+from bulletin_ie.layout.bylines import Bylines, Credit
 
 __all__ = ["BULLETS", "Kind", "PageLine", "ends_sentence", "goes_on", "is_bulleted", "numbered_end"]
 
@@ -48,6 +48,7 @@ class PageLine:
         unstopped: Whether it is a sentence without a full stop.
         wrapped: Whether it was joined from several printed lines.
         indented: Whether it begins behind blanks.
+        tail: Where a byline at its end begins, and its names; read by ``signature``.
     """
 
     start: int
@@ -63,6 +64,16 @@ class PageLine:
     unstopped: bool = False
     wrapped: bool = False
     indented: bool = False
+    tail: tuple[int, tuple[Credit, ...]] | None = None
+    tail_read: bool = False
+
+    def signature(self, bylines: Bylines) -> tuple[int, tuple[Credit, ...]] | None:
+        """Where a byline at the end of the line begins, behind its opening formula, and its names."""
+        if not self.tail_read:
+            found = bylines.trailing(self.key)
+            self.tail = found if found and found[0] > self.opening else None
+            self.tail_read = True
+        return self.tail
 
 
 def ends_sentence(key: str) -> bool:
