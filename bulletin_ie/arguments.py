@@ -10,7 +10,7 @@ from pathlib import Path
 from bulletin_ie.errors import InputError
 from bulletin_ie.times import parse_stamp
 
-__all__ = ["check_count", "check_name", "check_text", "check_timeout", "day_of", "pack_paths"]
+__all__ = ["check_count", "check_name", "check_path", "check_text", "check_timeout", "day_of", "pack_paths"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -81,3 +81,10 @@ def pack_paths(lexicons: object) -> tuple[Path, ...]:
             raise InputError("bad_argument", f"lexicons holds {path!r}; give paths as str or Path.")
         found.append(Path(path))
     return tuple(found)
+
+
+def check_path(name: str, value: object) -> Path:
+    """A path from a ``str`` or a ``Path``; anything else is refused."""
+    if not isinstance(value, str | Path):
+        raise InputError("bad_argument", f"{name}={value!r}; give a path as str or Path, or None.")
+    return Path(value)

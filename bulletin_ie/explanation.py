@@ -20,7 +20,7 @@ __all__ = ["Explanation", "explain", "rules"]
 
 _MODULES = (
     "times", "find.people", "find.titles", "find.places", "find.counts", "find.deadlines", "find.appointments", "find.topics", "find.roles",
-    "events.frames", "events.statements",
+    "events.frames", "events.statements", "divisions",
 )  # fmt: skip
 
 
@@ -81,8 +81,10 @@ def explain(bulletin: Bulletin, item_id: str) -> Explanation:
     Raises:
         UnknownItemError: If the bulletin has no such item.
     """
-    for event in bulletin.events:
-        for item in _items(event):
+    locality = bulletin.locality
+    items = [_Item(f"{bulletin.id}#locality", locality.rule, locality.spans)] if locality is not None else []
+    for group in (items, *map(_items, bulletin.events)):
+        for item in group:
             if item.id == item_id:
                 known = item.kind is not None and bulletin.ruleset_version == default_version()
                 words = tuple(dict.fromkeys("".join(span.text.split()) for span in item.spans))
@@ -125,6 +127,8 @@ def _items(event: EventRecord) -> Iterator[_Item]:
             yield _title(f"{person.id}#title{number}", title)
     for place in event.places:
         yield _Item(place.id, place.rule, place.spans, "place_suffix", (place.name,), place.kind, at_end=True)
+        if place.division is not None:
+            yield _Item(f"{place.id}#division", place.division.rule, place.division.spans)
     for count in event.counts:
         yield _Item(count.id, count.rule, count.spans)
     for deadline in event.deadlines:

@@ -7,7 +7,7 @@ import re
 import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -16,14 +16,20 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from bulletin_ie.arguments import check_count, check_name, check_text, check_timeout, day_of, pack_paths
-from bulletin_ie.divisions.locality import parse_locality
+from bulletin_ie.arguments import check_count, check_name, check_path, check_text, check_timeout, day_of, pack_paths
+from bulletin_ie.divisions import (
+    DivisionReader,
+    Gazetteer,
+    PageDivisions,
+    default_gazetteer,
+    fill_places,
+    load_gazetteer,
+)
 from bulletin_ie.errors import BulletinIEError, InputError, ModelError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
-from bulletin_ie.name_model import Names, choose_recognizer
 from bulletin_ie.recognizer import Recognizer
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
@@ -76,6 +82,7 @@ class Extractor:
     Args:
         lexicon: What the finders know.
         recognizer: Proposes names; without it rules alone find them.
+        divisions: The divisions; the package's own table if not given.
         max_chars: Longest page in characters.
         timeout: Seconds after which no further article of a page is begun, counted from the call; ``None`` is no
             limit. It is looked at between articles only: reading the page's layout and the article in hand are not
@@ -93,6 +100,7 @@ class Extractor:
         lexicon: Lexicon,
         *,
         recognizer: Recognizer | None = None,
+        divisions: Gazetteer | None = None,
         max_chars: int = MAX_CHARS,
         timeout: float | None = None,
     ) -> None:
@@ -103,8 +111,9 @@ class Extractor:
         self._assembler = EventAssembler(lexicon, recognizer)
         self._max_chars = max_chars
         self._timeout = timeout
-        self._recognizer = recognizer
-        self.ruleset_version = ruleset_version(lexicon, names=recognizer.version if recognizer else "rules")
+        self._gazetteer = divisions
+        self._divisions = DivisionReader(divisions or default_gazetteer(), lexicon)
+        self.ruleset_version = ruleset_version(lexicon, divisions=self._divisions.table.digest)
 
     def extract(
         self, text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None
@@ -116,7 +125,8 @@ class Extractor:
             published: Day of publication, a date or a string in any usual form; without it a date printed
                 in the page head is taken.
             source: The caller's name for the page; the bulletin's id comes from it.
-            locality: Whose bulletin it is, such as 福建省三明市三元区, at most 100 characters.
+            locality: Whose bulletin it is, such as 福建省三明市三元区, at most 100 characters; without it the page is
+                asked, see ``docs/divisions.md``.
 
         Returns:
             The record; an empty page gives one without articles.
@@ -134,30 +144,36 @@ class Extractor:
         check_text(text, self._max_chars)
         check_name("source", source)
         check_name("locality", locality)
-        division = parse_locality(locality) if locality is not None else None
         day = day_of(published)
         page = read_page(text)
         layout = self._layout.analyze(page)
+        home, divisions, open_names = self._divisions.read(page, layout, locality)
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
         own_id = bulletin_id(source, digest)
         origin: Literal["argument", "page"] | None = "argument" if day else ("page" if layout.published else None)
-        articles, diagnostics = self._articles(own_id, page, layout, day or layout.published, until)
+        articles, diagnostics = self._articles(own_id, page, layout, divisions, day or layout.published, until)
         return Bulletin(
             id=own_id,
             source=source,
             published=day or layout.published,
             published_from=origin,
             publication=_publication(layout),
-            locality=division,
+            locality=home,
             text=text,
             text_sha256=digest,
             articles=articles,
-            diagnostics=diagnostics,
+            diagnostics=(*diagnostics, *open_names),
             ruleset_version=self.ruleset_version,
         )
 
     def _articles(
-        self, own_id: str, page: AlignedText, layout: PageLayout, published: date | None, until: float | None
+        self,
+        own_id: str,
+        page: AlignedText,
+        layout: PageLayout,
+        divisions: PageDivisions,
+        published: date | None,
+        until: float | None,
     ) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
         diagnostics = [
             Diagnostic(code=d.code, message=d.message, spans=d.text.spans(0, len(d.text)) if d.text is not None else ())  # type: ignore[arg-type]
@@ -180,9 +196,10 @@ class Extractor:
             occurrence = seen[start] = seen.get(start, -1) + 1
             context = TimeContext(published=part.published or published, years=years)
             below = _date_below(page, mentions, part)
-            article, open_times = self._article(part, article_id(own_id, part.body.clean, occurrence), context, below)
-            articles.append(article)
-            diagnostics += open_times
+            article, left_open = self._article(part, article_id(own_id, part.body.clean, occurrence), context, below)
+            events, open_names = fill_places(article.events, divisions, article.headline)
+            articles.append(article.model_copy(update={"events": events}))
+            diagnostics += (*left_open, *open_names)
         garbled = _GARBLED.search(page.raw)
         if garbled:
             span = Span(start=garbled.start(), end=garbled.end(), text=garbled.group())
@@ -276,7 +293,7 @@ class Extractor:
             )
 
     def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
-        settings = (pack(self._lexicon), self._recognizer, self._max_chars, self._timeout)
+        settings = (pack(self._lexicon), self._gazetteer, self._max_chars, self._timeout)
         with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=settings) as pool:
             waiting: deque[Future[list[Bulletin | Failure]]] = deque()
             for batch in batches:
@@ -290,9 +307,9 @@ class Extractor:
 _worker: Extractor | None = None
 
 
-def _start_worker(packed: PackedLexicon, recognizer: Recognizer | None, max_chars: int, timeout: float | None) -> None:
+def _start_worker(packed: PackedLexicon, divisions: Gazetteer | None, max_chars: int, timeout: float | None) -> None:
     global _worker  # one extractor a worker process, made when the process starts
-    _worker = Extractor(unpack(packed), recognizer=recognizer, max_chars=max_chars, timeout=timeout)
+    _worker = Extractor(unpack(packed), divisions=divisions, max_chars=max_chars, timeout=timeout)
 
 
 def _work(batch: list[str | Input]) -> list[Bulletin | Failure]:
@@ -308,9 +325,8 @@ def _batches(inputs: Iterable[str | Input], size: int) -> Iterator[list[str | In
 
 def load(
     *,
-    names: Names = "rules",
+    names: Literal["rules"] = "rules",
     model: str | Path | None = None,
-    labels: Mapping[str, str] | None = None,
     lexicons: str | Path | Iterable[str | Path] = (),
     divisions: str | Path | None = None,
     max_chars: int = MAX_CHARS,
@@ -319,12 +335,11 @@ def load(
     """Make an extractor.
 
     Args:
-        names: How names are found: ``model`` takes the trained recognizer and the rules together, ``rules`` the rules alone.
-        model: A recognizer of your own instead of the shipped one: the folder of a spaCy pipeline, or a ``weights.npz``.
-        labels: What the labels of your pipeline mean: ``{"PERSON": "PER", "VILLAGE": "PLACE"}``, with the meanings that
-            `bulletin_ie.recognizer.LABELS` lists; without it the usual labels are known.
+        names: How names are found; only ``rules`` until a trained model ships.
+        model: A spaCy pipeline for names; none can be used yet.
         lexicons: Your own lexicon file or folder, or several; see ``docs/lexicons.md``.
-        divisions: Your own gazetteer of divisions; none can be used yet.
+        divisions: Your own gazetteer of divisions, down to villages, on top of the shipped table of provinces, prefectures
+            and counties; see ``docs/divisions.md``.
         max_chars: Longest page in characters.
         timeout: Seconds after which no further article of a page is begun, see `Extractor`; ``None`` is no limit.
 
@@ -332,18 +347,18 @@ def load(
         The extractor.
 
     Raises:
-        LexiconError: If a lexicon breaks the format.
-        ModelError: If the model is missing, damaged, of another version or without a known label.
-        InputError: With code ``bad_argument``, if ``names``, ``labels``, ``lexicons``, ``max_chars`` or ``timeout`` cannot be used.
+        LexiconError: If a lexicon or the gazetteer cannot be read or breaks the format.
+        ModelError: If a model is asked for.
+        InputError: With code ``bad_argument``, if ``lexicons``, ``divisions``, ``max_chars`` or ``timeout`` cannot be used.
 
     Examples:
         >>> load().extract("").articles
         ()
     """
-    recognizer = choose_recognizer(names, model, labels)
-    if divisions is not None:
-        raise ModelError("no_gazetteer", "This version reads no gazetteer of divisions yet; use divisions=None.")
-    return Extractor(load_lexicon(pack_paths(lexicons)), recognizer=recognizer, max_chars=max_chars, timeout=timeout)
+    if names != "rules" or model is not None:
+        raise ModelError("no_model", 'No trained model ships with this version; use names="rules" and model=None.')
+    table = load_gazetteer(check_path("divisions", divisions)) if divisions is not None else None
+    return Extractor(load_lexicon(pack_paths(lexicons)), divisions=table, max_chars=max_chars, timeout=timeout)
 
 
 @cache

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
+from bulletin_ie.divisions.table import default_gazetteer
 from bulletin_ie.lexicon import Lexicon, default_lexicon
 from bulletin_ie.lexicon.lexicon import Entry
 
@@ -74,16 +75,17 @@ def _version(name: str) -> str:
         return "unknown"
 
 
-def ruleset_version(lexicon: Lexicon, *, names: str = "rules") -> str:
+def ruleset_version(lexicon: Lexicon, *, names: str = "rules", divisions: str | None = None) -> str:
     """Hash of all that decides the output.
 
-    That is the package's code apart from its adapters, the lexicon's entries, the versions of the libraries that
-    read dates and scripts, and the options that change what is found. ``max_chars`` and ``timeout`` are not among
+    That is the package's code apart from its adapters, the lexicon's entries, the table of divisions, the versions of
+    the libraries that read dates and scripts, and the options that change what is found. ``max_chars`` and ``timeout`` are not among
     them: they refuse a page or cut its record short, which the record then says in a diagnostic.
 
     Args:
         lexicon: What the finders know.
         names: How names are found.
+        divisions: Digest of the table of divisions; of the shipped one if not given.
 
     Returns:
         Sixteen hexadecimal digits.
@@ -98,7 +100,8 @@ def ruleset_version(lexicon: Lexicon, *, names: str = "rules") -> str:
         for kind, group in sorted(lexicon.entries.items())
         for entry in group
     ]
-    return hashlib.sha256(f"{_code_and_libraries()}|{names}|{entries!r}".encode()).hexdigest()[:16]
+    table = divisions if divisions is not None else default_gazetteer().digest
+    return hashlib.sha256(f"{_code_and_libraries()}|{names}|{table}|{entries!r}".encode()).hexdigest()[:16]
 
 
 @cache

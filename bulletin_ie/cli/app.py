@@ -50,6 +50,11 @@ Lexicons = Annotated[
     typer.Option("--lexicon", metavar="PACK", help="A lexicon pack of your own, a TOML file or a folder; repeatable."),
 ]
 
+Divisions = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A gazetteer of your own, CSV or TSV, gzip or not: towns and villages."),
+]
+
 
 def run() -> None:
     """Run the command line, and exit with its status."""
@@ -80,6 +85,7 @@ def extract(
     locality: Locality = None,
     meta: MetaFile = None,
     lexicon: Lexicons = None,
+    divisions: Divisions = None,
     to: Annotated[
         str | None,
         typer.Option(metavar="FILE.jsonl | sqlite:///FILE.db", help="Where to write; standard output if not given."),
@@ -90,7 +96,7 @@ def extract(
     from bulletin_ie.cli.sinks import TargetError, open_sink
 
     reader = _reader(paths, glob, published, published_from, locality, meta)
-    pages = Run(reader, _extractor(lexicon), Console(stderr=True))
+    pages = Run(reader, _extractor(lexicon, divisions), Console(stderr=True))
     try:
         with open_sink(to) as target:
             for bulletin in pages:
@@ -115,13 +121,14 @@ def show(
     locality: Locality = None,
     meta: MetaFile = None,
     lexicon: Lexicons = None,
+    divisions: Divisions = None,
 ) -> None:
     """Print the records of pages for people, each value with the words it came from."""
     from bulletin_ie.cli.runs import Run
     from bulletin_ie.cli.show import render
 
     reader = _reader(paths, glob, published, published_from, locality, meta)
-    pages = Run(reader, _extractor(lexicon), Console(stderr=True))
+    pages = Run(reader, _extractor(lexicon, divisions), Console(stderr=True))
     console = Console(highlight=False)
     for bulletin in pages:
         console.print(render(bulletin))
@@ -150,20 +157,22 @@ def evaluate(
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and every extra.")] = False,
     lexicon: Lexicons = None,
+    divisions: Divisions = None,
 ) -> None:
     """Score records against annotations: precision, recall and F1 of every slot."""
     from bulletin_ie.cli.scores import evaluate_paths
 
-    raise typer.Exit(evaluate_paths(_extractor(lexicon), gold, against, json_out, errors))
+    raise typer.Exit(evaluate_paths(_extractor(lexicon, divisions), gold, against, json_out, errors))
 
 
-def _extractor(lexicon: list[Path] | None) -> Extractor:
+def _extractor(lexicon: list[Path] | None, divisions: Path | None) -> Extractor:
     from bulletin_ie.pipeline import load
 
     try:
-        return load(lexicons=lexicon or ())
+        return load(lexicons=lexicon or (), divisions=divisions)
     except LexiconError as error:
-        raise typer.BadParameter(error.message, param_hint="--lexicon") from error
+        table = divisions is not None and error.message.startswith(divisions.name)
+        raise typer.BadParameter(error.message, param_hint="--divisions" if table else "--lexicon") from error
 
 
 def _reader(

@@ -119,8 +119,7 @@ class Diagnostic(Spanned):
     """Something that was left open rather than guessed.
 
     Attributes:
-        code: One of a closed, documented list. ``division_ambiguous`` is reserved: this version never gives it, for it
-            has no gazetteer.
+        code: One of a closed, documented list.
         message: What it means here.
     """
 
@@ -137,7 +136,8 @@ class Bulletin(Record):
         published: Day of publication.
         published_from: Whether the day came from the caller or the page.
         publication: What the page head prints.
-        locality: Whose bulletin it is, where the caller says; ``None`` otherwise: this version infers none from the text.
+        locality: Whose bulletin it is: as the caller says, else as the page shows it (its head, its source, its own bodies);
+            ``None`` where neither does.
         text: The raw page.
         text_sha256: Its SHA-256 as UTF-8, in hexadecimal.
         articles: The articles in reading order.

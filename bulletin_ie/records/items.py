@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, PlainSerializer
 
-from bulletin_ie.records.base import Line, Record, Scored, Spanned
+from bulletin_ie.records.base import Line, Scored, Spanned
 from bulletin_ie.records.temporal import TemporalValue
 from bulletin_ie.records.vocabulary import (
     AppointmentChange,
@@ -100,16 +100,21 @@ class Participation(Scored):
     side: Side | None = None
 
 
-class Division(Record):
+class Division(Scored):
     """An administrative division.
 
     Attributes:
-        code: Six-digit code of a county, prefecture or province; ``None`` for towns and villages,
-            and wherever no gazetteer decides. Always ``None`` in this version, which has no gazetteer.
-        name: The name as the caller gives it.
-        level: Level, where the name shows it: a 市 alone or right below its province counts as a prefecture; ``None`` for
-            words that name no division.
-        path: Names from the highest given level down to this one; every word that the caller gave stands in it.
+        code: Six-digit code of the province, prefecture or county; of a town or village, the code of the county that it
+            lies in, or of the prefecture where no county is known. ``None`` where no gazetteer has any of its names, as
+            for a county that a story made up, and where several have the same name and nothing tells which.
+        name: Its own name, of a town or village the town's or village's. In full and as today's table has it where it
+            has a code (凉山州 → 凉山彝族自治州), else as the text or the caller gives it.
+        level: Level, where the name shows it: a 市 that no gazetteer has counts as a prefecture where it stands alone or
+            right below its province; ``None`` for words that name no division.
+        path: Names from the province, or the highest level that is known, down to this one.
+        spans: The words that named it; none where it follows from the bulletin's locality or the caller gave it.
+        rule: What decided it; see ``docs/divisions.md``.
+        confidence: How sure that is: fixed for each rule, so that it sorts; not learned from annotated pages.
     """
 
     code: str | None = None
@@ -126,7 +131,8 @@ class Place(Scored):
         name: The most specific name that the text gives.
         role: ``visited`` for stops, ``venue`` for where a meeting or ceremony was held.
         kind: What sort of place, by the form of its name.
-        division: The division it lies in; always ``None`` in this version, which has no gazetteer.
+        division: The division that it names or lies in, as far as its words, the sentence or the bulletin's locality fix
+            it; ``None`` otherwise, with a diagnostic where several divisions have the name.
     """
 
     id: str

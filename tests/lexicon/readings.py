@@ -7,6 +7,10 @@ from dataclasses import replace
 from functools import cache, cached_property
 from types import MappingProxyType
 
+from bulletin_ie.divisions.finding import DivisionFinder
+from bulletin_ie.divisions.forms import BelowReader
+from bulletin_ie.divisions.inference import LocalityReader
+from bulletin_ie.divisions.table import default_gazetteer
 from bulletin_ie.events.participants import participations
 from bulletin_ie.events.reading import ArticleReading, Finders
 from bulletin_ie.events.sections import split_sections
@@ -54,6 +58,18 @@ class Readings:
     @cached_property
     def wording(self) -> Wording:
         return Wording(self.lexicon)
+
+    @cached_property
+    def divisions(self) -> DivisionFinder:
+        return DivisionFinder(default_gazetteer(), self.lexicon)
+
+    @cached_property
+    def localities(self) -> LocalityReader:
+        return LocalityReader(self.divisions, self.lexicon)
+
+    @cached_property
+    def towns(self) -> BelowReader:
+        return BelowReader(self.lexicon)
 
     def article(self, sentence: str) -> ArticleReading:
         """A sentence read as an article of its own."""

@@ -6,6 +6,7 @@ A new kind of entry needs a probe.
 
 from __future__ import annotations
 
+import probes_divisions
 import probes_events
 import probes_figures
 import probes_pages
@@ -20,6 +21,7 @@ PROBES: dict[str, Probe] = {
     **probes_events.PROBES,
     **probes_pages.PROBES,
     **probes_figures.PROBES,
+    **probes_divisions.PROBES,
 }
 ENTRIES = [entry for entries in default_lexicon().entries.values() for entry in entries]
 

@@ -65,6 +65,8 @@ ea0d3871adcd eb25b0a5591c ec0c8a8252c5 ec95e0ff9d5d f03f5dded1d6 f70b6d42be82 fa
 fb2bfd1e3973 fc05db5e9604 ff8ccd039a8d ffc3c094c168
 """
 NAMES = frozenset(_HASHES.split())
+# The table of all counties of the country, which are facts, names those of the lent pages too.
+FACTS = frozenset({"bulletin_ie/lexicon/data/divisions.tsv"})
 
 needs_shared = pytest.mark.skipif(not any(SHARED.glob(PAGES[0])), reason="the lent pages are not beside the checkout")
 
@@ -143,7 +145,7 @@ def test_no_sentence_is_copied(tracked: dict[str, str], lent: frozenset[str]) ->
 
 
 def test_no_name_is_copied(tracked: dict[str, str]) -> None:
-    found = {name: names for name, text in tracked.items() if (names := names_in(text))}
+    found = {name: names for name, text in tracked.items() if name not in FACTS and (names := names_in(text))}
     assert found == {}
 
 

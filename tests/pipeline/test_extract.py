@@ -165,7 +165,7 @@ def test_locality_is_read_into_a_path() -> None:
 def test_a_models_own_options_are_told_to_be_missing() -> None:
     with pytest.raises(bulletin_ie.ModelError):
         bulletin_ie.load(model="somewhere")
-    with pytest.raises(bulletin_ie.ModelError):
+    with pytest.raises(bulletin_ie.LexiconError):
         bulletin_ie.load(divisions="somewhere.csv")
 
 
