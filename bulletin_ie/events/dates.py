@@ -70,9 +70,43 @@ def _nearest(reading: ArticleReading, section: Section, days: list[TimeMention])
         days = [d for d in days if d.start > opening] or days
     plain = [d for d in days if d.moment is None or d.moment.holiday is None]  # 春分刚过 dates nothing
     first = next(iter(plain or days), None)
-    if first is None or not first.is_range:
+    if first is None:
+        return None
+    if (acting := _of_acting(reading, section, first, plain)) is not None:
+        return acting
+    if not first.is_range:
         return first
     return next((d for d in plain if _is_told(d) and 0 < d.start - first.start < 40), first)
+
+
+def _of_acting(
+    reading: ArticleReading, section: Section, first: TimeMention, days: list[TimeMention]
+) -> TimeMention | None:
+    """The day of the first sentence in which an official acts, where a sentence before it only tells what led to it."""
+    kind = section.trigger.type if section.trigger is not None else None
+    for sentence in reading.sentences:
+        if sentence.end <= first.start or sentence.start >= min(section.end, first.start + _BACKGROUND):
+            continue
+        acts = any(a.role in _OFFICIAL for a in reading.actions.between(sentence.start, sentence.end))
+        if sentence.start <= first.start:
+            told = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, sentence.end)
+            if acts or (told is not None and told.type == kind):
+                return None
+        elif acts:
+            own = next((d for d in days if sentence.start <= d.start <= sentence.start + 12), None)
+            return None if own is None or _is_same_day(own) else own
+    return None
+
+
+def _is_same_day(mention: TimeMention) -> bool:
+    """Whether a time is only a part of the day told before: 上午, 当晚10时."""
+    moment = mention.moment
+    return mention.is_within_day or (moment is not None and moment.anaphoric and moment.day_shift == 0)
+
+
+_OFFICIAL = frozenset({"lead", "chair", "visit", "speak"})
+_BACKGROUND = 90
+"""How far what led to an event may reach."""
 
 
 def _is_told(mention: TimeMention) -> bool:
@@ -124,8 +158,8 @@ def signed_date(reading: ArticleReading, context: TimeContext) -> TemporalValue 
 
 
 def _opening_day(when: TimeMention, inside: list[TimeMention], context: TimeContext) -> ReferenceDay | None:
-    """The day of a section's opening, of which a bare 上午 further below tells the part."""
-    if not when.is_within_day:
+    """The day of a section's opening, from which 上午, 当晚 and 第二天 further below count."""
+    if not when.is_within_day and (when.moment is None or not when.moment.anaphoric):
         return None
     before = (t for t in inside if t.start < when.start and t.granularity in _DAYLIKE and t.limit in (None, "during"))
     return next((day for t in before if (day := resolve(t, context).day) is not None), None)

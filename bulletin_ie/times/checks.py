@@ -11,9 +11,13 @@ __all__ = ["accepts"]
 
 # Lengths that describe a thing or a habit: 24小时值班, 一小时交通圈, 15分钟车程.
 _HABIT = re.compile(
-    r"”?(?:的|不间断|不打烊|全天候|全时段)?(?:领导|专人|在岗|在线|轮流|轮班|驻点)?(?:值班|值守|值岗|营业|服务|热线|便利|自助|监测|监控|巡逻|巡查|备勤|待命|"
+    r"”?(?:的|不间断|不打烊|全天候|全时段)?(?:领导|专人|在岗|在线|轮流|轮班|驻点)?(?:值班|值守|值岗|营业|受理|接诊|接警|畅通|服务|热线|便利|自助|监测|监控|巡逻|巡查|备勤|待命|"
     r"不间断|不打烊|全天候|在线|轮班|轮值|响应|开放|工作制|生活圈|交通圈|经济圈|通勤圈|出行圈|就医圈|养老圈|服务圈|健身圈|阅读圈|.{0,4}圈|车程|路程|步行|"
-    r"高铁|直达|义务教育|(?:专项|集中|提升|质量|改造|攻坚|倍增|巩固|滚动|提质)?(?:行动|攻坚|倍增)(?:计划|方案)|滚动(?:计划|规划)|一[次调通总评查报会督]|以上|岁|龄|制|一遇|游)"
+    r"高铁|直达|义务教育|一[次调通总评查报会督]|以上|岁|龄|制|一遇|游)"
+)
+# What a plan is called: 三年行动计划, 五年倍增计划.
+_PLAN_NAME = re.compile(
+    r"(?:专项|集中|提升|质量|改造|攻坚|倍增|巩固|滚动|提质)?(?:行动|攻坚|倍增(?=计划|方案|工程))|滚动(?:计划|规划)"
 )
 _SCORE = re.compile(r"(?:以|比分|比|战胜|击败|不敌|战平)\s?(?:总比分)?$")
 # Years of an era or before Christ, not lengths: 光绪三年, 公元711年.
@@ -27,6 +31,7 @@ _OPEN_LEFT = re.compile(r"(?:^|[，。；：、！？（“\s于在到至从自�
 _REGULAR = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?<!当)(?:日|制|课堂|讲堂|夜校|集市|论坛|有约|面对面|学堂|行动|工程|影院|剧场|书场|音乐会)”"
 )
+_TITLE = re.compile(r"的[\u4e00-\u9fff]{1,6}[”》]")
 _RATE = re.compile(r"每(?:人|户|亩|台|辆|吨|家|名|头|只|个|张|平方米|生|户籍|床|间|村|队|岗)$")
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届个][\u4e00-\u9fff]{0,4}$|“\d{1,2}·\d{1,2}”(?:国际|全国)?$")
 _EVENT_FOLLOWS = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:活动|系列|大会|晚会|庆祝|庆典|表彰|宣传|主题|暨|开幕|启动)")
@@ -60,7 +65,7 @@ def accepts(
     """
     if key.startswith("》", end) and key.find("《", max(0, start - 4), start) >= 0:  # 《晚间7点半》
         return False
-    if start and key[start - 1] == "“" and _is_name(key, expression, end):
+    if start and key[start - 1] in "“《" and _is_name(key, expression, end):
         return False
     if isinstance(expression, Recurring):
         return not (start > 1 and _RATE.search(key, max(0, start - 5), start))
@@ -90,7 +95,7 @@ def accepts(
 def _length(key: str, length: Length, start: int, end: int, limit: Limit | None) -> bool:
     if limit is not None:
         return True
-    return not _HABIT.match(key, end) and not key.startswith("第", max(0, start - 1))
+    return not _HABIT.match(key, end) and not _PLAN_NAME.match(key, end) and not key.startswith("第", max(0, start - 1))
 
 
 def _clock(key: str, start: int, end: int, limit: Limit | None, lead: Modifier | None) -> bool:
@@ -106,6 +111,8 @@ def _clock(key: str, start: int, end: int, limit: Limit | None, lead: Modifier |
 
 def _is_name(key: str, moment: Expression, end: int) -> bool:
     """Whether a time right behind a quotation mark opens the name of a rule or program (“周五无会日”)."""
+    if isinstance(moment, Moment) and moment.month is not None and moment.day is None:
+        return _TITLE.match(key, end) is not None
     regular = isinstance(moment, Moment) and (moment.weekday is not None or moment.part_of_day is not None)
     return regular and _REGULAR.match(key, end) is not None
 

@@ -30,11 +30,11 @@ class Modifier(NamedTuple):
 _TRAILING = re.compile(
     rf"(?P<before>(?:到来|来临|开始|结束|上班|下班|收市|收工)?(?:之前|以前)|(?:到来|来临|开始|结束|上班|下班|收市|收工)?{NOT_BEFORE}(?!后))|(?P<within>[之以]内|{NOT_WITHIN})|"
     rf"(?P<since>以来|起(?![来义草点步伏码降诉飞火因源价始底立床身航跑舞雾风程锚拍居夜落哄吊得早晚色劲头初爆垄获薪止跳泡搏效名泊重]|大[风雾火]|运[^行营用送]|征点|作用)|开始(?!前))|(?P<after>(?:到来|来临|开始|结束)?(?:[之以]后|过后|{NOT_AFTER}))|"
-    r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|之际|(?<=期)间(?![距隔断接歇]))|(?P<noun>当[天日](?![上下]午|地|[中上早凌晚])|全天(?!候)|节气|时期|时节)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
+    r"(?P<during>(?:假日|节日)?期间|小?长假(?:期间)?|假期(?:期间)?|黄金周(?:期间)?|(?:到来|来临)?之际|(?<=期)间(?![距隔断接歇]))|(?P<noun>当[天日](?![上下]午|地|[中上早凌晚])|全天(?!候)|节气|时期|时节)|(?P<around>前后|左右|上下(?=[，。])|许(?=[，。]))|"
     r"(?P<by>为止|止(?![步血跌损付境滑于])|为限)|(?P<eve>前夕)"
 )
 _AROUND_CLOCK = re.compile(r"许|左右|前后|整|多(?![个人名元云数次])")
-_INCLUSIVE = re.compile(r"[（(](?:含|包括|包含)[^，。（）()\n]{0,6}[）)](?=[之以]?[前后内]|起|止|为止)")
+_INCLUSIVE = re.compile(r"[（(](?:(?:含|包括|包含)[^，。（）()\n]{0,6}|北京时间)[）)](?=[之以]?[前后内]|起|止|为止)")
 _LEADING = re.compile(
     r"(?P<by>截[至止]到?至?|直[到至]|(?<![不来赶走回达做受得听收等提遇找感想说迁搬谈涉报拿看看签运送转调移])到(?:了)?|(?<![乃甚以及涉])至(?:迟)?|"
     r"最[迟晚]于?|力争[到至])|(?P<before>不得?[晚迟]于|不得?超过|最[迟晚]不(?:超过|[晚迟]于))|"
@@ -126,21 +126,22 @@ def planned_after(key: str, position: int) -> bool:
 
 
 def is_compared(key: str, start: int, end: int) -> bool:
-    """Whether 从 and 到 name the years of two numbers and limit nothing (从2022年的3亿元增长到2023年的4亿元).
+    """Whether 从 and 到 limit nothing: of two numbers (从2022年的3亿元增长到2023年的4亿元), of a source (从4月2日召开的会上获悉).
 
     Args:
         key: Text to read.
         start: Where 从 or 到 begins.
         end: Where the time ends.
     """
-    if _AMOUNT_OF.match(key, end):
+    if _AMOUNT_OF.match(key, end) or (key[start] == "从" and _HELD.match(key, end)):
         return True
     return bool(_GROWN.search(key, max(0, start - 6), start) and _AMOUNT.match(key, end))
 
 
 _AMOUNT_OF = re.compile(r"(?:末|底)?的(?:[约近不足仅]{0,2}|第)\d")
+_HELD = re.compile(r"[上下]?午?(?:在[^，。；\n]{1,12})?(?:召开|举[行办]|发布|公布|印发|出台|公示)的")
 _AMOUNT = re.compile(r"(?:末|底)?的?(?:[约近不足仅]{0,2}|第)\d")
-_GROWN = re.compile(r"(?:增[长加至]|提[高升]|扩大|上升|下降|减少|降低?|升|回升|缩[短小])$")
+_GROWN = re.compile(r"(?:增[长加至]|提[高升]|扩大|上升|下降|减少|降低?|升|回升|缩[短小]|[增减涨跌])$")
 
 
 def awaited(key: str, start: int, end: int) -> bool:

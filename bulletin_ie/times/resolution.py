@@ -88,18 +88,21 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
     found: list[ResolvedTime] = []
     last = 0
     daily: Literal["hours", "ranges"] | None = None
+    clocked: ReferenceDay | None = None
     for mention in mentions:
-        if (context.carried or daily) and any(key.find(c, last, mention.start) >= 0 for c in _SENTENCE_ENDS):
-            context, daily = replace(context, carried=None), None
+        if (context.carried or daily or clocked) and any(key.find(c, last, mention.start) >= 0 for c in _SENTENCE_ENDS):
+            context, daily, clocked = replace(context, carried=None), None, None
         if context.told and any(key.find(c, last, mention.start) >= 0 for c in "。\n"):
             context = replace(context, told=None)
-        resolved = resolve(mention, context)
+        resolved = resolve(mention, context.after(clocked) if clocked and mention.is_within_day else context)
         if daily and _is_each_day(mention, daily):
             resolved = _each_day(resolved)
         elif isinstance(mention.expression, Recurring):
             daily = "hours" if mention.expression.unit in ("day", "week", "workday") else None
         else:
             daily = "ranges" if _covers_days(mention, resolved) else None
+        if mention.limit in ("before", "by"):  # 3月25日8时前到场，9时开考
+            clocked = resolved.day if resolved.granularity in ("minute", "hour") else None
         found.append(resolved)
         context = _following(context, mention, resolved)
         last = mention.end
@@ -150,7 +153,9 @@ def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTim
             reference = mentioned = resolved.day
         elif resolved.start is not None and resolved.granularity in _UNITS:
             mentioned = ReferenceDay(resolved.start, True, resolved.year_from, _UNITS[resolved.granularity])
-    told = (resolved.end or resolved.start if resolved.year_from == "published" else None) or context.told
+    told = context.told
+    if resolved.year_from == "published" and mention.rule != "times.two_seasons":
+        told = resolved.end or resolved.start or told
     now = (carried, reference, mentioned, opened, told)
     before = (context.carried, context.reference, context.mentioned, context.opened, context.told)
     if all(a is b for a, b in zip(now, before, strict=True)):

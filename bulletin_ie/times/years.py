@@ -68,9 +68,13 @@ def _after_told(today: date, told: date, candidate: Callable[[int], date | None]
     day = candidate(told.year)
     if day is None:
         return None
-    if told > today and told.year == today.year and day >= told:
+    if told > today and day >= told and (told.year == today.year or (day - told).days <= _NEAR):
         return told.year
     return told.year + 1 if told.month >= 11 and day.month <= 2 and told >= today and day < today else None
+
+
+_NEAR = 200
+"""How many days behind a day of the next year another one still goes on with it."""
 
 
 def _beside(

@@ -305,3 +305,13 @@ def test_years_compared_limit_nothing() -> None:
 def test_length_behind_an_earlier_clause_counts_from_its_event() -> None:
     assert find_times("接到举报后，须在3日内核查", date(2022, 5, 18))[0].start is None
     assert find_times("须在3日内核查", date(2022, 5, 18))[0].start == date(2022, 5, 18)
+
+
+def test_clock_time_behind_a_limit_has_its_day() -> None:
+    values = find_times("请于4月25日8:30前到场，9:00开考。", date(2022, 4, 18))
+    assert [v.start or v.end for v in values] == [date(2022, 4, 25), date(2022, 4, 25)]
+
+
+def test_february_behind_january_of_the_next_year() -> None:
+    values = find_times("寒假预计从1月20日开始，2月25日返校。", date(2023, 11, 28))
+    assert values[-1].start == date(2024, 2, 25)

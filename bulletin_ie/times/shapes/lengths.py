@@ -26,7 +26,7 @@ _UNIT = (
     r"年(?![级代货龄木轻画糕岁味产均迈薪检月会报度初底末终节]|期(?![间满内末初限]))|(?<!半)年度|旬|日(?=内|之[内后前]|以[内后前]|后|前|来|起|左右|为限|期满|届满|即视为|未(?:领取|答复|提出)))"
 )
 _WORDS = re.compile(
-    rf"(?P<low>{AMOUNT})(?:[-—–~～至到]{{1,2}}(?P<high>{AMOUNT}))?(?P<mark>[多余来几]?)个?(?P<half>半)?"
+    rf"(?P<low>{AMOUNT})(?:[-—–~～至到]{{1,2}}(?P<high>{AMOUNT}))?(?P<mark>[多余来几]?)个?(?P<half>半)?(?P<more>多)?"
     r"(?P<unit>工作日|自然日|日历[天日]|交易日|小时|钟头|分钟|刻钟|秒钟|秒|世纪|分(?!钟)|昼夜|季度|星期|礼拜|月|周|天|年度|年|旬|日)(?P<tail>半(?!个|小时|月|天|周|年)|多|余)?"
 )
 _PAIRS = {f"{CN[i]}{CN[i + 1]}": (i + 1, i + 2) for i in range(8)} | {"一两": (1, 2), "两三": (2, 3), "三五": (3, 5)}
@@ -49,7 +49,7 @@ def read_length(text: str) -> Length:
         low += Decimal("0.5")
     factor = {"刻钟": 15, "世纪": 100}.get(m["unit"], 1)
     low, high = (amount * factor if amount is not None else None for amount in (low, high))
-    approximate = bool(m["mark"]) or m["tail"] in ("多", "余") or m["low"] in _PAIRS or low is None
+    approximate = bool(m["mark"] or m["more"]) or m["tail"] in ("多", "余") or m["low"] in _PAIRS or low is None
     length = Length(low, _UNITS[m["unit"]], high, approximate)
     rest = text[m.end() :].lstrip("零又")
     return replace(length, rest=read_length(rest)) if _WORDS.match(rest) else length
@@ -60,7 +60,7 @@ def _amount(text: str) -> Decimal | None:
 
 
 _COUNTED = (
-    rf"(?:半(?:小时|月(?![谈板刊形弯湾岛])|钟头|星期)|{AMOUNT}(?:(?:[-—–~～]{{1,2}}|至|到){AMOUNT})?[多余来]?(?:个半(?:月|小时|钟头|星期)|{_UNIT})|(?:3[2-9]|[4-9]\d|[1-9]\d\d)日|[四五六七八九]十[{CN}]?日)"
+    rf"(?:{AMOUNT}个多(?:月|小时|星期|季度)|半(?:小时|月(?![谈板刊形弯湾岛])|钟头|星期)|{AMOUNT}(?:(?:[-—–~～]{{1,2}}|至|到){AMOUNT})?[多余来]?(?:个半(?:月|小时|钟头|星期)|{_UNIT})|(?:3[2-9]|[4-9]\d|[1-9]\d\d)日|[四五六七八九]十[{CN}]?日)"
     r"(?:半(?![年月小])|多(?=[，。的来前后]|$)|余(?=[，。]|$))?(?:时间(?![表段轴线节点差]))?"
 )
 _DURATION = (

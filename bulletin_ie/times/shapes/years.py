@@ -184,6 +184,7 @@ YEAR_PART_SHAPES = (
     Shape("first_months", "The first months or quarters of a year: 前三季度, 前8个月.", "前头",
           rf"(?<![之以目年超提])[前头](?:[{CN}两]|[1-4])个?季度|"
           rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[年在于]))[前头](?:[{CN}两十]|十[一]|1[01]|[1-9])个月|"
+          rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[年在]))前(?:1[01]|[2-9])月(?!份?\d)|"
           rf"(?<=年)前(?:[{CN}两十]|十[一]|1[01]|[1-9])(?:个?季度|个?月)",
           Rank.QUARTER, _first, seconds="一二三四五六七八九十两1234567890"),
     Shape("half_year", "Half a year: 上半年, 下半年.", "上下前后",
