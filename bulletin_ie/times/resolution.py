@@ -154,7 +154,8 @@ def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTim
         elif resolved.start is not None and resolved.granularity in _UNITS:
             mentioned = ReferenceDay(resolved.start, True, resolved.year_from, _UNITS[resolved.granularity])
     told = context.told
-    if resolved.year_from == "published" and mention.rule != "times.two_seasons":
+    ahead = mention.moment is not None and mention.moment.year_shift  # 明年春节 moves no day behind it
+    if resolved.year_from == "published" and mention.rule != "times.two_seasons" and not ahead:
         told = resolved.end or resolved.start or told
     now = (carried, reference, mentioned, opened, told)
     before = (context.carried, context.reference, context.mentioned, context.opened, context.told)

@@ -73,7 +73,7 @@ def _after_told(today: date, told: date, candidate: Callable[[int], date | None]
     return told.year + 1 if told.month >= 11 and day.month <= 2 and told >= today and day < today else None
 
 
-_NEAR = 200
+_NEAR = 90
 """How many days behind a day of the next year another one still goes on with it."""
 
 

@@ -315,3 +315,8 @@ def test_clock_time_behind_a_limit_has_its_day() -> None:
 def test_february_behind_january_of_the_next_year() -> None:
     values = find_times("寒假预计从1月20日开始，2月25日返校。", date(2023, 11, 28))
     assert values[-1].start == date(2024, 2, 25)
+
+
+def test_next_year_moves_no_day_behind_it() -> None:
+    values = find_times("古街明年春节开放，路基8月20日前贯通，路面10月底前收尾。", date(2023, 7, 20))
+    assert [v.end.year for v in values if v.end] == [2024, 2023, 2023]
