@@ -16,6 +16,10 @@ _HAN_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL = re.compile(r"^\S{0,12}(?:https?://|www\.)[!-~]{4,160}$", re.ASCII)
+_URL_DATE = re.compile(
+    r"/(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])/|/(20\d\d)(0[1-9]|1[0-2])/t?\4\5([0-3]\d)_"
+)
 _WHEN = (
     r"(?:(?:信息|文章|新闻|稿件)?(?:发布|发稿|发表|更新|公布|生成|录入|成文|发文|上传|编辑|添加|创建|刊发|公开|时间|见报|出版)"
     r"(?:时间|日期)|时\s?间|日\s?期|发布于|发表于|发布)"
@@ -86,6 +90,8 @@ def read_date(key: str) -> date | None:
         datetime.date(2023, 8, 16)
         >>> read_date("二〇二四年十一月二十日")
         datetime.date(2024, 11, 20)
+        >>> read_date("http://www.example.gov.cn/xw/202305/t20230506_1234.html")
+        datetime.date(2023, 5, 6)
     """
     for m in _DATE.finditer(key):
         if found := _day(int(m.group(1)), int(m.group(2)), int(m.group(3))):
@@ -93,6 +99,8 @@ def read_date(key: str) -> date | None:
     if words := _HAN_DATE.search(key):
         year = int("".join(str(_DIGITS[c]) for c in words.group(1)))
         return _day(year, _small(words.group(2)), _small(words.group(3)))
+    if address := _URL_DATE.search(key):
+        return _day(*(int(part) for part in address.groups() if part))
     if compact := _COMPACT.search(key):
         return _day(int(compact.group(1)), int(compact.group(2)), int(compact.group(3)))
     return None
@@ -122,6 +130,8 @@ def is_meta(key: str) -> bool:
     """
     if len(key) > 200 or "。" in key or ADOPTED.match(key):
         return False
+    if _URL.match(key.strip()):
+        return True
     if m := _START_DATE.match(key):
         rest = key[m.end() :].strip()
         return (

@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from bulletin_ie.text.misread import mend_figures
+
 __all__ = ["fold_key", "fold_widths", "to_simplified"]
 
 # CJK Radicals Supplement (U+2E80–2EF3) that PDF tools yield and that have no compatibility mapping in Unicode.
@@ -34,6 +36,7 @@ def _base_table() -> dict[int, str]:
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):
         table[code] = chr(code - 0xFEE0)
     table[ord("％")] = "%"
+    table[0x2010] = table[0x2011] = "-"
     table[ord("＂")] = '"'
     table.update(dict.fromkeys(map(ord, _SPACES), " "))
     table.update(dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n"))
@@ -97,7 +100,7 @@ def fold_key(clean: str) -> str:
         key = _POINT.sub(".", key).replace("．", "·")
     if '"' in key:
         key = "\n".join(_curl(line) for line in key.split("\n"))
-    return key
+    return mend_figures(key)
 
 
 def _curl(line: str) -> str:

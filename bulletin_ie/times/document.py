@@ -77,12 +77,20 @@ def _kind(key: str, mention: TimeMention, moment: Moment) -> YearKind | None:
             return "planned"
         return None if not _opens_line(key, mention) and _HISTORY.match(key, mention.end) else "current"
     if moment.month is not None:
-        return None
+        return "current" if _stands_alone(key, mention) else None
     if _REVIEWED_BEFORE.search(before):
         return "reviewed"
     if _PLANNED_BEFORE.search(before):
         return "planned"
     return "reviewed" if _REVIEWED_AFTER.match(key, mention.end) else "current"
+
+
+def _stands_alone(key: str, mention: TimeMention) -> bool:
+    """Whether a time fills its line, but for a few characters, as in the head of a page."""
+    start = key.rfind("\n", 0, mention.start) + 1
+    end = key.find("\n", mention.end)
+    line = key[start : end if end >= 0 else len(key)].strip()
+    return len(line) - (mention.end - mention.start) <= 8 and line[-1:] not in "。；，："
 
 
 def _opens_line(key: str, mention: TimeMention) -> bool:
