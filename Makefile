@@ -1,7 +1,8 @@
 # demo: records of the sample pages in the terminal and in demo.db.   test: all that must hold.
+# model: the recognizer of names, trained again.
 # Each target sets up what it needs; stamps in .venv keep a second run fast.
 .DELETE_ON_ERROR:
-.PHONY: demo test lint types floors bench fmt docs clean
+.PHONY: demo test lint types floors bench model fmt docs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,6 +33,11 @@ types: $(VENV)/.dev
 floors: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache
 
+# The recognizer of names, from openly licensed data; models/names/CARD.md says which, and where it is from.
+DATA ?= ../shared/data
+model: $(VENV)/.train
+	$(BIN)/python models/recipe/train_names.py --data $(DATA) --out models/names $(OPTIONS)
+
 bench: $(VENV)/.core
 	$(BIN)/python benchmarks/speed.py $(PAGES) $(OPTIONS)
 
@@ -52,6 +58,10 @@ $(BIN)/python:
 
 $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install -e .
+	@touch $@
+
+$(VENV)/.train: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -e '.[train]'
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python

@@ -7,7 +7,7 @@ import re
 import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -22,14 +22,14 @@ from bulletin_ie.divisions import (
     Gazetteer,
     PageDivisions,
     default_gazetteer,
-    fill_places,
     load_gazetteer,
 )
-from bulletin_ie.errors import BulletinIEError, InputError, ModelError
+from bulletin_ie.errors import BulletinIEError, InputError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
+from bulletin_ie.name_model import Names, choose_recognizer
 from bulletin_ie.recognizer import Recognizer
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Publication, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
@@ -111,9 +111,10 @@ class Extractor:
         self._assembler = EventAssembler(lexicon, recognizer)
         self._max_chars = max_chars
         self._timeout = timeout
-        self._gazetteer = divisions
+        self._recognizer, self._gazetteer = recognizer, divisions
         self._divisions = DivisionReader(divisions or default_gazetteer(), lexicon)
-        self.ruleset_version = ruleset_version(lexicon, divisions=self._divisions.table.digest)
+        names = recognizer.version if recognizer else "rules"
+        self.ruleset_version = ruleset_version(lexicon, names=names, divisions=self._divisions.table.digest)
 
     def extract(
         self, text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None
@@ -196,10 +197,10 @@ class Extractor:
             occurrence = seen[start] = seen.get(start, -1) + 1
             context = TimeContext(published=part.published or published, years=years)
             below = _date_below(page, mentions, part)
-            article, left_open = self._article(part, article_id(own_id, part.body.clean, occurrence), context, below)
-            events, open_names = fill_places(article.events, divisions, article.headline)
-            articles.append(article.model_copy(update={"events": events}))
-            diagnostics += (*left_open, *open_names)
+            part_id = article_id(own_id, part.body.clean, occurrence)
+            article, left_open = self._article(part, part_id, context, below, divisions)
+            articles.append(article)
+            diagnostics += left_open
         garbled = _GARBLED.search(page.raw)
         if garbled:
             span = Span(start=garbled.start(), end=garbled.end(), text=garbled.group())
@@ -211,9 +212,14 @@ class Extractor:
         return tuple(articles), tuple(diagnostics)
 
     def _article(
-        self, part: ArticleLayout, own_id: str, context: TimeContext, below: AlignedText | None
+        self,
+        part: ArticleLayout,
+        own_id: str,
+        context: TimeContext,
+        below: AlignedText | None,
+        divisions: PageDivisions,
     ) -> tuple[Article, tuple[Diagnostic, ...]]:
-        events, open_times = self._assembler.events(part, own_id, context, below)
+        events, left_open = self._assembler.events(part, own_id, context, below, divisions)
         article = Article(
             id=own_id,
             headline=line_of(part.headline) if part.headline is not None else None,
@@ -227,7 +233,7 @@ class Extractor:
             ),
             events=events,
         )
-        return article, open_times
+        return article, left_open
 
     def pipe(
         self,
@@ -293,7 +299,7 @@ class Extractor:
             )
 
     def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
-        settings = (pack(self._lexicon), self._gazetteer, self._max_chars, self._timeout)
+        settings = (pack(self._lexicon), self._recognizer, self._gazetteer, self._max_chars, self._timeout)
         with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=settings) as pool:
             waiting: deque[Future[list[Bulletin | Failure]]] = deque()
             for batch in batches:
@@ -307,9 +313,17 @@ class Extractor:
 _worker: Extractor | None = None
 
 
-def _start_worker(packed: PackedLexicon, divisions: Gazetteer | None, max_chars: int, timeout: float | None) -> None:
+def _start_worker(
+    packed: PackedLexicon,
+    recognizer: Recognizer | None,
+    divisions: Gazetteer | None,
+    max_chars: int,
+    timeout: float | None,
+) -> None:
     global _worker  # one extractor a worker process, made when the process starts
-    _worker = Extractor(unpack(packed), divisions=divisions, max_chars=max_chars, timeout=timeout)
+    _worker = Extractor(
+        unpack(packed), recognizer=recognizer, divisions=divisions, max_chars=max_chars, timeout=timeout
+    )
 
 
 def _work(batch: list[str | Input]) -> list[Bulletin | Failure]:
@@ -325,8 +339,9 @@ def _batches(inputs: Iterable[str | Input], size: int) -> Iterator[list[str | In
 
 def load(
     *,
-    names: Literal["rules"] = "rules",
+    names: Names = "model",
     model: str | Path | None = None,
+    labels: Mapping[str, str] | None = None,
     lexicons: str | Path | Iterable[str | Path] = (),
     divisions: str | Path | None = None,
     max_chars: int = MAX_CHARS,
@@ -335,8 +350,10 @@ def load(
     """Make an extractor.
 
     Args:
-        names: How names are found; only ``rules`` until a trained model ships.
-        model: A spaCy pipeline for names; none can be used yet.
+        names: How names are found: ``model`` takes the trained recognizer and the rules together, ``rules`` the rules alone.
+        model: A recognizer of your own instead of the shipped one: the folder of a spaCy pipeline, or a ``weights.npz``.
+        labels: What the labels of your pipeline mean: ``{"PERSON": "PER", "VILLAGE": "PLACE"}``, with the meanings that
+            `bulletin_ie.recognizer.LABELS` lists; without it the usual labels are known.
         lexicons: Your own lexicon file or folder, or several; see ``docs/lexicons.md``.
         divisions: Your own gazetteer of divisions, down to villages, on top of the shipped table of provinces, prefectures
             and counties; see ``docs/divisions.md``.
@@ -348,17 +365,18 @@ def load(
 
     Raises:
         LexiconError: If a lexicon or the gazetteer cannot be read or breaks the format.
-        ModelError: If a model is asked for.
-        InputError: With code ``bad_argument``, if ``lexicons``, ``divisions``, ``max_chars`` or ``timeout`` cannot be used.
+        ModelError: If the model is missing, damaged, of another version or without a known label.
+        InputError: With code ``bad_argument``, if ``names``, ``labels``, ``lexicons``, ``divisions``, ``max_chars`` or
+            ``timeout`` cannot be used.
 
     Examples:
         >>> load().extract("").articles
         ()
     """
-    if names != "rules" or model is not None:
-        raise ModelError("no_model", 'No trained model ships with this version; use names="rules" and model=None.')
+    recognizer = choose_recognizer(names, model, labels)
     table = load_gazetteer(check_path("divisions", divisions)) if divisions is not None else None
-    return Extractor(load_lexicon(pack_paths(lexicons)), divisions=table, max_chars=max_chars, timeout=timeout)
+    lexicon = load_lexicon(pack_paths(lexicons))
+    return Extractor(lexicon, recognizer=recognizer, divisions=table, max_chars=max_chars, timeout=timeout)
 
 
 @cache

@@ -14,8 +14,9 @@ from spacy.tokens import Doc
 
 if TYPE_CHECKING:
     from bulletin_ie.spacy_components import BulletinEvents, BulletinTimes, CharTokenizer
+    from bulletin_ie.spacy_names import BulletinNames
 
-__all__ = ["bulletin_events", "bulletin_times", "char_tokenizer"]
+__all__ = ["bulletin_events", "bulletin_names", "bulletin_times", "char_tokenizer"]
 
 
 @Language.factory("bulletin_events", default_config={"lexicons": [], "max_chars": 2_000_000})
@@ -66,6 +67,29 @@ def bulletin_times(nlp: Language, name: str, anchor: str | None) -> BulletinTime
     from bulletin_ie.spacy_components import BulletinTimes
 
     return BulletinTimes(name, anchor=anchor)
+
+
+@Language.factory("bulletin_names")
+def bulletin_names(nlp: Language, name: str) -> BulletinNames:
+    """The component that marks names: ``doc.ents``, and ``doc.spans["bulletin_names"]``.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name.
+
+    Returns:
+        The component, with the shipped model until a pipeline's own is loaded.
+
+    Examples:
+        >>> import spacy
+        >>> nlp = spacy.blank("zh")
+        >>> _ = nlp.add_pipe("bulletin_names")
+        >>> [(e.text, e.label_) for e in nlp("县长周晓棠来到柳林村。").ents if e.label_ == "PER"]
+        [('周晓棠', 'PER')]
+    """
+    from bulletin_ie.spacy_names import BulletinNames
+
+    return BulletinNames(name)
 
 
 def char_tokenizer(max_chars: int = 2_000_000) -> Callable[[Any], Callable[[str], Doc]]:

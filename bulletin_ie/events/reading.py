@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.frames import FrameFinder
 from bulletin_ie.events.ordered import Ordered
 from bulletin_ie.find.appointments import AppointmentFinder, AppointmentMention
@@ -54,11 +55,13 @@ class ArticleReading:
         layout: The article.
         finders: The finders.
         signed: The date that stands alone below the article, if any.
+        divisions: What tells the division of a place; without it places have none.
     """
 
     layout: ArticleLayout
     finders: Finders
     signed: AlignedText | None = None
+    divisions: PageDivisions | None = None
 
     @property
     def body(self) -> AlignedText:
@@ -136,7 +139,7 @@ class ArticleReading:
     def places(self) -> Ordered[PlaceMention]:
         """Places of the body."""
         ends = (m.end for p in self.people for m in p.mentions if m.end < len(self.body))
-        return Ordered(self.finders.places.find(self.body.key, self.masked[: len(self.body)], ends))
+        return Ordered(self.finders.places.find(self.body.key, self.masked[: len(self.body)], ends, self.sighting))
 
     @cached_property
     def times(self) -> Ordered[TimeMention]:

@@ -41,6 +41,7 @@ class NameReader:
         self._word_names = frozenset(lexicon.words("word_name"))
         self._compound = frozenset(lexicon.words("compound_surname"))
         self._not_name = frozenset(lexicon.words("not_name"))
+        self._kin_address = frozenset(lexicon.words("kin_address"))
         self._transliteration = frozenset("".join(lexicon.words("transliteration")))
         followers = lexicon.words("name_follower")
         self._follower = re.compile("|".join(map(re.escape, followers)))
@@ -60,6 +61,30 @@ class NameReader:
             if len(name) == size and _all_han(name) and not self._impossible(name):
                 ends.append(pos + size)
         return ends
+
+    def is_plausible(self, key: str, start: int, end: int, *, titled: bool = False) -> bool:
+        """Whether a name that a recognizer proposes has the form of one.
+
+        Args:
+            key: Text in pattern form.
+            start: Where the name begins.
+            end: Where it ends.
+            titled: Whether a title or a list leads to it; then any surname will do.
+
+        Returns:
+            ``False`` for a word, for more than four characters that are no transliteration, and without a title for an
+            unknown surname.
+        """
+        name = key[start:end]
+        if "·" in name:
+            return True
+        foreign = sum(c in self._transliteration for c in name)
+        if len(name) < 2 or not _all_han(name) or self._impossible(name) or (len(name) > 4 and foreign < len(name) - 1):
+            return False
+        if name[1:] in self._kin_address or (not titled and (name[-1] in _BODY_ENDS or name[-1] in "所院站")):
+            return False
+        known = name[0] in self.surnames or name[:2] in self._compound or name[0] in self._rare_surnames
+        return titled or known or (len(name) > 2 and foreign >= len(name) - 1)
 
     def _impossible(self, name: str) -> bool:
         return (
@@ -91,8 +116,8 @@ class NameReader:
         other = proposed.get(pos)
         if other is None or other == end:
             return end
-        # Where a mark ends the name that the rules read, and none the other, the rules are right.
-        return end if end is not None and self.boundary(key, end) > self.boundary(key, other) == 0 else other
+        # Where more speaks for the end that the rules read (a mark, a verb behind it), the rules are right.
+        return end if end is not None and self.boundary(key, end) > self.boundary(key, other) else other
 
     def _read(self, key: str, pos: int, *, titled: bool, any_first: bool) -> int | None:
         dotted = _DOTTED.match(key, pos)

@@ -23,7 +23,7 @@ RULES = {
     "people.known_name": "A name that is known from elsewhere in the article.",
 }
 
-_SURE_WITH_TITLE = 0.5  # of a recognized name, where a title stands in front or a list leads to it
+_SURE_WITH_TITLE = 0.7  # of a recognized name, where a title stands in front or a list leads to it
 _SURE_ALONE = 0.8  # of a recognized name that nothing else speaks for
 _SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| {1,6}(?=[\u3400-\u9fff])")
 _CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
@@ -99,6 +99,8 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._titles = TitleFinder(lexicon)
         self._names = NameReader(lexicon)
+        labels = "|".join(map(re.escape, lexicon.words("byline_label")))
+        self._byline = re.compile(f"(?:{labels})[^，。；、（）]{{0,24}}$")
         self._honorific = re.compile("|".join(map(re.escape, lexicon.words("after_name"))))
 
     def find(self, key: str, also: Iterable[tuple[int, int]] = (), sighting: Sighting | None = None) -> list[Person]:
@@ -113,10 +115,10 @@ class PeopleFinder:
             People with titles and mentions; those merely mentioned are among them.
         """
         titles = self._titles.find(key)
-        proposed = _proposed(sighting)
+        proposed = self._proposed(key, sighting)
         found = self._titled(key, titles, proposed)
         found += self._bare(key, found)
-        found += self._recognized(sighting, found)
+        found += self._recognized(key, sighting, found)
         taken = {item.start for item in found}
         found += [_Found(start, end, [], "people.appointed", end) for start, end in also if start not in taken]
         found.sort(key=lambda f: f.start)
@@ -251,7 +253,17 @@ class PeopleFinder:
             bare.append(_Found(start, end, [], "people.subject_without_title", end))
         return bare
 
-    def _recognized(self, sighting: Sighting | None, found: list[_Found]) -> list[_Found]:
+    def _proposed(self, key: str, sighting: Sighting | None) -> dict[int, int]:
+        """Ends of the names of people that a recognizer proposes, by where they begin."""
+        return {
+            n.start: n.end
+            for n in (sighting.names if sighting else ())
+            if n.label == "PER"
+            and n.probability >= _SURE_WITH_TITLE
+            and self._names.is_plausible(key, n.start, n.end, titled=True)
+        }
+
+    def _recognized(self, key: str, sighting: Sighting | None, found: list[_Found]) -> list[_Found]:
         """Names that only the recognizer sees."""
         taken = [(item.start, item.end) for item in found]
         return [
@@ -259,6 +271,8 @@ class PeopleFinder:
             for name in (sighting.names if sighting else ())
             if name.label == "PER"
             and name.probability >= _SURE_ALONE
+            and self._names.is_plausible(key, name.start, name.end)
+            and not self._byline.search(key, max(0, name.start - 40), name.start)
             and not any(start < name.end and name.start < end for start, end in taken)
         ]
 
@@ -294,12 +308,6 @@ class PeopleFinder:
     def is_never(self, name: str) -> bool:
         """Whether a name is one of those whose speeches are passed on, never a participant."""
         return name in self._names.never
-
-
-def _proposed(sighting: Sighting | None) -> dict[int, int]:
-    """Ends of the names of people that a recognizer proposes, by where they begin."""
-    names = sighting.names if sighting else ()
-    return {n.start: n.end for n in names if n.label == "PER" and n.probability >= _SURE_WITH_TITLE}
 
 
 def _occurrences(key: str, names: Collection[str]) -> Iterator[tuple[int, int]]:

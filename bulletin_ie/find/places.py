@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeAlias, cast
 
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.recognizer import Recognized, Sighting
 from bulletin_ie.records.vocabulary import PlaceKind, PlaceRole
 
 __all__ = ["RULES", "PlaceFinder", "PlaceMention"]
@@ -17,6 +18,7 @@ RULES = {
     "places.at_opening": "Where a sentence sets its scene, 在顺达物流园，….",
     "places.at_doing": "Where something is done, 在鑫盛棉纺公司开展演练.",
     "places.list_member": "A further place of a list, 、柳树村.",
+    "places.recognized": "A place that the trained recognizer sees where a sentence opens, 柳树村，….",
     "places.venue": "Where a meeting or ceremony is held, 在县会议中心召开.",
     "places.venue_arrived": "Where somebody went to hold a meeting.",
 }
@@ -50,6 +52,15 @@ _DOING = re.compile(
 _STATE = re.compile(r"(?:情况|进度|进展|现状)$")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]{1,10}(?:余|多)?[个家处座条所户名位栋幢间片块]")
 _MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
+
+
+Chains: TypeAlias = Mapping[int, int]
+"""Ends of the places that a recognizer sees, by where they begin; 青石镇 and 柳树村 behind it are one place."""
+
+_HEAD = re.compile(r"(?:^|[。！？；\n”])(?:[^，。！？；\n”]{1,10}，)?$")  # 9日上午，柳树村，…
+
+_SURE = 0.8  # of each name of a chain
+_SITES = frozenset({"PLACE", "ORG", "DIV", "BODY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +109,35 @@ class PlaceFinder:
         self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
         self._city = re.compile("|".join(map(re.escape, lexicon.words("city_name"))) or r"(?!)")
 
-    def find(self, key: str, masked: str, names: Iterable[int] = ()) -> list[PlaceMention]:
+    def find(
+        self, key: str, masked: str, names: Iterable[int] = (), sighting: Sighting | None = None
+    ) -> list[PlaceMention]:
         """All places that are led to, visited or venue, in reading order.
 
         Args:
             key: Text in pattern form.
             masked: The same with direct speech masked.
             names: Where names of people end: 在 and 到 right behind one lead to a place.
+            sighting: What a recognizer sees in ``key``.
 
         Returns:
             Places; whether their event visits anything is the caller's to judge.
         """
         found: dict[int, PlaceMention] = {}
         behind = frozenset(names)
-        for mention in (*self._visited(masked, behind), *self._openings(masked, behind), *self._venues(masked)):
+        seen = _chains(sighting, len(key))
+        for mention in (
+            *self._visited(masked, behind, seen),
+            *self._openings(masked, behind, seen),
+            *self._bare(masked, seen),
+            *self._venues(masked),
+        ):
             known = found.get(mention.start)
             if known is None or mention.end > known.end:
                 found[mention.start] = mention
         return sorted(found.values(), key=lambda m: m.start)
 
-    def _visited(self, text: str, names: frozenset[int]) -> list[PlaceMention]:
+    def _visited(self, text: str, names: frozenset[int], seen: Chains) -> list[PlaceMention]:
         mentions: list[PlaceMention] = []
         for match in self._visit.finditer(text):
             if (
@@ -132,25 +152,40 @@ class PlaceFinder:
                 "visited",
                 "places.visit_verb",
                 match.start(),
+                seen,
                 moving=bool(_MOTION.match(match.group())),
             )
         return mentions
 
-    def _openings(self, text: str, names: frozenset[int]) -> list[PlaceMention]:
+    def _openings(self, text: str, names: frozenset[int], seen: Chains) -> list[PlaceMention]:
         """在X，somebody does something."""
         mentions: list[PlaceMention] = []
         for match in re.finditer(r"(?:^|[。！？；\n”]|随后，|接着，|期间，|当天，)(?:随后|接着|而?在)?(?<=在)", text):
-            mentions += self._list(text, match.end(), "visited", "places.at_opening", match.end() - 1, closed=True)
+            mentions += self._list(
+                text, match.end(), "visited", "places.at_opening", match.end() - 1, seen, closed=True
+            )
         for position in sorted(names):
             if text.startswith("在", position):
-                mentions += self._list(text, position + 1, "visited", "places.at_opening", position)
+                mentions += self._list(text, position + 1, "visited", "places.at_opening", position, seen)
         for match in _DONE_AT.finditer(text):
-            mentions += self._list(text, match.end(), "visited", "places.at_doing", match.start())
+            mentions += self._list(text, match.end(), "visited", "places.at_doing", match.start(), seen)
         for match in _INSIDE.finditer(text):
             words = match.group(1)
             if self._suffix.search(words) and not self._refused(words) and not _VERB.search(words):
                 mentions.append(self._mention(text, *match.span(1), "visited", "places.at_opening", match.start(1)))
         return mentions
+
+    def _bare(self, text: str, seen: Chains) -> list[PlaceMention]:
+        """A place that the recognizer sees at the head of a sentence, set off by a comma."""
+        return [
+            self._mention(text, start, end, "visited", "places.recognized", start)
+            for start, end in seen.items()
+            if text[end : end + 1] in ("，", "的", "里")
+            and _HEAD.search(text, max(0, start - 14), start)
+            and end - start > 2
+            and self._ends_as_place(text[start:end])
+            and not self._refused(text[start:end])
+        ]
 
     def _venues(self, text: str) -> list[PlaceMention]:
         mentions: list[PlaceMention] = []
@@ -166,17 +201,27 @@ class PlaceFinder:
         return mentions
 
     def _list(
-        self, text: str, pos: int, role: PlaceRole, rule: str, lead: int, *, closed: bool = False, moving: bool = False
+        self,
+        text: str,
+        pos: int,
+        role: PlaceRole,
+        rule: str,
+        lead: int,
+        seen: Chains,
+        *,
+        closed: bool = False,
+        moving: bool = False,
     ) -> list[PlaceMention]:
         """A place or a list of places that begins at a position."""
         mentions: list[PlaceMention] = []
         while True:
-            token = self._token(text, pos, moving)
+            token = self._token(text, pos, moving, seen)
             if token is None:
                 break
             start, end, cut = token
             words = text[start:end]
-            if not self._accept(words, closed and not mentions, text, cut):
+            known = seen.get(start) == end and not self._suffix.search(words) and not _COUNTED.match(words)
+            if not known and not self._accept(words, closed and not mentions, text, cut):
                 break
             mentions.append(self._mention(text, start, end, role, rule if not mentions else "places.list_member", lead))
             join = _JOIN.match(text, cut)
@@ -185,7 +230,7 @@ class PlaceFinder:
             pos = join.end()
         return mentions
 
-    def _token(self, text: str, pos: int, moving: bool) -> tuple[int, int, int] | None:
+    def _token(self, text: str, pos: int, moving: bool, seen: Chains) -> tuple[int, int, int] | None:
         """Start and end of a name at a position, and where reading stopped."""
         match = _TOKEN.match(text, pos)
         if not match:
@@ -195,6 +240,9 @@ class PlaceFinder:
         for arrival in self._arrival.finditer(text, start, match.end()):
             start = arrival.end()
         end = self._cut(text, start, match.end(), moving)
+        whole = seen.get(start)
+        if whole is not None and not self._is_better(text, start, end, whole):
+            return start, whole, _behind(text, whole, match.end())
         trail = _TRAIL.search(text[start:end])
         stop = end
         while trail and trail.group() and trail.start() > 1:
@@ -204,6 +252,17 @@ class PlaceFinder:
         if modifier:
             start += modifier.end()
         return (start, end, stop) if end - start >= 2 else None
+
+    def _is_better(self, text: str, start: int, end: int, whole: int) -> bool:
+        """Whether the end that the rules read is better than the recognizer's: a place goes on behind it."""
+        words = text[start:end]
+        longer = (
+            end > whole
+            and self._ends_as_place(words)
+            and not _VERB.search(words)
+            and self._accept(words, False, text, end)
+        )
+        return longer or self._refused(text[start:whole])
 
     def _cut(self, text: str, start: int, end: int, moving: bool) -> int:
         """Where a name ends: before the first verb, unless a longer name ends at the mark."""
@@ -264,3 +323,25 @@ class PlaceFinder:
         if self._city.fullmatch(text, start, end):
             kind = "division"
         return PlaceMention(start, end, role, kind, rule, lead)
+
+
+def _chains(sighting: Sighting | None, size: int) -> Chains:
+    """The places that a recognizer sees, joined where they stand without anything between."""
+    chains: dict[int, int] = {}
+    row: list[Recognized] = []
+    for name in sighting.names if sighting else ():
+        if row and name.start != row[-1].end:
+            row = []
+        if name.label not in _SITES or name.probability < _SURE or name.end > size:
+            row = []
+            continue
+        row.append(name)
+        if name.end - row[0].start > 2 and (row[0].start in chains or name.label in ("PLACE", "ORG")):
+            chains[row[0].start] = name.end
+    return chains
+
+
+def _behind(text: str, end: int, limit: int) -> int:
+    """Where reading goes on behind a place: after 现场, 里, 内."""
+    trail = re.compile("(?:项目)?(?:建设|施工)?(?:现场|工地)|里|内|上|一带|等").match(text, end, limit)
+    return trail.end() if trail else end

@@ -4,7 +4,7 @@ It runs on numpy alone: two table lookups a character, four narrow convolutions,
 the rest of the page confirm (see `bulletin_ie.find`).
 """
 
-from bulletin_ie.recognizer.api import NameModel, Recognizer, Sighting, shipped_model
+from bulletin_ie.recognizer.api import NameModel, Recognizer, Sighting, shipped_file, shipped_model
 from bulletin_ie.recognizer.decoding import Recognized, decode, span_probability
 from bulletin_ie.recognizer.labels import LABELS, TAGS, Label
 
@@ -17,6 +17,7 @@ __all__ = [
     "Recognizer",
     "Sighting",
     "decode",
+    "shipped_file",
     "shipped_model",
     "span_probability",
 ]

@@ -12,7 +12,7 @@ from bulletin_ie.recognizer.labels import Label
 from bulletin_ie.recognizer.network import Network, Probabilities
 from bulletin_ie.recognizer.weights import checksum, read_network
 
-__all__ = ["NameModel", "Recognizer", "Sighting", "shipped_model"]
+__all__ = ["NameModel", "Recognizer", "Sighting", "shipped_file", "shipped_model"]
 
 
 class Sighting(Protocol):
@@ -101,10 +101,12 @@ class NameModel:
         return _Seen(decode(table), table)
 
 
-def model_folder() -> Path:
-    """Where the shipped models lie: inside the installed package, or beside it in a clone."""
-    inside = Path(__file__).parent.parent / "_models"
-    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "models"
+def shipped_file() -> Path:
+    """The file of the shipped model: inside the installed package, or beside the package in a clone."""
+    package = Path(__file__).parent.parent
+    inside = package / "_models"
+    folder = inside if inside.is_dir() else package.parent / "models"
+    return folder / "names" / "bulletin_names" / "weights.npz"
 
 
 @cache
@@ -114,4 +116,4 @@ def shipped_model() -> NameModel:
     Raises:
         ModelError: If the installation lacks it or its file is damaged.
     """
-    return NameModel.read(model_folder() / "names" / "weights.npz")
+    return NameModel.read(shipped_file())

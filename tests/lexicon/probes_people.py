@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readings import Probe, Readings
 
+from bulletin_ie.find.names import NameReader
 from bulletin_ie.lexicon import Entry
 
 __all__ = ["PROBES"]
@@ -31,6 +32,13 @@ def _after_name(read: Readings, entry: Entry, sentence: str) -> bool:
 def _is_name(read: Readings, entry: Entry, sentence: str) -> bool:
     """A name is read that is a word of the entry."""
     return any(name in entry.words for name in read.names(sentence))
+
+
+def _no_given_name(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A word of the entry stands behind a surname, and both are no name even where a recognizer proposes it."""
+    names = NameReader(read.lexicon)
+    places = [(sentence.find(word), len(word)) for word in entry.words if sentence.find(word) > 0]
+    return any(not names.is_plausible(sentence, at - 1, at + size) for at, size in places)
 
 
 def _transliterates(read: Readings, entry: Entry, sentence: str) -> bool:
@@ -84,6 +92,7 @@ PROBES: dict[str, Probe] = {
     "not_name": _begins_name,
     "name_follower": _ends_name,
     "after_name": _after_name,
+    "kin_address": _no_given_name,
     "word_name": _is_name,
     "never_participant": _never_participates,
     "transliteration": _transliterates,
