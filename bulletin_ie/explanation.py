@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_ie.errors import UnknownItemError
 from bulletin_ie.lexicon import default_lexicon
-from bulletin_ie.ruleset import default_version
+from bulletin_ie.ruleset import default_versions
 from bulletin_ie.text import AlignedText
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def explain(bulletin: Bulletin, item_id: str) -> Explanation:
     for group in (items, *map(_items, bulletin.events)):
         for item in group:
             if item.id == item_id:
-                known = item.kind is not None and bulletin.ruleset_version == default_version()
+                known = item.kind is not None and bulletin.ruleset_version in default_versions()
                 words = tuple(dict.fromkeys("".join(span.text.split()) for span in item.spans))
                 return Explanation(
                     item_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from importlib import metadata, resources
@@ -13,10 +14,12 @@ from types import MappingProxyType
 from typing import Any
 
 from bulletin_ie.divisions.table import default_gazetteer
+from bulletin_ie.errors import ModelError
 from bulletin_ie.lexicon import Lexicon, default_lexicon
 from bulletin_ie.lexicon.lexicon import Entry
+from bulletin_ie.recognizer import shipped_model
 
-__all__ = ["PackedLexicon", "code_digest", "code_files", "default_version", "pack", "ruleset_version", "unpack"]
+__all__ = ["PackedLexicon", "code_digest", "code_files", "default_versions", "pack", "ruleset_version", "unpack"]
 
 # Adapters and reports: they read records and change none. All other code counts, so a new module cannot be forgotten.
 _NOT_DECIDING = frozenset({
@@ -85,14 +88,14 @@ def ruleset_version(lexicon: Lexicon, *, names: str = "rules", divisions: str | 
 
     Args:
         lexicon: What the finders know.
-        names: How names are found.
+        names: ``rules``, or the version of the recognizer.
         divisions: Digest of the table of divisions; of the shipped one if not given.
 
     Returns:
         Sixteen hexadecimal digits.
 
     Examples:
-        >>> ruleset_version(default_lexicon()) == default_version()
+        >>> ruleset_version(default_lexicon()) in default_versions()
         True
     """
     # The entries and not their files' digest: a lexicon may be made by hand. Examples decide nothing.
@@ -106,9 +109,12 @@ def ruleset_version(lexicon: Lexicon, *, names: str = "rules", divisions: str | 
 
 
 @cache
-def default_version() -> str:
-    """The version of the rules with the package's own lexicon."""
-    return ruleset_version(default_lexicon())
+def default_versions() -> frozenset[str]:
+    """The versions of the rules with the package's own lexicon: alone, and with the shipped recognizer."""
+    names = ["rules"]
+    with suppress(ModelError):  # an installation that lost its model still explains what rules alone made
+        names.append(shipped_model().version)
+    return frozenset(ruleset_version(default_lexicon(), names=name) for name in names)
 
 
 PackedLexicon = tuple[str, dict[str, list[dict[str, Any]]]]

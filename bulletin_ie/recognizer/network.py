@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from bulletin_ie.recognizer.encoding import Encoder, Ids
 
@@ -17,6 +19,12 @@ Floats: TypeAlias = NDArray[np.float32]
 Probabilities: TypeAlias = NDArray[np.float32]
 
 _CHUNK = 1024  # characters; the arrays of one layer then stay in the processor's cache
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Numpy's threads. Products this small are slower with several, and much slower where other processes compute too."""
+    return ThreadpoolController()
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,10 @@ class Network:
         Returns:
             One row a character, one column a tag; rows sum to 1.
         """
+        with _threads().limit(limits=1, user_api="blas"):
+            return self._probabilities(text)
+
+    def _probabilities(self, text: str) -> Probabilities:
         characters = self.encoder.characters(text)
         pairs = self.encoder.pairs(characters)
         size, reach = len(text), self.reach

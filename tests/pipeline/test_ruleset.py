@@ -59,8 +59,9 @@ def test_the_installed_package_has_them_all() -> None:
 def test_libraries_options_and_entries_count(monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon = default_lexicon()
     version = ruleset.ruleset_version(lexicon)
-    assert version == bulletin_ie.extract("").ruleset_version
-    assert ruleset.ruleset_version(lexicon, names="model") != version
+    assert version == bulletin_ie.load(names="rules").extract("").ruleset_version
+    assert bulletin_ie.extract("").ruleset_version != version
+    assert {version, bulletin_ie.extract("").ruleset_version} == ruleset.default_versions()
     entries = dict(lexicon.entries)
     entries["topic"] = entries["topic"][1:]
     assert ruleset.ruleset_version(Lexicon(MappingProxyType(entries), lexicon.digest)) != version
