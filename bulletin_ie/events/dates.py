@@ -52,7 +52,17 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
     first = _nearest(reading, section, days)
     if first is None or (vague and vague[0].start < first.start and first.start - section.start > 60):
         return vague[0] if vague and vague[0].start - section.start < 60 else first
+    if vague and vague[0].start < first.start and _acts_in_sentence(reading, vague[0], first):
+        return vague[0]  # 近日，县长…调研。4月2日开工的…: the day is another matter's
     return first
+
+
+def _acts_in_sentence(reading: ArticleReading, vague: TimeMention, first: TimeMention) -> bool:
+    """Whether an official acts in the sentence of a vague time, which ends before the first day."""
+    sentence = reading.sentences.holding(vague.start)
+    if sentence is None or first.start < sentence.end:
+        return False
+    return any(a.role in _OFFICIAL for a in reading.actions.between(sentence.start, sentence.end))
 
 
 def _alone(key: str, mention: TimeMention) -> bool:

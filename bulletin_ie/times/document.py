@@ -28,6 +28,7 @@ _OTHER_BEFORE = re.compile(
 _HISTORY = re.compile(
     r"[^。；]{0,12}?(?:特大|暴雨|洪[水涝灾]|事故|地震|灾[害后]|火灾|爆炸|发生|出台|印发|颁布|施行|实施|通过|成立|建成|投用|投产|立项|批准|出生|入党|毕业|任命|当选|以来)"
 )
+_UNTIL_NOW = re.compile("截[至止到]")
 _PLANNED_BEFORE = re.compile(
     r"(?:部署|谋划|安排|明确|提出|计划|研究|布置|制定|规划|谋定|展望|做好|抓好|动员)了?(?:[^，。；]{0,4})?$"
 )
@@ -54,6 +55,7 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
         >>> sorted(years.reviewed), sorted(years.planned)
         ([2021], [2022])
     """
+    mentions = list(mentions)
     found: dict[YearKind, set[int]] = {"current": set(), "planned": set(), "reviewed": set()}
     for mention in mentions:
         moment = mention.expression
@@ -61,7 +63,21 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
             kind = _kind(key, mention, moment)
             if kind is not None:
                 found[kind].add(moment.year)
+    if not any(found.values()):
+        found["current"] = _counted_until(key, mentions)
     return DocumentYears(**{kind: frozenset(years) for kind, years in found.items()})
+
+
+def _counted_until(key: str, mentions: list[TimeMention]) -> set[int]:
+    """The year of the months up to which a text counts (截至2023年5月底), where all of them agree."""
+    years = set()
+    for mention in mentions:
+        moment = mention.expression
+        if isinstance(moment, Moment) and moment.year is not None and moment.month is not None and moment.day is None:
+            words = key[max(0, mention.start - 4) : mention.end]
+            if mention.limit in (None, "by") and not mention.planned and _UNTIL_NOW.search(words):
+                years.add(moment.year)
+    return years if len(years) == 1 else set()
 
 
 def _kind(key: str, mention: TimeMention, moment: Moment) -> YearKind | None:
