@@ -7,8 +7,7 @@
 
 from bulletin_ie.divisions import given, inference, places, resolving
 from bulletin_ie.divisions.api import find_divisions
-from bulletin_ie.divisions.filling import fill_places
-from bulletin_ie.divisions.page import DivisionReader
+from bulletin_ie.divisions.page import DivisionReader, ambiguous
 from bulletin_ie.divisions.places import PageDivisions
 from bulletin_ie.divisions.reading import load_gazetteer
 from bulletin_ie.divisions.table import Gazetteer, Unit, default_gazetteer
@@ -19,8 +18,8 @@ __all__ = [
     "Gazetteer",
     "PageDivisions",
     "Unit",
+    "ambiguous",
     "default_gazetteer",
-    "fill_places",
     "find_divisions",
     "load_gazetteer",
 ]

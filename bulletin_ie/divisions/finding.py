@@ -47,6 +47,13 @@ class Found:
     sure: bool
 
 
+def _grams(anywhere: Iterable[str], behind: Iterable[str], ends: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the beginnings of names without their level: cities' anywhere, counties' behind a verb of travel."""
+    pairs = [["".join(sorted({gram[i] for gram in grams})) for i in (0, 1)] for grams in (list(anywhere), list(behind))]
+    (first, second), (other, next_) = pairs
+    return re.compile(f"[{first}](?=[{second}])|(?<=[{''.join(sorted(ends))}])[{other}](?=[{next_}])")
+
+
 def narrowed(table: Gazetteer, units: Iterable[Unit], above: Iterable[Unit]) -> tuple[Unit, ...]:
     """Those divisions that lie in one of others, and are none of them."""
     keys = {unit.key for unit in above}
@@ -82,12 +89,12 @@ class DivisionFinder:
         self._starts: dict[str, list[str]] = {}
         for short in sorted(table.by_short, key=len, reverse=True):
             self._starts.setdefault(short[:2], []).append(short)
-        first, second = ("".join(sorted({gram[i] for gram in self._starts})) for i in (0, 1))
+        cities = {name[:2] for name, units in table.by_short.items() if min(u.level for u in units) < COUNTY}
         self._words = frozenset(lexicon.words("division_word"))
         self._short_words = frozenset(lexicon.words("division_short_word"))
         self._leads = tuple(lexicon.words("division_lead")) + tuple(lexicon.words("division_travel"))
         self._travel = tuple(lexicon.words("division_travel"))
-        self._short = re.compile(f"[{first}](?=[{second}])")
+        self._short = _grams(cities, self._starts.keys(), {word[-1] for word in self._travel})
         self._after = tuple(lexicon.words("division_after"))
         self._not_after: dict[str, tuple[str, ...]] = {}
         for entry in lexicon.of("division_not_after"):
@@ -267,11 +274,15 @@ class DivisionFinder:
         return found
 
     def _append(self, key: str, found: list[Found], name: Found, waiting: deque[Found]) -> None:
-        """Take a name, and what stands right behind it and lies in it: 浙江|义乌."""
+        """Take a name, what stands right behind it and lies in it (浙江|义乌), and what goes on its list (义乌、昆山)."""
         following = waiting[0] if waiting else None
-        while (inner := self._short_at(key, name.end, name, following)) is not None and inner.head == name.head:
-            name = inner
-        found.append(name)
+        member: Found | None = name
+        while member is not None:
+            while (inner := self._short_at(key, member.end, member, following)) is not None and inner.led:
+                member = inner
+            found.append(member)
+            joined = _INSIDE_LIST.match(key, member.end)
+            member = self._short_at(key, joined.end(), member, following) if joined else None
 
     def _short_at(self, key: str, start: int, last: Found | None, following: Found | None) -> Found | None:
         shorts = self._starts.get(key[start : start + 2], ())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from bulletin_ie.divisions.finding import DivisionFinder, Found, narrowed
 from bulletin_ie.divisions.given import Home
 from bulletin_ie.divisions.levels import own_levels
-from bulletin_ie.divisions.locality import parse_locality
 from bulletin_ie.divisions.owners import Owner, OwnerReader
-from bulletin_ie.divisions.table import Unit
+from bulletin_ie.divisions.table import COUNTY, Unit
 from bulletin_ie.layout import PageLayout
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records import Division
+from bulletin_ie.records.vocabulary import DivisionLevel
 from bulletin_ie.spans import Span
 from bulletin_ie.text import AlignedText
 
@@ -40,6 +41,9 @@ _CONFIDENCE = {
 _MOST = {"divisions.headline": 8.0, "divisions.own_bodies": 6.0}  # what many of a kind count together
 _ENOUGH, _MARGIN = 4.0, 1.5
 _AGREES, _DISAGREES = 3.0, -3.0
+_LEVEL_OF: dict[str, DivisionLevel] = {
+    "县": "county", "区": "county", "旗": "county", "市": "prefecture", "州": "prefecture", "盟": "prefecture",
+}  # fmt: skip
 _SHORT_LINE = 40
 _HEAD_LINES, _FOOT_LINES = 6, 5
 _REACH = 300  # names of a page that are weighed
@@ -53,6 +57,11 @@ _ACTS = re.compile(
     r"(?:[\u3400-\u9fff]{1,5}?(?:街道|镇|乡)(?=党工委|党委|人民政府|办事处|召开|举行|开展|组织))|委|人民政府|政府|人大|政协|纪委|监委|召开|举行|举办|开展|组织|启动|推进|出台|成立|开通|部署|多措|全力|扎实|积极|着力|强化|聚焦|"
     r"党政代表团|领导|第[一二三四五六七八九十]{1,3}届|[\u3400-\u9fff]{2,6}局|[\u3400-\u9fff]{1,6}[委会办院队所团](?=召开|举行|举办|开展|组织|联合|发布|到|赴)|[：:]"
 )
+_OWNS = re.compile("[省市县区旗州盟：:]")
+_FIRST_WORDS = re.compile(r"[\u3400-\u9fff]{2,30}")
+_ISSUED = re.compile(r"关于|公告|通告|决定|名单|任免")
+_FEW = 4  # subheadlines of an article that are looked at
+_FIRST = 20  # characters of a headline in which its owner's name ends
 _BRACKETS = "（）《》【】〔〕()“” \u3000"
 
 
@@ -132,28 +141,34 @@ class LocalityReader:
         Returns:
             The home, or what is left open.
         """
-        headlines = [line for a in layout.articles for line in (a.headline, *a.subheadlines) if line is not None]
-        levels = own_levels("\n".join(line.key for line in headlines), page.key)
-        weighing = _Weighing(self._finder, levels)
+        articles = layout.articles[:_REACH]
+        headlines = [line for a in articles for line in (a.headline, *a.subheadlines[:_FEW]) if line is not None]
+        weighing = _Weighing(
+            self._finder, page.key, lambda: own_levels("\n".join(line.key for line in headlines), page.key)
+        )
         self._media(weighing, page, layout)
+        if (clear := weighing.clear()) is not None:
+            return clear
         self._lines(weighing, page)
         for line in headlines:
+            if not _OWNS.search(line.key, 0, _FIRST):
+                continue
             owner = self._owners.named(line.key, 2 if line.key.startswith("中共") else 0)
             if owner is not None and _ACTS.match(line.key, owner.below.end if owner.below else owner.end):
                 weighing.add(owner, "divisions.headline", line.spans(owner.start, owner.end))
         self._bodies(weighing, page, names)
-        return weighing.choose(page.key, names)
+        return weighing.choose(names)
 
     def _media(self, weighing: _Weighing, page: AlignedText, layout: PageLayout) -> None:
         """The newspaper, the sources and the dateline."""
         named = [("divisions.page_head", layout.publication_title)] if layout.publication_title is not None else []
         seen: set[str] = set()
-        for article in layout.articles:
+        for article in layout.articles[:_REACH]:
             for source in article.sources:
                 if source.key not in seen:
                     seen.add(source.key)
                     named.append(("divisions.source", source))
-        for match in _SOURCE.finditer(page.key):
+        for match in islice(_SOURCE.finditer(page.key), _REACH):
             if match.group(1) not in seen and not any(known.startswith(match.group(1)) for known in seen):
                 seen.add(match.group(1))
                 named.append(("divisions.source", page.slice(*match.span(1))))
@@ -180,7 +195,7 @@ class LocalityReader:
             if len(text) > _SHORT_LINE or "。" in text:
                 continue
             start += len(text) - len(text.lstrip(_BRACKETS))
-            first = re.match(r"[\u3400-\u9fff]{2,30}", page.key[start:end])
+            first = _FIRST_WORDS.match(page.key, start, end)
             if first is None:
                 continue
             key = first.group()
@@ -196,7 +211,7 @@ class LocalityReader:
         if owner is None:
             return None
         body = self._owners.body.match(key, owner.below.end if owner.below else owner.end)
-        issued = body and (len(key) - body.end() <= 6 or re.search(r"关于|公告|通告|决定|名单|任免", key))
+        issued = body and (len(key) - body.end() <= 6 or _ISSUED.search(key))
         return owner if issued else None
 
     def _bodies(self, weighing: _Weighing, page: AlignedText, names: Sequence[Found]) -> None:
@@ -226,60 +241,82 @@ class LocalityReader:
 class _Weighing:
     """Claims of one page, and which of them wins."""
 
-    def __init__(self, finder: DivisionFinder, levels: dict[str, float]) -> None:
-        self._finder, self._levels = finder, levels
+    def __init__(self, finder: DivisionFinder, text: str, levels: Callable[[], dict[str, float]]) -> None:
+        self._finder, self._text, self._read_levels = finder, text[:_LOOKED_THROUGH], levels
         self._claims: dict[tuple[str, ...], _Claim] = {}
         self._stems: list[tuple[Owner, str, tuple[Span, ...]]] = []
+
+    @cached_property
+    def _levels(self) -> dict[str, float]:
+        """The levels from which the page speaks."""
+        return self._read_levels()
 
     def add(self, owner: Owner, rule: str, spans: tuple[Span, ...]) -> None:
         """Note what speaks for an owner."""
         units = tuple(unit for unit in owner.units if not unit.former) or owner.units
         if not owner.full and units:
             fitting = tuple(unit for unit in units if unit.name[-1] in self._levels)
-            lowest = min(unit.level for unit in units)
-            units = fitting or tuple(unit for unit in units if unit.level == lowest)
+            written = None if fitting else re.search(f"{re.escape(owner.name)}[县区市旗州盟]", self._text)
+            if written and all(unit.name != written.group() for unit in units):  # 石泉发布, where the text says 石泉区
+                owner, units = owner._replace(name=written.group(), path=(written.group(),), full=True), ()
+            else:
+                lowest = min(unit.level for unit in units)
+                units = fitting or tuple(unit for unit in units if unit.level == lowest)
         owner = owner._replace(units=units)
         if not units and not owner.full:
             self._stems.append((owner, rule, spans))
+            del self._stems[_REACH:]
             return
         key = tuple(unit.key for unit in units) or owner.path
-        self._claims.setdefault(key, _Claim(owner)).add(rule, spans)
+        if key in self._claims or len(self._claims) < _REACH:
+            self._claims.setdefault(key, _Claim(owner)).add(rule, spans)
 
     @property
     def has_strong(self) -> bool:
         """Whether a newspaper, a source or an issuer was read."""
         return any(_SCORES[rule] >= _STRONG for claim in self._claims.values() for rule in claim.scores)
 
-    def choose(self, text: str, names: Sequence[Found]) -> Inferred:
-        """The claim that wins, where one does."""
-        self._take_stems(text)
-        self._merge()
-        ranked = sorted(self._claims.values(), key=lambda claim: -claim.total(self._levels))
-        if not ranked or ranked[0].total(self._levels) < _ENOUGH:
-            return Inferred()
-        best = ranked[0]
-        for other in ranked[1:]:
-            close = other.total(self._levels) > best.total(self._levels) - _MARGIN
-            if close and not self._related(best, other):
-                return Inferred()
-        return self._inferred(best, ranked[1:], names)
+    def clear(self) -> Inferred | None:
+        """What is inferred where one county's newspaper or source is all that was read so far."""
+        claim = next(iter(self._claims.values()), None)
+        if claim is None or len(self._claims) > 1 or self._stems or not (claim.owner.full and self.has_strong):
+            return None
+        county = len(claim.units) == 1 and claim.units[0].level == COUNTY
+        made_up = not claim.units and claim.owner.name[-1] in "县区旗"
+        return self._inferred(claim, (), ()) if county or made_up else None
 
-    def _take_stems(self, text: str) -> None:
+    def choose(self, names: Sequence[Found]) -> Inferred:
+        """The claim that wins, where one does."""
+        self._take_stems()
+        self._merge()
+        if not self._claims:
+            return Inferred()
+        totals = {key: claim.total(self._levels) for key, claim in self._claims.items()}
+        ranked = sorted(self._claims, key=lambda key: -totals[key])
+        if not ranked or totals[ranked[0]] < _ENOUGH:
+            return Inferred()
+        best, others = self._claims[ranked[0]], [self._claims[key] for key in ranked[1:]]
+        for key, other in zip(ranked[1:], others, strict=True):
+            if totals[key] > totals[ranked[0]] - _MARGIN and not self._related(best, other):
+                return Inferred()
+        return self._inferred(best, others, names)
+
+    def _take_stems(self) -> None:
         """Names without a level (越溪新闻网) go to the division of that stem; else the page's own level completes them."""
         for owner, rule, spans in self._stems:
             claim = next((c for c in self._claims.values() if c.owner.name[:-1] == owner.name), None)
-            name = self._completed(owner.name, text) if claim is None else None
+            name = self._completed(owner.name) if claim is None else None
             if name is not None:
                 claim = self._claims.setdefault((name,), _Claim(owner._replace(name=name, path=(name,), full=True)))
             if claim is not None:
                 claim.add(rule, spans)
 
-    def _completed(self, stem: str, text: str) -> str | None:
+    def _completed(self, stem: str) -> str | None:
         """A stem with the level that the text gives it, else with the page's own where the text keeps naming it."""
-        if written := re.search(f"{re.escape(stem)}[县区市旗州盟]", text):
+        if written := re.search(f"{re.escape(stem)}[县区市旗州盟]", self._text):
             return written.group()
         own = max("县区市旗州盟", key=lambda level: self._levels.get(level, 0.0))
-        return stem + own if own in self._levels and text.count(stem) >= _REPEATED else None
+        return stem + own if own in self._levels and self._text.count(stem) >= _REPEATED else None
 
     def _merge(self) -> None:
         """A name that several have joins the claim that its path narrows, and a made-up one that with a longer path."""
@@ -302,10 +339,9 @@ class _Weighing:
         table, spans, owner = self._finder.table, tuple(claim.spans), claim.owner
         made_by = {"spans": spans, "rule": claim.rule, "confidence": _CONFIDENCE[claim.rule]}
         if not claim.units:
-            plain = parse_locality(owner.name)
-            level = plain.level if plain else None
-            division = Division(name=owner.name, level=level, path=owner.path)
-            return Inferred(Home(division.model_copy(update=made_by)), spans=spans)
+            division = Division(name=owner.name, level=_LEVEL_OF[owner.name[-1]], path=owner.path)
+            division = division.model_copy(update=made_by)
+            return Inferred(Home(division), spans=spans)
         units = claim.units
         if len(units) > 1:
             above = [unit for other in others for unit in other.units if len(other.units) == 1]

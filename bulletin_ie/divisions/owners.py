@@ -24,6 +24,7 @@ _NEVER = (
 )
 _MADE_UP = re.compile(rf"((?:(?![{_NEVER}])[\u3400-\u9fff]){{2,5}}?[县区市旗州盟])")
 _STEM = re.compile(rf"(?:(?![{_NEVER}])[\u3400-\u9fff]){{2,6}}")
+_LONGEST_PATH = 24
 _BEGINS = re.compile(r"^|[^\u3400-\u9fff]|中共|[日午](?=[\u3400-\u9fff])")
 
 
@@ -67,7 +68,8 @@ class OwnerReader:
         self._before = re.compile(f"(?:{before})")
         self._paper = re.compile(f"(?:县|区|市|州|旗)?(?:{after})")
         self.body = re.compile(f"(?:{bodies})")
-        self.hints = re.compile(f"{bodies}|{after}|{before}")
+        last = {word[-1] for word in (*order, *lexicon.words("division_body"))}
+        self.hints = re.compile(f"[{''.join(sorted(map(re.escape, last)))}]")
 
     def of_medium(self, key: str) -> Owner | None:
         """The owner of a newspaper, an account or an office by its whole name.
@@ -103,7 +105,7 @@ class OwnerReader:
         Returns:
             The division, known or made up.
         """
-        part = key[start : start + 40]
+        part = key[start : start + _LONGEST_PATH]
         found = self._finder.at(part)
         if found is not None and found.full:
             end = start + found.end

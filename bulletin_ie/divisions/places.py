@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from bulletin_ie.divisions.finding import DivisionFinder, Found
 from bulletin_ie.divisions.forms import Below, BelowReader
@@ -77,32 +78,54 @@ class PlaceReader:
         Returns:
             What places are asked of.
         """
-        unit = home.unit if home else None
-        believed = self.finder.complete(page.key, names, (unit,) if unit else ())
-        decided = Resolver(self.finder.table, unit).resolve(believed, page.key)
-        return PageDivisions(self, page, home, [one for one in decided if one.rule != "divisions.unknown"])
+        return PageDivisions(self, page, home, names)
 
 
 class PageDivisions:
-    """The divisions that a page names, and the division of each of its places.
+    """The divisions that a page names, and the division of each of its places; read when first asked for.
 
     Args:
         reader: What reads places.
         page: The page.
         home: Whose it is.
-        decided: The names on the page, decided.
+        names: The names on it.
     """
 
-    def __init__(self, reader: PlaceReader, page: AlignedText, home: Home | None, decided: list[Resolved]) -> None:
+    def __init__(self, reader: PlaceReader, page: AlignedText, home: Home | None, names: list[Found]) -> None:
         self._reader, self._table, self._home = reader, reader.finder.table, home
+        self._page, self._names = page, names
         self._unit = home.unit if home else None
         self._resolver = Resolver(self._table, self._unit)
-        self._decided = decided
-        self._told = self._resolver.told([one.found for one in decided])
-        self._starts = [page.offsets[one.found.head] for one in decided]
-        self._went = _went(page.key, decided)
+
+    @cached_property
+    def _decided(self) -> list[Resolved]:
+        """The names on the page, decided."""
+        key = self._page.key
+        believed = self._reader.finder.complete(key, self._names, (self._unit,) if self._unit else ())
+        return [one for one in self._resolver.resolve(believed, key) if one.rule != "divisions.unknown"]
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The keys of the divisions that the page names with their path."""
+        return self._resolver.told([one.found for one in self._decided])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the names begin in the raw text."""
+        return [self._page.offsets[one.found.head] for one in self._decided]
+
+    @cached_property
+    def _went(self) -> list[tuple[int, tuple[Unit, ...]] | None]:
+        """Where the text went last, at each name."""
+        return _went(self._page.key, self._decided)
+
+    @cached_property
+    def _own(self) -> Placed:
+        """A place that names no division, at home."""
+        if self._home is None:
+            return Placed()
         made_by = {"rule": "divisions.own_place", "confidence": _SURE["divisions.own_place"], "spans": ()}
-        self._own = Placed(home.division.model_copy(update=made_by) if home else None)
+        return Placed(self._home.division.model_copy(update=made_by))
 
     def of(self, words: str, start: int, since: int, kind: str) -> Placed:
         """The division of a place.
@@ -154,8 +177,8 @@ class PageDivisions:
         found = self._reader.finder.at(words)
         if found is None:
             return None
-        known = {unit.key for unit in (self._unit, *self._told) if unit is not None}
-        if not found.sure and not any(unit.key in known for unit in found.units):
+        known = [unit for unit in found.units if unit == self._unit or unit.key in self._told]
+        if not found.sure and not known:
             return None
         unit, rule = self._resolver.decide(found.units, led=found.led, told=self._told)
         return Resolved(found, unit, rule) if rule != "divisions.unknown" else None

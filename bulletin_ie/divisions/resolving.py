@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from bulletin_ie.divisions.finding import Found, narrowed
@@ -71,13 +71,13 @@ class Resolver:
             result.append(Resolved(name, unit, rule))
         return result
 
-    def told(self, names: Iterable[Found]) -> tuple[Unit, ...]:
-        """The divisions that a text names with their path."""
+    def told(self, names: Iterable[Found]) -> frozenset[str]:
+        """The keys of the divisions that a text names with their path."""
         left = (self._today(name.units) for name in names if name.led)
-        return tuple(dict.fromkeys(units[0] for units in left if len(units) == 1))
+        return frozenset(units[0].key for units in left if len(units) == 1)
 
     def decide(
-        self, units: tuple[Unit, ...], *, led: bool = False, beside: Unit | None = None, told: Sequence[Unit] = ()
+        self, units: tuple[Unit, ...], *, led: bool = False, beside: Unit | None = None, told: Set[str] = frozenset()
     ) -> tuple[Unit | None, str]:
         """Decide one name.
 
@@ -85,7 +85,7 @@ class Resolver:
             units: What it may be.
             led: Whether these are what a written path leaves.
             beside: The division named before it in a list.
-            told: Divisions that the text names with their path.
+            told: Keys of the divisions that the text names with their path.
 
         Returns:
             The division and the rule that decided; ``None`` where several are left, or none that may be believed.
@@ -102,7 +102,7 @@ class Resolver:
                 return unit, "divisions.list"
         if self.home is not None and self.home in left:
             return self.home, "divisions.locality"
-        named = [unit for unit in told if unit in left]
+        named = [unit for unit in left if unit.key in told]
         if len(named) == 1:
             return named[0], "divisions.mention"
         near = None if named else self.nearest(left)

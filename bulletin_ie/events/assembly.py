@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.participants import participations, title_record
@@ -42,7 +43,12 @@ class EventAssembler:
         return self._finders.times
 
     def events(
-        self, layout: ArticleLayout, article_id: str, context: TimeContext, signed: AlignedText | None = None
+        self,
+        layout: ArticleLayout,
+        article_id: str,
+        context: TimeContext,
+        signed: AlignedText | None = None,
+        divisions: PageDivisions | None = None,
     ) -> tuple[tuple[EventRecord, ...], tuple[Diagnostic, ...]]:
         """The events of an article.
 
@@ -51,20 +57,23 @@ class EventAssembler:
             article_id: Its id.
             context: What dates count from.
             signed: The date below the article, which dates a notice whose body has none.
+            divisions: What tells the division of a place.
 
         Returns:
             Event records in reading order, none for an article that reports nothing; and what stayed open.
         """
-        reading = ArticleReading(layout, self._finders, signed)
+        reading = ArticleReading(layout, self._finders, signed, divisions)
         ids = ItemIds(article_id)
         events: list[EventRecord] = []
         open_times: dict[TimeMention, ResolvedTime] = {}
+        open_names: dict[str, Diagnostic] = {}
         day = context.base
         for section in split_sections(reading):
-            event, day = self._event(reading, section, ids, context.after(day), open_times)
+            event, day = self._event(reading, section, ids, context.after(day), open_times, open_names)
             if event is not None:
                 events.append(event)
-        return tuple(events), tuple(_diagnostic(reading.body, t, r) for t, r in open_times.items())
+        times = (_diagnostic(reading.body, t, r) for t, r in open_times.items())
+        return tuple(events), (*times, *open_names.values())
 
     def _event(
         self,
@@ -73,10 +82,12 @@ class EventAssembler:
         ids: ItemIds,
         context: TimeContext,
         open_times: dict[TimeMention, ResolvedTime],
+        open_names: dict[str, Diagnostic],
     ) -> tuple[EventRecord | None, ReferenceDay | None]:
         """The event of a section, and its day, from which the next section's bare days count.
 
-        Times of the record whose days stay unknown are added to ``open_times``.
+        Times of the record whose days stay unknown are added to ``open_times``, places that several divisions may be
+        to ``open_names``.
         """
         trigger = section.trigger
         kind: EventType = trigger.type if trigger else "other"
@@ -111,7 +122,7 @@ class EventAssembler:
             name=name,
             date=date,
             participants=people,
-            places=places_of(reading, section, kind, ids),
+            places=places_of(reading, section, kind, ids, open_names),
             counts=counts,
             deadlines=deadlines,
             statements=statements_of(reading, section, ids, {p.name: p.id for p in people}),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bulletin_ie.divisions import ambiguous
 from bulletin_ie.events.frames import VISITS
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
 from bulletin_ie.events.values import spans_of, words
 from bulletin_ie.find.places import PlaceMention
-from bulletin_ie.records import Place
+from bulletin_ie.records import Diagnostic, Division, Place
 from bulletin_ie.records.ids import ItemIds
 
 __all__ = ["places_of"]
@@ -23,7 +24,9 @@ _HELD_RIGHT_THERE = re.compile(r"(?:组织|主持)?(?:召开|举行|举办)")
 _HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")
 
 
-def places_of(reading: ArticleReading, section: Section, event_type: str, ids: ItemIds) -> tuple[Place, ...]:
+def places_of(
+    reading: ArticleReading, section: Section, event_type: str, ids: ItemIds, open_names: dict[str, Diagnostic]
+) -> tuple[Place, ...]:
     """The places of an event.
 
     Args:
@@ -31,6 +34,7 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
         section: The event's part of it.
         event_type: Its type; only visits have stops.
         ids: Maker of ids.
+        open_names: Takes a diagnostic for each place that several divisions may be.
 
     Returns:
         Places in reading order, each once.
@@ -63,8 +67,28 @@ def places_of(reading: ArticleReading, section: Section, event_type: str, ids: I
                 name=words(body, first.start, first.end),
                 role="venue" if any(m.role == "venue" for m in mentions) else "visited",
                 kind=first.kind,
+                division=_division(reading, section, first, open_names),
                 spans=spans_of(body, ((m.start, m.end) for m in mentions)),
                 rule=first.rule,
             )
         )
     return tuple(result)
+
+
+def _division(
+    reading: ArticleReading, section: Section, mention: PlaceMention, open_names: dict[str, Diagnostic]
+) -> Division | None:
+    """The division that a place names or lies in, with the words that name it."""
+    body, divisions, headline = reading.body, reading.divisions, reading.layout.headline
+    if divisions is None:
+        return None
+    since = body.offsets[section.start]
+    if section.start == 0 and headline is not None and len(headline):
+        since = min(since, headline.offsets[0])
+    name = body.key[mention.start : mention.end]
+    placed = divisions.of(name, body.offsets[mention.start], since, mention.kind)
+    if placed.options and name not in open_names:
+        open_names[name] = ambiguous(name, placed.options, body.spans(mention.start, mention.end))
+    if placed.division is None or not placed.end:
+        return placed.division
+    return placed.division.model_copy(update={"spans": body.spans(mention.start, mention.start + placed.end)})

@@ -110,6 +110,12 @@ def test_growth_is_linear(piece):
     assert took < 0.2 or took / min(seconds(short) for _ in range(2)) < 7
 
 
+def test_many_names_on_one_page_take_time_in_proportion():
+    paths = ["".join(default_gazetteer().path(unit)) for unit in list(default_gazetteer().units.values())[:3000]]
+    lines = [f"来源：{path}融媒体中心\n{path}召开会议。鼓楼区、城关区、新华区参加。" for path in paths]
+    assert page_seconds("\n".join(lines)) < 3
+
+
 def page_seconds(text: str) -> float:
     extractor = bulletin_ie.load()
     page, reader = text, extractor._divisions
