@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import bulletin_ie
+from bulletin_ie.cli.app import app
 from bulletin_ie.divisions import Gazetteer, default_gazetteer, load_gazetteer
 from bulletin_ie.errors import LexiconError
 
@@ -173,3 +176,18 @@ def test_the_known_tables_load_as_they_are(name, towns):
     for place in ("太康县", "义乌市", "江宁区"):
         (unit,) = [unit for unit in table.named(place) if not unit.former]
         assert unit.key == unit.code
+
+
+def test_the_command_line_takes_a_gazetteer(write, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯 4月6日，县长林明深入柳树村调研。", encoding="utf-8")
+    table = write(LONG + "330998101201,柳树村委会,5,330998101\n")
+    command = ["extract", str(page), "--locality", "青溪县", "--divisions"]
+    done = CliRunner().invoke(app, [*command, str(table)])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout.splitlines()[0])["articles"][0]["events"][0]["places"][0]["division"]["path"] == [
+        "浙江省", "舟山市", "青溪县", "石桥镇", "柳树村",
+    ]  # fmt: skip
+    bad = CliRunner().invoke(app, [*command, str(write("word\n发展\n", "bad.csv"))])
+    assert bad.exit_code == 2
+    assert "--divisions" in bad.output
