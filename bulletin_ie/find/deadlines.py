@@ -20,6 +20,8 @@ __all__ = ["RULES", "DeadlineFinder", "DeadlineMention"]
 
 _NUMBER = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)")
 
+_BARE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+
 _SINCE = re.compile(
     "(?:(?P<since>[自从])|(?<=[在于]))?(?:(?<=[自从在于])[^，。；：、自从在于]{2,20}|"
     "(?:接到?|收到|签订|签收|公示|公告|通告|受理|验收|竣工|完工|会议|结束|成交|拆除|发现|下发|审核|报告|约谈|期满|生效|上市|会)[^，。；：、在于内前]{0,9})"
@@ -109,7 +111,9 @@ class DeadlineFinder:
             if read is None:
                 continue
             task = read
-            ranges = tuple(_without_number(key, r) for r in task.ranges)
+            ranges = tuple(_without_number(key, r) for r in task.ranges if not _is_item_number(key, r))
+            if not ranges:
+                continue
             edges = [(time.start, time.end), *ranges]
             start, end = min(a for a, _ in edges), max(b for _, b in edges)
             responsible = tuple(_without_number(key, r) for r in task.responsible)
@@ -192,6 +196,15 @@ def _without_number(key: str, words: Range) -> Range:
     """A range without the number of an item in front of it: （二）各学校."""
     number = _NUMBER.match(key, *words)
     return (number.end(), words[1]) if number and number.end() < words[1] else words
+
+
+def _is_item_number(key: str, words: Range) -> bool:
+    """Whether a range is only the number of an item: 四 of 四、报名人员须于….
+
+    A figure that a task needs stands with its unit, never right before 、 at the head of a line.
+    """
+    heads = words[0] == 0 or key[words[0] - 1] in "\n。；"
+    return heads and key[words[1] : words[1] + 1] in ("、", ".") and bool(_BARE_NUMBER.fullmatch(key, *words))
 
 
 def _occasion(key: str, start: int, limit: int, end: int) -> TimeMention:
