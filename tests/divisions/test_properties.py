@@ -106,14 +106,16 @@ def seconds(text: str) -> float:
 def test_growth_is_linear(piece):
     short, long = piece * (20_000 // len(piece)), piece * (80_000 // len(piece))
     seconds(short)
-    took = min(seconds(long) for _ in range(2))
-    assert took < 0.2 or took / min(seconds(short) for _ in range(2)) < 7
+    runs = [(seconds(short), seconds(long)) for _ in range(5)]  # by turns: both meet the same other work
+    assert min(b for _, b in runs) < 0.2 or min(b for _, b in runs) / min(a for a, _ in runs) < 9
 
 
 def test_many_names_on_one_page_take_time_in_proportion():
     paths = ["".join(default_gazetteer().path(unit)) for unit in list(default_gazetteer().units.values())[:3000]]
     lines = [f"来源：{path}融媒体中心\n{path}召开会议。鼓楼区、城关区、新华区参加。" for path in paths]
-    assert page_seconds("\n".join(lines)) < 3
+    few, many = "\n".join(lines[:750]), "\n".join(lines)
+    runs = [(page_seconds(few), page_seconds(many)) for _ in range(3)]
+    assert min(b for _, b in runs) / min(a for a, _ in runs) < 9  # four times the names; squared would be sixteen
 
 
 def page_seconds(text: str) -> float:
@@ -134,5 +136,5 @@ def page_seconds(text: str) -> float:
 )
 def test_whose_page_it_is_takes_time_in_proportion(piece):
     short, long = piece * (10_000 // len(piece)), piece * (40_000 // len(piece))
-    took = page_seconds(long)
-    assert took < 0.2 or took / page_seconds(short) < 7
+    runs = [(page_seconds(short), page_seconds(long)) for _ in range(3)]
+    assert min(b for _, b in runs) < 0.2 or min(b for _, b in runs) / min(a for a, _ in runs) < 9
