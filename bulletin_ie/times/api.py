@@ -74,7 +74,7 @@ def parse_time(text: str, anchor: date | datetime | str | None = None) -> Tempor
 
     Args:
         text: The expression and nothing else, white space aside. As the caller says that it is a time, more is read than
-            in a running text: 五一, 冬至, 零点, 11/7, 6.18-6.20, 20231105.
+            in a running text: 五一, 冬至, 零点, 11/7, 6.18-6.20, 2023.5.8-12, 20231105.
         anchor: The day of the text; see :func:`find_times`.
 
     Returns:

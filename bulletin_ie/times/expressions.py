@@ -99,6 +99,7 @@ class Moment:
         period: Name of a season or campaign without days of its own.
         edge: 初, 中, 底 of the finest part named.
         part_of_day: Part of the day.
+        daytime: The light part of the day (白天), which is no part of the day of its own in the records.
         clock: Clock time.
         anaphoric: Shifts and bare days count from the day mentioned last.
         ordinal: The day is numbered from the one mentioned before the numbered ones (第二天, 第三天).
@@ -129,6 +130,7 @@ class Moment:
     period: str | None = None
     edge: Edge | None = None
     part_of_day: PartOfDay | None = None
+    daytime: bool = False
     clock: Clock | None = None
     anaphoric: bool = False
     ordinal: bool = False
@@ -139,7 +141,7 @@ class Moment:
         """The finest unit named."""
         if self.clock is not None:
             return "hour" if self.clock.minute is None else "minute"
-        if self.part_of_day is not None:
+        if self.part_of_day is not None or self.daytime:
             return "part_of_day"
         if self.weekday == 8:
             return "week"

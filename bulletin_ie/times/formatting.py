@@ -11,7 +11,7 @@ from bulletin_ie.records.vocabulary import PartOfDay
 
 __all__ = ["format_time"]
 
-_PARTS = {"TNI": "凌晨", "TMO": "上午", "TMI": "中午", "TAF": "下午", "TEV": "晚上"}
+_PARTS = {"TNI": "凌晨", "TMO": "上午", "TMI": "中午", "TAF": "下午", "TEV": "晚上", "TDT": "白天"}
 _BY_NAME = {"dawn": "凌晨", "morning": "上午", "noon": "中午", "afternoon": "下午", "evening": "晚上"}
 _SEASONS = {"SP": "春", "SU": "夏", "FA": "秋", "WI": "冬"}
 _WEEKDAYS = "一二三四五六日"
@@ -43,6 +43,8 @@ def format_time(value: TemporalValue) -> str:
         return value.text if words is None else f"约{words}" if value.mod == "approx" else words
     if value.timex in _REFERENCES:
         return _reference(value)
+    if value.period is not None and "_to_" in value.period:  # 今冬明春: its seasons alone would have days
+        return value.text
     words = _named(value) or _whole(value)
     return value.text if words is None else _limited(words, value)
 
@@ -78,6 +80,8 @@ def _named(value: TemporalValue) -> str | None:
         return None
     year = (value.timex or "")[:4]
     words = f"{year}年{word}" if year.isdigit() else word
+    if "/" in (value.timex or ""):
+        return f"{words}（{_whole(value.model_copy(update={'mod': None}))}）"
     open_days = value.start is None and value.end is None and value.mod is None and value.interval is None
     return words + "期间" if open_days and year.isdigit() else words
 

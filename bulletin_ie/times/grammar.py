@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
-from typing import NamedTuple
 
-from bulletin_ie.times.anchoring import counts_from_event, event_start, follows_event
+from bulletin_ie.times.anchoring import event_start
 from bulletin_ie.times.checks import accepts
-from bulletin_ie.times.expressions import (
-    Expression,
-    Length,
-    Limit,
-    Moment,
-    Offset,
-    Recurring,
-    Stretch,
-    TimeRange,
-    Unit,
-    Vague,
-)
-from bulletin_ie.times.fitting import allowed, completes, consecutive, pairs, with_leading
+from bulletin_ie.times.counting import LengthJoiner
+from bulletin_ie.times.expressions import Length, Limit, Moment, Offset, Recurring, Stretch, TimeRange, Vague
+from bulletin_ie.times.fitting import allowed, consecutive, pairs, with_leading
 from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.modifiers import awaited, is_compared, leading, planned_after, planned_before, trailing
-from bulletin_ie.times.moments import MomentPart, is_within_day, on_the_day, read_moment
-from bulletin_ie.times.numbers import integer
+from bulletin_ie.times.moments import MomentPart, following_moment, is_within_day, on_the_day, read_moment
+from bulletin_ie.times.parts import Part
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import Token, Tokenizer
 
-__all__ = ["Parser", "Part"]
+__all__ = ["Parser"]
 
 _LINK = re.compile(
     r" ?(?:(?:许|左右)(?=[至到—-]))?(?:(?:起|开始)?[，,]?(?:截?止?[至到]|[直持][至到]|持续[至到]|延续[至到]|一直[至到])|起?[-—–−~～－]{1,2}|一(?=\d)) ?"
@@ -38,17 +25,6 @@ _LINK = re.compile(
 _LIST_LINK = re.compile(r"[、和及]")
 _PRESENT_END = re.compile(r"今(?![年日天早晚晨夜春夏秋冬后])|目前|现在|当前|如今")
 _CLOCK_END = frozenset("时点分整半刻0123456789")
-
-
-class Part(NamedTuple):
-    """What a rule has read: the expression, where it stands, and the rule's name."""
-
-    expression: Expression
-    start: int
-    end: int
-    rule: str
-    rank: int = Rank.ALONE
-    last: str = ""
 
 
 class Parser:
@@ -62,6 +38,7 @@ class Parser:
     def __init__(self, tokens: Tokenizer, key: str) -> None:
         self._tokens = tokens
         self._key = key
+        self._lengths = LengthJoiner(tokens, key)
 
     def mentions(self) -> list[TimeMention]:
         """All temporal expressions, in reading order, none inside another."""
@@ -94,20 +71,14 @@ class Parser:
         part = self._linked(part, token) if part is not None else None
         if part is None:
             return None
-        part = self._shifted(part)
+        part = self._lengths.shifted(part)
         if part.rule == "nth_after_event" and (event := event_start(self._key, floor, part.start)):
             part = part._replace(start=event.start)
         limit, end, approximate = self._trailing(part)
-        if part.rule == "day" and isinstance(part.expression, Moment):
-            part, limit = self._counted_days(part, part.expression, limit, floor)
-        if (
-            isinstance(part.expression, Moment)
-            and limit in ("since", "after")
-            and (longer := self._from_day(part, end))
-        ):
-            part, limit, end = longer, "within", longer.end + 1
-        if isinstance(part.expression, Length):
-            part = self._from_event(part, part.expression, limit, floor)
+        if self._key[end : end + 1] in ("（", "(") and (glossed := self._glossed(part, limit, end)):
+            part = glossed
+            limit, end, approximate = self._trailing(part)
+        part, limit, end = self._counted(part, limit, end, floor)
         lead = leading(self._key, part.start)
         if lead is not None and (lead.start < floor or is_compared(self._key, lead.start, part.end)):
             lead = None
@@ -129,39 +100,42 @@ class Parser:
             head_end=part.end,
         )
 
-    def _counted_days(self, part: Part, moment: Moment, limit: Limit | None, floor: int) -> tuple[Part, Limit | None]:
-        """15日内, 超过30日, 近10日, 自发布之日起30日后: days that are counted, not numbered."""
-        if part.rank != Rank.DAY or part.end - part.start > 3:
-            return part, limit
-        length = Length(Decimal(moment.day or 0), "day")
-        if limit == "within" or _COUNTING.search(self._key, max(0, part.start - 3), part.start):
-            return part._replace(expression=length, rule="duration", rank=Rank.ALONE), limit
-        if self._key.endswith("近", 0, part.start) and limit is None:
-            stretch = Stretch(length, -1)
-            return part._replace(expression=stretch, start=part.start - 1, rule="last_length", rank=Rank.ALONE), limit
-        if limit not in ("before", "after"):
-            return part, limit
-        event = event_start(self._key, floor, part.start)
-        if event is None and not (limit == "before" and follows_event(self._key, part.start)):
-            return part, limit
-        offset = Offset(length, -1 if limit == "before" else 1, from_event=True)
-        start = event.start if event is not None else part.start
-        return Part(offset, start, part.end, "offset", Rank.DAY), None
+    def _glossed(self, part: Part, limit: Limit | None, end: int) -> Part | None:
+        """The days in brackets that say which ones are meant: 五一假期（4月30日至5月4日）, 节后首个工作日（10月8日）."""
+        named = part.expression
+        if isinstance(named, Moment):
+            several = named.holiday is not None or named.week_shift is not None or named.weekday == 8
+            if not several or limit not in (None, "during"):
+                return None
+        elif not isinstance(named, Offset) or limit is not None:
+            return None
+        token = self._tokens.following(self._key, end + 1)
+        inner = self._simple(token) if token is not None else None
+        inner = self._linked(inner, token) if inner is not None and token is not None else None
+        closed = _GLOSS_END.match(self._key, inner.end) if inner is not None else None
+        if inner is None or closed is None:
+            return None
+        days = inner.expression
+        holiday = named.holiday if isinstance(named, Moment) else None
+        if isinstance(days, TimeRange) and isinstance(days.start, Moment) and days.start.day is not None:
+            days = replace(days, start=replace(days.start, holiday=holiday))
+        elif isinstance(days, Moment) and days.day is not None:
+            days = replace(days, holiday=holiday)
+        else:
+            return None
+        return Part(days, part.start, closed.end(), inner.rule, inner.rank)
 
-    def _from_day(self, part: Part, end: int) -> Part | None:
-        """3月1日起45日内: a length counted from a stated day."""
-        position = end + 1 if self._key.startswith(("的", "，"), end) else end
-        token = self._tokens.following(self._key, position)
-        mark = trailing(self._key, token.end) if token is not None else None
-        if token is None or mark is None or mark.limit != "within" or not isinstance(part.expression, Moment):
-            return None
-        length = token.reading
-        if isinstance(length, Mapping) and set(length) == {"day"}:
-            length = Length(Decimal(length["day"]), "day")
-        if not isinstance(length, Length):
-            return None
-        stretch = Stretch(length, 1, origin=part.expression)
-        return Part(stretch, part.start, mark.end - 1, "length_from_event", Rank.DAY)
+    def _counted(self, part: Part, limit: Limit | None, end: int, floor: int) -> tuple[Part, Limit | None, int]:
+        """The part where its days are counted from something (15日内, 3月1日起45日内, 自发布之日起15日内)."""
+        if part.rule == "day" and isinstance(part.expression, Moment):
+            part, limit = self._lengths.counted_days(part, part.expression, limit, floor)
+        if isinstance(part.expression, Moment) and limit in ("since", "after"):
+            longer = self._lengths.from_day(part, end)
+            if longer is not None:
+                return longer, "within", longer.end + 1
+        if isinstance(part.expression, Length):
+            part = self._lengths.from_event(part, part.expression, limit, floor)
+        return part, limit, end
 
     def _trailing(self, part: Part) -> tuple[Limit | None, int, bool]:
         """Up to two modifiers after a time (国庆假期前, 10时许)."""
@@ -226,10 +200,7 @@ class Parser:
         return Part(offset, token.start, at.end, token.name)
 
     def _follower(self, position: int) -> MomentPart | None:
-        if self._key.startswith("的", position):
-            position += 1
-        token = self._tokens.following(self._key, position)
-        return read_moment(self._tokens, self._key, token) if token is not None else None
+        return following_moment(self._tokens, self._key, position)
 
     # --- ranges -------------------------------------------------------------------------------------------
 
@@ -291,85 +262,10 @@ class Parser:
             return None
         return Part(TimeRange(part.expression, right.moment), part.start, right.end, "range", right.rank)  # type: ignore[arg-type]
 
-    # --- lengths ------------------------------------------------------------------------------------------
-
-    def _shifted(self, part: Part) -> Part:
-        """三天后, 两年前, 节后一周, 国庆节前三天."""
-        expression = part.expression
-        if isinstance(expression, Length):
-            return self._offset(part, expression)
-        if not isinstance(expression, Moment) or part.rank >= Rank.PART:
-            return part
-        if numbered := self._numbered_after(part, expression):
-            return numbered
-        mark = _BESIDE.match(self._key, part.end)
-        token = self._tokens.following(self._key, mark.end()) if mark is not None else None
-        if mark is None or token is None or not isinstance(token.reading, Length):
-            return part
-        ahead = mark.group().endswith("后")
-        if not ahead and part.rank not in (Rank.DAY, Rank.PERIOD):
-            return part  # 本周前三天 are its first days
-        limit = trailing(self._key, token.end) if ahead else None
-        if limit is not None and limit.limit == "within":  # 5月10日后45日内
-            stretch = Stretch(token.reading, 1, origin=expression)
-            return Part(stretch, part.start, token.end, "length_from_event", Rank.DAY)
-        offset = Offset(token.reading, 1 if ahead else -1, expression)
-        return Part(offset, part.start, token.end, "offset", Rank.DAY)
-
-    def _numbered_after(self, part: Part, origin: Moment) -> Part | None:
-        """中秋节后第一天, 节后首个工作日; which week 节后第一周 is stays open."""
-        m = _NUMBERED_AFTER.match(self._key, part.end) if part.rank in (Rank.DAY, Rank.PERIOD) else None
-        if m is None:
-            return None
-        number = Decimal(1 if m["number"] == "首" else integer(m["number"].lstrip("第")))
-        units: dict[str, Unit] = {"天": "day", "日": "day", "工作日": "workday", "周": "week"}
-        unit = units[m["unit"]]
-        offset = Offset(Length(number if unit != "week" else None, unit), 1, origin)
-        return Part(offset, part.start, m.end(), "offset", Rank.DAY)
-
-    def _offset(self, part: Part, length: Length) -> Part:
-        mark = trailing(self._key, part.end)
-        if mark is not None and mark.limit in ("before", "after"):
-            follower = self._follower(mark.end)
-            moment = follower.moment if follower is not None else None
-            then = moment if moment is not None and completes(length, moment) else None
-            at = moment if moment is not None and follower is not None and is_within_day(moment) else None
-            offset = Offset(
-                length,
-                -1 if mark.limit == "before" else 1,
-                from_event=counts_from_event(self._key, part.start),
-                clock=at.clock if at else None,
-                part_of_day=at.part_of_day if at else None,
-                then=then,
-            )
-            end = follower.end if follower is not None and (at or then) else mark.end
-            return Part(offset, part.start, end, "offset", Rank.DAY)
-        if self._key.startswith(("以来", "来"), part.end) and self._key[part.end : part.end + 2] not in _COME:
-            end = part.end + (2 if self._key.startswith("以来", part.end) else 1)
-            return Part(Stretch(length, -1), part.start, end, "last_length", part.rank)
-        return part
-
-    def _from_event(self, part: Part, length: Length, limit: Limit | None, floor: int) -> Part:
-        """自通告发布之日起15日内, 收到通知后3日内: the length with what it counts from."""
-        event = event_start(self._key, floor, part.start) if limit in (None, "within") else None
-        if event is not None and (limit == "within" or event.stated):
-            stretch = Stretch(length, 1, event=event.words, from_publication=event.published)
-            return Part(stretch, event.start, part.end, "length_from_event")
-        if limit != "within":
-            return part
-        if self._key[part.start - 1 : part.start] in ("起", "后") or follows_event(self._key, part.start):
-            return part._replace(expression=Stretch(length, 1, event=""), rule="length_from_event")
-        return part
-
 
 _HALVES = ("bare_year", "bare_quarter", "bare_month", "bare_day", "bare_hour", "bare_decade")
-_COUNTING = re.compile(r"(?:超过|不少于|不足|不超过|连续|长达|历时|持续|为期|已满|未满|逾期?|[满超逾])$")
+_GLOSS_END = re.compile(r"(?:，?(?:共|共计|为期|放假)(?:\d{1,2}|[一二三四五六七八九十]{1,2})天)?[）)]")
 _SPENT = re.compile(r"(?:历经|长达|历时|持续|达|经过|经|用时|耗时)$")
-_BESIDE = re.compile(r"[之以]?[前后]的?(?=\d|[一二两三四五六七八九十几数半])")
-_NUMBERED_AFTER = re.compile(
-    r"[之以]?后的?(?P<number>第(?:[一二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})|首)个?(?P<unit>天|工作日|周(?![年岁]))"
-)
-_COME = frozenset(("来了", "来到", "来自", "来源", "来临", "来访", "来说", "来看"))
 
 
 def _is_long(part: Part) -> bool:

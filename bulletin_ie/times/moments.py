@@ -10,7 +10,7 @@ from bulletin_ie.times.expressions import Clock, Moment
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import Token, Tokenizer
 
-__all__ = ["MomentPart", "is_within_day", "on_the_day", "read_moment"]
+__all__ = ["MomentPart", "following_moment", "is_within_day", "on_the_day", "read_moment"]
 
 _CLOSING = {"（": "）", "(": ")"}
 _GLUE = " 的"
@@ -71,6 +71,20 @@ def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = T
     if "clock" in fields and "part_of_day" in fields:
         fields["clock"] = on_the_day(fields["clock"], fields["part_of_day"])
     return MomentPart(Moment(**fields), first.start, end, rule, last.rank, last.name)
+
+
+def following_moment(tokens: Tokenizer, key: str, position: int) -> MomentPart | None:
+    """The moment that goes on an expression, also after 的.
+
+    Args:
+        tokens: Finds tokens.
+        key: The text.
+        position: Where the expression ends.
+    """
+    if key.startswith("的", position):
+        position += 1
+    token = tokens.following(key, position)
+    return read_moment(tokens, key, token) if token is not None else None
 
 
 def is_within_day(moment: Moment) -> bool:

@@ -28,6 +28,15 @@ def resolve_range(mention: TimeMention, span: TimeRange, context: TimeContext) -
         span: Its expression.
         context: What is known about the day of the text.
     """
+    if mention.rule == "times.two_seasons":
+        return _working_seasons(mention, span, context)
+    resolved = _between(mention, span, context)
+    if isinstance(span.start, Moment) and span.start.holiday is not None:
+        return _beside_holiday(mention, resolved)
+    return resolved
+
+
+def _between(mention: TimeMention, span: TimeRange, context: TimeContext) -> ResolvedTime:
     left, right = _complete(span)
     tendency: Tendency = "past" if isinstance(right, Vague) else "future" if mention.planned else None
     first = _days(left, context, tendency) if not isinstance(left, Vague) else None
@@ -52,10 +61,31 @@ def resolve_range(mention: TimeMention, span: TimeRange, context: TimeContext) -
         end_time=clock_time(end.clock) if end else None,
         part_of_day=(start.part_of_day if start else None) or (end.part_of_day if end else None),
         year_from=source.year_from if known else None,
-        period=start.period if start else None,
+        period=(start.holiday.name if start.holiday else start.period) if start else None,
         code=next((d.code for d in (first, last) if d is not None and d.code), None),
         day=ReferenceDay(day.start, day.known, day.year_from) if day is not None else None,
     )
+
+
+def _working_seasons(mention: TimeMention, span: TimeRange, context: TimeContext) -> ResolvedTime:
+    """今冬明春: a season of work; no calendar fixes on which days it begins and ends."""
+    resolved = _between(mention, span, context)
+    seasons = (_SEASONS[side.season or ""] for side in (span.start, span.end) if isinstance(side, Moment))
+    return replace(
+        resolved, interval=None, start=None, end=None, period="_to_".join(seasons), code="season_unresolved", day=None
+    )
+
+
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
+
+def _beside_holiday(mention: TimeMention, resolved: ResolvedTime) -> ResolvedTime:
+    """国庆假期（10月1日至7日）前, 后: up to its first day, from its last day on."""
+    if mention.limit == "before" and resolved.start is not None:
+        return replace(resolved, interval=f"../{resolved.start.isoformat()}", start=None, end=resolved.start)
+    if mention.limit in ("after", "since") and resolved.end is not None:
+        return replace(resolved, interval=f"{resolved.end.isoformat()}/..", start=resolved.end, end=None)
+    return resolved
 
 
 def _edge(days: Days | None, last: bool) -> str:
@@ -123,19 +153,31 @@ def _lunar_month(moment: Moment) -> int:
 def _only_hours(moment: Moment) -> bool:
     """Whether only a part of a day or a clock time is named."""
     named = (moment.day_shift, moment.day, moment.weekday, moment.month_shift, moment.year_shift, moment.week_shift)
-    return moment.is_relative and all(x is None for x in named) and bool(moment.clock or moment.part_of_day)
+    return (
+        moment.is_relative
+        and all(x is None for x in named)
+        and bool(moment.clock or moment.part_of_day or moment.daytime)
+    )
 
 
 def _same_day(left: Moment, right: Moment) -> Moment:
     part = right.part_of_day or (left.part_of_day if right.clock is not None else None)
     clock = right.clock
+    if _is_next_morning(left, right):
+        return replace(right, day_shift=1, anaphoric=True)
     if clock is None or left.clock is None or right.part_of_day is not None:
-        return replace(left, part_of_day=part, clock=clock)
+        return replace(left, part_of_day=part, daytime=right.daytime, clock=clock)
     if clock.hour <= left.clock.hour and left.part_of_day is not None and left.clock.hour < clock.hour + 12 <= 24:
         clock = clock._replace(hour=clock.hour + 12)
     if clock[:2] < left.clock[:2] and (clock.minute is not None or clock.hour < left.clock.hour):
         return Moment(day_shift=1, anaphoric=True, part_of_day=right.part_of_day, clock=clock)
     return replace(left, part_of_day=part, clock=clock)
+
+
+def _is_next_morning(left: Moment, right: Moment) -> bool:
+    """Whether a range leads through the night (晚上十点到凌晨两点)."""
+    late = left.part_of_day == "evening" or (left.clock is not None and left.clock.hour >= 17)
+    return late and right.part_of_day in ("dawn", "morning")
 
 
 def _not_before(first: Days | None, last: Days | None, said: Side) -> Days | None:

@@ -28,6 +28,8 @@ def within_day(moment: Moment) -> str:
     """The part of the day or the clock time, empty where there is none."""
     if moment.clock is not None:
         return _clock(moment.clock)
+    if moment.daytime:
+        return "TDT"
     return _PARTS[moment.part_of_day] if moment.part_of_day is not None else ""
 
 

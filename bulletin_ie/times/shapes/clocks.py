@@ -58,7 +58,8 @@ _NOT_THINGS = r"(?![一二三四五六七八九十计个多几余名人家项条
 _CN_TAIL = rf"(?:{_TAIL}|(?:[二三四五]?十[{CN}]|[二三四五]?十|零[{CN}]){_NOT_THINGS})"
 
 CLOCK_SHAPES = (
-    Shape("daytime", "The light part of a day, beside a date: 19日白天.", "白", r"(?<=[日天])白天", Rank.PART, lambda t: {}, opens=False),
+    Shape("daytime", "The light part of a day, beside a date: 19日白天.", "白", r"(?<=[日号天一二三四五六末])白天", Rank.PART,
+          lambda t: {"daytime": True}, opens=False),
     Shape("clock_of_twelve", "A clock time with am or pm: 3:30pm, PM 8:00.", DIGITS,
           r"(?<![\d:.,])(?:1[0-2]|0?\d)(?::[0-5]\d)? ?[AaPp]\.?[Mm](?![A-Za-z\d电级型颗粒的以])", Rank.CLOCK, _of_twelve),
     Shape("clock_of_twelve", "", "AaPp", r"(?<![A-Za-z\d])[AaPp]\.?[Mm]\.? ?(?:1[0-2]|0?\d):[0-5]\d(?!\d)", Rank.CLOCK, _of_twelve, seconds="Mm."),

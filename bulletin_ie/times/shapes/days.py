@@ -62,18 +62,29 @@ def _iso(text: str) -> Fields:
     return {"year": year, "month": month} | ({"day": rest[0]} if rest else {})
 
 
+def _month_day(text: str) -> Fields:
+    month, day = re.findall(r"\d+", text)
+    return {"month": int(month), "day": int(day)}
+
+
 _LEFT = r"(?<![\d./A-Za-z])"
 _NOT_AMOUNT = r"(?![\d]|[-/.]\d|[万亿元%米公吨千百户亩个人家号倍平台件吨])"
 
 ISO_SHAPES = (
     Shape("iso_date", "A date in digits: 2022-04-02, 2022/4/2, 2022.4.2.", DIGITS,
-          rf"{_LEFT}{YEAR}(?:-{MONTH}-{DAY}|/{MONTH}/{DAY}|\.{MONTH}\.{DAY})(?!\d|[/.]\d|-\d{{1,2}}(?!\d))", Rank.DAY, _iso),
+          rf"{_LEFT}{YEAR}(?:-{MONTH}-{DAY}|/{MONTH}/{DAY}|\.{MONTH}\.{DAY})(?!\d|[/.]\d|-\d{{1,2}}(?![\d/.]))", Rank.DAY, _iso),
+    Shape("iso_day_of_range", "The last day of a range in digits that says the year only once: 2023.5.8-5.12.", DIGITS,
+          rf"(?<=[./]\d[-—–~～至到])(?:{MONTH}/{DAY}|{MONTH}\.{DAY}){_NOT_AMOUNT}|(?<=[./]\d\d[-—–~～至到])(?:{MONTH}/{DAY}|{MONTH}\.{DAY}){_NOT_AMOUNT}|"
+          rf"(?<=-\d\d[—–~～至到])(?:0[1-9]|1[0-2])-{DAY}{_NOT_AMOUNT}", Rank.DAY, _month_day, opens=False),
     Shape("iso_month", "A month in digits: 2022-04, 2022.04.", DIGITS, rf"(?<![\d.\-/A-Za-z〔\[]){YEAR}[-.](?:0[1-9]|1[0-2]){_NOT_AMOUNT}",
           Rank.MONTH, _iso),
 )  # fmt: skip
 
 _NOT_DAY = r"(?![元游龄子趋]|本(?:人|[国])|报[社道讯刊]|照市|常(?![务委]))"
-_AFTER_HAO = r"(?=[上下]午|晚|凌晨|早上|中午|之前|以前|之后|前(?![面往])|[到至]\d|起|回|去|来|走|抵达|举行|召开|开会|开始|结束|出发|离开)"
+_AFTER_HAO = (
+    r"(?=[上下]午|晚(?!报)|夜[间里]|白天|深夜|清?早[上晨]|清晨|凌晨|傍晚|中午|之前|以前|之后|前(?![面往])|"
+    r"[到至]\d|起|回|去|来|走|抵达|举行|召开|开会|开始|结束|出发|离开)"
+)
 _LONE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、]))"
 
 _BESIDE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、我你他她们咱]))"
@@ -90,12 +101,12 @@ _GOES_ON = (
 
 DAY_SHAPES = (
     Shape("day", "A day of a month: 4月2日; alone, of the month mentioned last: 28日.", DIGITS, rf"{NOT_DIGIT}(?<!第){DAY}日{_NOT_DAY}", Rank.DAY, _day),
-    Shape("day", "", DIGITS, rf"(?:(?<=[月份])|(?<=[前后]的)){DAY}[号曰](?![楼线院门文机令]|公告|通知)", Rank.DAY, _day, opens=False),
+    Shape("day", "", DIGITS, rf"(?:(?<=[月份])|(?<=[前后月份]的)){DAY}[号曰](?![楼线院门文机令]|公告|通知)", Rank.DAY, _day, opens=False),
     Shape("day", "", DIGITS, rf"(?<=月){DAY}(?=[上下]午|晚上|晚间|凌晨|中午|早上)", Rank.DAY, _day, opens=False),
     Shape("day", "", DIGITS, rf"(?<=月){DAY}{_GOES_ON}", Rank.DAY, _day, opens=False),
     Shape("day", "", CN_NUMERALS, rf"(?<=月)(?:[二三]?十[{CN}]|[二三]十|[廿卅][{CN}]?){_GOES_ON}", Rank.DAY, _day, opens=False),
     Shape("day", "", DIGITS + CN_NUMERALS, rf"(?<=[至到—–~～-])(?:{DAY}|{DAY_CN})号{_NOT_HOUSE}", Rank.DAY, _day, opens=False),
-    Shape("day", "", "初" + CN_NUMERALS, rf"(?<=[月份])(?:初|{DAY_CN})[日号](?![子元])", Rank.DAY, _day, opens=False),
+    Shape("day", "", CN_NUMERALS, rf"(?:(?<=[月份])|(?<=[月份]的)){DAY_CN}[日号](?![子元])", Rank.DAY, _day, opens=False),
     Shape("day", "", DIGITS, rf"{NOT_DIGIT}(?<![第A-Za-z楼街路幢栋座线]){DAY}号{_AFTER_HAO}|{_BESIDE}{DAY}号{_AFTER_LONE_HAO}", Rank.DAY, _day),
     Shape("bare_day", "The first day of a range or list that says 日 only once: 16-18日, 3、5日.", DIGITS,
           rf"{NOT_DIGIT}(?<![第A-Za-z-]){DAY}(?=(?:[-—–~～至到、和及]{{1,2}}{DAY}){{1,5}}[日号]{_NOT_DAY}{_NOT_HOUSE})", Rank.DAY, _day),
@@ -120,6 +131,9 @@ DAY_SHAPES = (
 
 _LUNAR_DAY = rf"(?:初[{CN}十]|十[{CN}]|[二廿]十?[{CN}]?|三十)"
 _OLD = r"(?:农历|阴历|旧历)"
+# 廿 and 卅 belong to the lunar calendar, but for 五月廿三号 and full dates in the old style (二〇二二年五月廿三日).
+_OLD_NUMERAL = rf"(?:廿[{CN}]?|卅)(?![{CN}号])"
+_NOT_OLD_STYLE = rf"(?<![\d{CN}〇零]年)"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _CYCLE = "(?:" + "|".join(_STEMS[n % 10] + _BRANCHES[n % 12] for n in range(60)) + ")"
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
@@ -147,9 +161,12 @@ LUNAR_SHAPES = (
     Shape("lunar_day", "", _STEMS, rf"{_CYCLE}年闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, _lunar, seconds=_BRANCHES),
     Shape("lunar_day", "", "农阴旧", rf"{_OLD}{_CYCLE}年闰?(?:{MONTH_CN}|[正冬腊])月{_LUNAR_DAY}日?", Rank.DAY, lambda t: _lunar(t[2:]), seconds="历"),
     Shape("lunar_day_of_range", "The last day of a range of the lunar calendar: 正月初三至初五.", "初" + CN_NUMERALS,
-          rf"(?<=初.[到至—]){_LUNAR_DAY}日?", Rank.DAY, lambda t: _lunar("零月" + t), opens=False),
+          rf"(?:(?<=[初廿].[到至—])|(?<=[初廿].日[到至—])|(?<=月廿[到至—])|(?<=[正腊冬]月..[到至—])|(?<=[正腊冬]月...[到至—])){_LUNAR_DAY}日?",
+          Rank.DAY, lambda t: _lunar("零月" + t), opens=False),
     Shape("lunar_day", "", "闰正腊冬", rf"闰?[正腊冬]月{_LUNAR_DAY}日?", Rank.DAY, _lunar, seconds="月正腊冬"),
-    Shape("lunar_day", "", "闰" + CN_NUMERALS, rf"{NOT_CN}闰?{MONTH_CN}月初[{CN}十](?![步级中])", Rank.DAY, _lunar),
+    Shape("lunar_day", "", "闰" + CN_NUMERALS,
+          rf"{NOT_CN}闰?{MONTH_CN}月(?:初[{CN}十](?![步级中])日?|{_OLD_NUMERAL}(?!日))|{NOT_CN}{_NOT_OLD_STYLE}{MONTH_CN}月{_OLD_NUMERAL}日", Rank.DAY, _lunar),
+    Shape("lunar_day", "", DIGITS, rf"{NOT_DIGIT}(?:{MONTH}月{_OLD_NUMERAL}(?!日)|{_NOT_OLD_STYLE}{MONTH}月{_OLD_NUMERAL}日)", Rank.DAY, _lunar),
     Shape("lunar_day", "", "大年",
           rf"(?:大|(?<![\d年今去明前后本当同次{CN}十]))年初(?:[{CN[3:]}十]|(?<=大年初)[一二三])", Rank.DAY,
           lambda t: {"lunar": LunarDay(1, integer(t[-1]))}, seconds="年初"),

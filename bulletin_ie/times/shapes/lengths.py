@@ -120,7 +120,8 @@ LENGTH_SHAPES = (
     Shape("last_length", "A length up to the text's day, or from it on: 近三年, 过去一年, 未来五天, 今后3年.", "近最过这未今接往",
           rf"(?:(?<![附靠接临邻将最])近|最近|(?<![经通超])过去的?|(?<![在于])这(?!一)|未来的?|今后的?|接下来的?|往后的?)"
           rf"{_COUNTED}(?:以?来(?![了到自源临访说看]))?", Rank.ALONE, _stretch, seconds="近去来后下往个几数半一二三四五六七八九十两百0123456789"),
-    Shape("last_length", "", "前后上下", rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[前后](?=(?:[{CN[1:]}两十]|[1-9])(?!\d)|一(?:周|个月|个?星期)){_COUNTED}|"
+    Shape("last_length", "", "前后上下", rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和我你他她们]))[前后]"
+          rf"(?=(?:[{CN[1:]}两十]|[1-9])(?!\d)|一(?:周|个月|个?星期)){_COUNTED}|"
           rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[的在于和]))[上下](?=(?:[{CN[1:]}两]|[2-9])(?:周|个月|年|个星期|个季度)){_COUNTED}",
           Rank.ALONE, _stretch, seconds="一二三四五六七八九十两123456789"),
     Shape("duration", "A length of time: 3天, 15个工作日, 两年半, 一年零三个月, 100天.", DIGITS + CN_NUMERALS, _DURATION, Rank.ALONE, read_length),

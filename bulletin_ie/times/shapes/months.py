@@ -142,7 +142,10 @@ def _nth_weekday(text: str) -> Fields:
 
 
 _ORDINAL = rf"的?(?:第(?:[{CN}]|十[{CN}]?|[二三四五]十[{CN}]?|\d{{1,2}})|最后一)个?"
-_WEEKDAY_TAIL = r"(?![次遍围届岁年回趟轮览般流贯体度刊班]|周[年岁]|报|定律)"
+_WEEKDAY_TAIL = (
+    r"(?![次遍围届岁趟轮览般贯刊]|年(?!会)|回(?![来去到家国老村校程访])|流(?![程动])|体(?![育检])|度(?!假)|班(?![子会车长主])|"
+    r"周[年岁]|报|定律)"
+)
 
 WEEK_SHAPES = (
     Shape("weekday_range", "Weekdays that say 周 only once: 周一至五, 周六日.", "上下本这当次个周星礼大",
