@@ -19,6 +19,8 @@ MODAL = re.compile(
 )
 """Words of duty between a subject and what it must do."""
 
+_ITEM_NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．])?"
+_FIELD_OF_TIME = "(?:工作)?(?:截止|起止|起讫)?(?:时间段?|日期|时段|期限|时限|期)"
 _MARKS = frozenset("，；。：！？\n…")
 _SENTENCE_MARKS = frozenset("。！？\n")
 _REACH = 240  # characters; no clause of a bulletin is longer
@@ -169,6 +171,10 @@ class Words:
         self.story = re.compile(any_of("deadline_story"))
         self.reward = re.compile(any_of("deadline_reward"))
         self.due = re.compile(any_of("deadline_due"))
+        self.open = re.compile(any_of("deadline_open"))
+        self.field = re.compile(  # 三、网上报名期限为, 受理时间
+            rf"{_ITEM_NUMBER}(?P<what>[^，。；：\d]{{0,10}}?{any_of('deadline_open')})(?P<period>{_FIELD_OF_TIME})?(?:安排|要求)?[为是定于在]{{0,2}}"
+        )
         self.body = re.compile(
             f"(?:{any_of('deadline_responsible')}|(?:^|、)各[^，。；的]{{1,8}}|(?<![督承主交协催查举开])办)(?:（[^（）]{{1,20}}）)?$"
         )

@@ -34,6 +34,9 @@ _AIMS = re.compile("目标|力争|确保|争取|[一二三]步|步走|规划|计
 _BY_DAY = re.compile(
     "(?:全部|全面|正式|基本|确保|必须|要|都|均)?(?:拿出|交出|提交|上报|报送|完成|完工|竣工|建成|交付|交房|办结|清零|销号|到位|见底|收尾|开业|开园|迎客|交账)"
 )
+_FINISHED = re.compile(
+    "(?:内)?(?:全部|全面|正式|基本|确保|必须|务必|要|都|均|集中|如期|按期|高质量){0,2}(?:完成|完工|竣工|建成|交付|办结|清零|销号|收尾|上报|报送|提交|拿出|交出)"
+)
 _WHOLLY = re.compile(
     "(?:要|都|须|必须|均|应)?(?:全部|全面|全线|一律|全员|悉数|拿出|交出)|(?:要|须|必须|应)(?:把|将|对)"
 )
@@ -84,6 +87,8 @@ def goal(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> 
         return ("by", "deadlines.by_end") if time.bound == "by" else ("during", "deadlines.goal_for_period")
     if _DONE_HERE.search(setting.before + setting.after) or _LATER.match(setting.after):
         return None
+    if time.is_range and time.granularity == "day":
+        return _within_days(setting, time, words, beside=beside)
     if time.granularity == "day":
         return _by_day(setting, time, beside=beside)
     if not _in_order(setting, time, words, beside=beside):
@@ -140,11 +145,24 @@ def _is_foreseen(setting: Setting, time: TimeMention, words: Words) -> bool:
 
 def _by_day(setting: Setting, time: TimeMention, *, beside: bool) -> tuple[Bound, str] | None:
     """A day by which an order or a promise wants something done (各工作组9月15日拿出细化方案)."""
-    if time.is_range or not (beside or _ORDERED.search(setting.lead)) or not _BY_DAY.match(setting.after):
+    if not (beside or _ORDERED.search(setting.lead)) or not _BY_DAY.match(setting.after):
         return None
     if _FEAST.search(setting.words):
         return "during", "deadlines.goal_for_period"
     return "by", "deadlines.by_end"
+
+
+def _within_days(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> tuple[Bound, str] | None:
+    """From one day to another in which a thing is to be finished (要求6月15日至20日完成检修).
+
+    How long an action runs (6月15日至20日开展检修) is no deadline.
+    """
+    if not _FINISHED.match(setting.after):
+        return None
+    aimed = words.strong.search(setting.before[-24:]) or _SHALL.search(setting.before)
+    if beside or aimed or _ordered(setting, words) or _is_foreseen(setting, time, words):
+        return "during", "deadlines.goal_for_period"
+    return None
 
 
 def _in_order(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletin_ie.find.deadline_clauses import MODAL, Setting, Words, clause_start
+from bulletin_ie.find.deadline_fields import field_of, open_until
 from bulletin_ie.find.deadline_goals import goal
 from bulletin_ie.records.vocabulary import Bound
 from bulletin_ie.times import TimeMention
@@ -33,6 +34,7 @@ _CLOSES = re.compile("截止|止(?![步跌血于])")
 _SHORT = ("minute", "hour")
 _AROUND_NOW = re.compile("近|最近|过去|前[^后]|未来.{0,4}[天日时]")
 _BIDDEN = re.compile("(?:请|须|应当?|务必).{0,16}[于在]$")
+_FREE = re.compile("[^，。；：]{0,20}?(?:均?可|请|欢迎)(?![靠喜爱能])")
 _ASKED = re.compile("能不能|能否|是否|会不会|可不可以|[吗呢]？")
 _AWARDED = re.compile(
     "，(?:并|荣)?获(?:得|评)?[^，。；]{0,12}(?:表彰|肯定|好评|表扬|称号|荣誉)|比(?:原)?计划提前|提前[\\d一二三四五六七八九十半]{1,3}个?[天月]"
@@ -57,6 +59,10 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
         return None
     if _closes(setting, time, words):
         return "by", "deadlines.closing_day"
+    if (open_for := open_until(time)) and field_of(setting, time, words) and not words.done.search(setting.after[:20]):
+        return open_for, "deadlines.open_field"
+    if time.is_range and _stands_open(setting, words):
+        return "within", "deadlines.bidden_range"
     if setting.words.startswith(("截至", "截止")) or _PAST.match(setting.words) or _barred(setting, words):
         return None
     if time.limit == "within":
@@ -77,6 +83,14 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
     if time.approximate or time.granularity in ("minute", "hour", "part_of_day", "vague"):
         return None
     return goal(setting, time, words, beside=beside)
+
+
+def _stands_open(setting: Setting, words: Words) -> bool:
+    """Whether readers are free to act from now to a day (即日起至6月30日，符合条件的居民可到社区登记)."""
+    if not setting.words.lstrip("自从").startswith("即日") or words.forbids.match(setting.after):
+        return False
+    free = _FREE.match(setting.after)
+    return bool(free and words.open.search(setting.after[free.end() :][:24]))
 
 
 def _closes(setting: Setting, time: TimeMention, words: Words) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_ie.find.deadline_clauses import Range, Setting, Words, clause_start, setting_of
+from bulletin_ie.find.deadline_fields import field_of
 from bulletin_ie.find.deadline_judgement import judge
 from bulletin_ie.find.deadline_tasks import Earlier, Task, TaskReader
 from bulletin_ie.lexicon import Lexicon
@@ -44,6 +45,7 @@ RULES: dict[str, str] = {
     "deadlines.occasion": "An event that limits a time where the calendar names none: 大雪封山前储备好物资.",
     "deadlines.bidden_range": "Days within which readers are asked to act: 请于4月20日至28日登录平台报名.",
     "deadlines.closing_day": "The last day on which something stands open: 报名截至5月20日.",
+    "deadlines.open_field": "A field of a notice that says until when something stands open: 报名时间：即日起至6月30日止.",
 }
 
 
@@ -105,9 +107,12 @@ class DeadlineFinder:
         found: list[DeadlineMention] = []
         task: Task | None = None
         settings = _apart(key, [setting for _, setting, _, _ in judged])
-        for (time, _, bound, rule), setting in zip(judged, settings, strict=True):
+        for (time, whole, bound, rule), setting in zip(judged, settings, strict=True):
             earlier = _left_by(key, found[-1], task, setting) if found and task else Earlier()
-            read = self._tasks.read(setting, closing=rule == "deadlines.closing_day", earlier=earlier)
+            if rule == "deadlines.open_field" and (named := field_of(whole, time, self._words)):
+                read: Task | None = Task((named,))
+            else:
+                read = self._tasks.read(setting, closing=rule == "deadlines.closing_day", earlier=earlier)
             if read is None:
                 continue
             task = read

@@ -94,6 +94,10 @@ _CLAUSE_BEFORE = re.compile(
 _BEFORE_EVENT = re.compile(r"(?:之日|期满|届满|到期)的?$")
 _LAST_OF_HEAD = re.compile(r"[于在应须需可自从当要将者并且为是]")
 _HAPPENS = re.compile(_HAPPENING)
+_BEHIND_SUBJECT = re.compile(
+    rf"(?<![存现所内潜])在(?![建校职线岗场编])|(?<![由属基关对至等位处用])于|须(?!知)|应当(?=[在于自])|"
+    rf"(?:{_HAPPENING})(?:人员|人|单位|企业|者|方|部门|机构|对象|主体|公司|学生)(?![^，。；]{{0,2}}的)"
+)
 _PUBLISHING = re.compile(
     r"(?:本|此|该)?[\u4e00-\u9fff]{0,3}(?:通[告知]|公告|办法|规定|决定|意见|方案|细则|令|规划)?(?:发布|公布|印发|下发|通[告知]|公告|刊登|登报)"
 )
@@ -141,6 +145,9 @@ _LAST_BEFORE = frozenset("起的后满过始")
 
 def _head(key: str, start: int, end: int) -> int:
     """Where the words of an event begin: behind a preposition or a modal, at what is received."""
+    for behind in _BEHIND_SUBJECT.finditer(key, start, end):
+        if _HAPPENS.search(key, behind.end(), end):  # 报名人员须于公示结束: the first act only names who must act
+            start = behind.end()
     happens = _HAPPENS.search(key, start, end)
     if happens is not None and _RECEIVES.fullmatch(happens.group()):
         return happens.start()

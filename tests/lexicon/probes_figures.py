@@ -74,7 +74,15 @@ PROBES: dict[str, Probe] = {
     "count_short_noun": _count_noun,
     "count_slogan_noun": _any_count,
     **dict.fromkeys(
-        ("deadline_goal", "deadline_directive", "deadline_completion", "deadline_reward", "deadline_due"), _deadline
+        (
+            "deadline_goal",
+            "deadline_directive",
+            "deadline_completion",
+            "deadline_reward",
+            "deadline_due",
+            "deadline_open",
+        ),
+        _deadline,
     ),
     **dict.fromkeys(
         ("deadline_done", "deadline_forbids", "deadline_measures", "deadline_story", "deadline_barred"), _no_deadline
