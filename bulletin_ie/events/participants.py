@@ -147,6 +147,7 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
     escorts = _escorts(reading, own)
     leaders: set[str] = set()
     for action in own:
+        led: set[str] = set()  # those of one list lead together
         for name in action.names:
             if name == "会议" or name in section.others or (action.start >= size and name not in known):
                 continue
@@ -154,7 +155,8 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
             if role:
                 roles.setdefault(name, set()).add(role)
                 if role == "lead":
-                    leaders.add(name)
+                    led.add(name)
+        leaders |= led
     if event_type in _SHARED:
         for name in _silent(reading, own, size):
             roles.setdefault(name, {"attend"})

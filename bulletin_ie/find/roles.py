@@ -88,7 +88,7 @@ class _Verb:
 
 _OBJECT = re.compile(
     r"(?P<hear>听取(?:了)?|听(?:了)?|观看了?)$|(?P<with>在|随|跟随|陪同|陪)$|"
-    r"(?P<receive>(?:会见|接待)了?(?:来访的|到访的|前来[\u3400-\u9fff]{0,8}的)?)$|"
+    r"(?P<receive>(?:会见|接待)了?(?:来访的|到访的|前来[\u3400-\u9fff]{0,8}的)?)$|(?P<take>带着|带领|率领|率)$|"
     r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|请|邀请|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
 )
 _THOSE_PRESENT = re.compile(r"(?:出席|参加|列席)[^，。；]{0,12}(?:的|有|还有)：?$")  # 出席会议的领导有：…
@@ -233,6 +233,10 @@ class _SentenceScan:
         if obj and obj.lastgroup == "receive":
             self._add("guest", group.names, group.start, group.end, "会见", "roles.received")
             return
+        if obj and obj.lastgroup == "take" and self._subject not in ((), ("会议",)):
+            self._add("lead", self._subject, group.start - len(obj.group()), group.start, obj.group())
+            self._add("accompany", group.names, group.start, group.end, obj.group())
+            return
         if obj and obj.lastgroup == "with" and obj.group() != "在":
             self._add("accompanied", group.names, group.start, group.end, obj.group())
             return
@@ -327,6 +331,8 @@ class _SentenceScan:
             return False
         if verb.role in ("speak", "brief", "report") and clause > self._subject_end and _OTHERS.search(between):
             return False  # 各镇书记依次表态: somebody else's verb
+        if verb.role in ("attend", "join", "accompany") and self._acted_before(clause) and _OTHERS.search(between):
+            return False  # 县长李明主持，各镇书记参加
         if verb.needs_before and not any(word in between for word in verb.needs_before):
             return False
         if verb.ends_clause and text[match.end() : match.end() + 1] not in "，。；、":
@@ -334,6 +340,11 @@ class _SentenceScan:
         if verb.role == "accompany" and re.search("[与和同跟]", between):
             return False  # 与党员一同回顾: nobody is accompanied
         return not (verb.role == "brief" and _LISTENED.search(between))
+
+    def _acted_before(self, clause: int) -> bool:
+        """Whether the subject already has a verb of its own in front of a clause."""
+        last = self._actions[-1] if self._actions else None
+        return last is not None and last.role != "subject" and self._subject_end <= last.start < clause
 
     def _add(
         self, role: str, names: tuple[str, ...], start: int, end: int, verb: str, rule: str = "roles.subject_verb"

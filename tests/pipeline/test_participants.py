@@ -1,0 +1,29 @@
+"""Who takes part in an event, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_ie import extract
+
+# Roles of every participant, and pages that say just that.
+CASES: list[tuple[dict[str, list[str]], str]] = [
+    (
+        {"周明远": ["lead"], "程岳": ["lead"], "沈卓": ["accompany"]},
+        "本报讯 4月6日，县长周明远、副县长程岳到青石镇调研，镇长沈卓陪同。",
+    ),
+    (
+        {"周明远": ["lead"], "程岳": ["accompany"], "沈卓": ["accompany"]},
+        "本报讯 4月6日，县长周明远带着副县长程岳、县水利局局长沈卓到青石镇检查。",
+    ),
+    (
+        {"周明远": ["attend"], "程岳": ["attend"]},
+        "本报讯 4月6日，全县第三次妇女代表大会开幕。县委书记周明远，县长程岳在主席台就座。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("expected", "page"), CASES)
+def test_roles_of_participants(expected: dict[str, list[str]], page: str) -> None:
+    (event,) = extract(page).events
+    assert {p.name: list(p.roles) for p in event.participants} == expected
