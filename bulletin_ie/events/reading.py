@@ -12,6 +12,7 @@ from bulletin_ie.events.ordered import Ordered
 from bulletin_ie.find.appointments import AppointmentFinder, AppointmentMention
 from bulletin_ie.find.counts import CountFinder, CountMention
 from bulletin_ie.find.deadlines import DeadlineFinder, DeadlineMention
+from bulletin_ie.find.narration import NarrationFinder
 from bulletin_ie.find.people import PeopleFinder, Person
 from bulletin_ie.find.places import PlaceFinder, PlaceMention
 from bulletin_ie.find.roles import Action, Group, RoleFinder, people_groups
@@ -45,6 +46,7 @@ class Finders:
         self.appointments = AppointmentFinder(lexicon)
         self.topics = TopicFinder(lexicon)
         self.frames = FrameFinder(lexicon)
+        self.narration = NarrationFinder(lexicon)
 
 
 @dataclass(frozen=True, eq=False)

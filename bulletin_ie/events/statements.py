@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
 from bulletin_ie.events.values import words
 from bulletin_ie.find.roles import Action
+from bulletin_ie.find.sentences import Sentence
 from bulletin_ie.records import Statement
 from bulletin_ie.records.ids import ItemIds
 
@@ -26,12 +29,15 @@ def statements_of(
         participants: Names of participants with their ids.
 
     Returns:
-        Statements in reading order; what was said reaches to the next one or to the end of its paragraph.
+        Statements in reading order; what was said reaches to the next one, to the end of its paragraph, or to where the
+        reporter goes on: behind direct speech, at 会上 or 随后, and where somebody does something.
     """
     body = reading.body
     reports = [a for a in reading.actions.between(section.start, section.end) if a.role == "report"]
     found = []
     for number, action in enumerate(reports):
+        if body.key[action.end : action.end + 1] == "》":
+            continue  # 《关于…的建议》
         start = action.end + (body.key[action.end : action.end + 1] in ("，", "：", ":"))
         end = _end(reading, reports, number, section)
         if body.key[action.end : action.end + 1] in _ENDS:
@@ -77,7 +83,37 @@ def _end(reading: ArticleReading, reports: list[Action], number: int, section: S
         stop = between[-1].start if between else following
         if stop <= action.end:
             stop = following
-    return stop
+    if closed := _DIRECT.match(key, action.end, stop):
+        return closed.end()
+    told = (s.start for s in reading.sentences.between(action.end + 1, stop) if _is_narrated(reading, s))
+    return next(told, stop)
+
+
+def _is_narrated(reading: ArticleReading, sentence: Sentence) -> bool:
+    """Whether a sentence tells what went on: it opens so, or somebody named does something at its beginning."""
+    if reading.finders.narration.opens(reading.masked, sentence):
+        return True
+    for action in reading.actions.between(sentence.start, sentence.end):
+        if action.start - sentence.start > _NEAR or _DUTY.search(reading.masked, sentence.start, action.start):
+            return False
+        if action.names and (action.role != "subject" or _is_known(reading, action)):
+            return True
+    return False
+
+
+def _is_known(reading: ArticleReading, action: Action) -> bool:
+    """Whether those who are only named first in a clause have a title or are named elsewhere."""
+    people = (reading.by_name[name] for name in action.names if name in reading.by_name)
+    return any(person.titles or len(person.mentions) > 1 for person in people)
+
+
+_DIRECT = re.compile(
+    "[^，。“]{0,2}[：，]?“[^”\n]{0,600}[。！？…]”(?![，、；的])|[^，。“]{0,2}[：，]“[^”\n]{1,600}”[。！？]"
+)
+"""Direct speech that is all that was said."""
+_DUTY = re.compile("[要须应由请]|务必")
+_NEAR = 40
+"""Characters from the head of a sentence to what somebody named does."""
 
 
 def _shown(reading: ArticleReading, name: str) -> str:

@@ -85,6 +85,12 @@ def _meeting_speaker(read: Readings, entry: Entry, sentence: str) -> bool:
     return named and any(a.role == "report" and not a.names for a in read.article(sentence).actions)
 
 
+def _narrative_opener(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A sentence opens with words of the entry as the reporter's own."""
+    article = read.article(sentence)
+    return any(article.finders.narration.opens(article.masked, s) for s in article.sentences)
+
+
 PROBES: dict[str, Probe] = {
     "surname": _begins_name,
     "rare_surname": _begins_name,
@@ -103,4 +109,5 @@ PROBES: dict[str, Probe] = {
     "visit_verb": _role_verb,
     "reporting_verb": _reporting_verb,
     "meeting_speaker": _meeting_speaker,
+    "narrative_opener": _narrative_opener,
 }
