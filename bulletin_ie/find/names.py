@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from bulletin_ie.lexicon import Lexicon
 
 __all__ = ["NameReader"]
 
-_NOTHING: Mapping[int, int] = MappingProxyType({})
 _HAN = r"\u3400-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
 _STRONG = "，。；：、！？（）“”…等\n "
@@ -87,19 +84,40 @@ class NameReader:
         return titled or known or (len(name) > 2 and foreign >= len(name) - 1)
 
     def _impossible(self, name: str) -> bool:
-        return (
-            name[-1] in _NEVER_LAST or name[1] in _NEVER_SECOND or name[:2] in self._not_name or name[-2:] in ("一行",)
+        return not self.is_like_a_name(name) or self.is_word(name)
+
+    def is_like_a_name(self, name: str) -> bool:
+        """Whether a name may look like this: no particle at its end, no kin address behind a surname."""
+        return not (
+            name[-1] in _NEVER_LAST
+            or name[1] in _NEVER_SECOND
+            or name[1:] in self._kin_address
+            or name.endswith("一行")
+            or not ("·" in name or _all_han(name))
         )
 
-    def read(
-        self,
-        key: str,
-        pos: int,
-        *,
-        titled: bool = True,
-        any_first: bool = False,
-        proposed: Mapping[int, int] = _NOTHING,
-    ) -> int | None:
+    def is_word(self, name: str) -> bool:
+        """Whether a name begins like a word of everyday language."""
+        return name[:2] in self._not_name
+
+    def has_surname(self, name: str) -> bool:
+        """Whether a name begins with a known surname and is no longer than such names are."""
+        return (len(name) <= 3 and name[0] in self.surnames) or (len(name) <= 4 and name[:2] in self._compound)
+
+    def runs_on(self, name: str) -> bool:
+        """Whether the last character belongs to what follows a name (屠明将)."""
+        return len(name) > 2 and name[-1] in _NEVER_LAST
+
+    def foreign_end(self, key: str, end: int) -> int:
+        """Where a transliterated name ends that goes on at ``end``; ``end`` itself where it does not."""
+        last = end
+        while last < len(key) and last - end < 2 and key[last] in self._transliteration:
+            last += 1
+            if self.boundary(key, last) >= 1:
+                return last
+        return end
+
+    def read(self, key: str, pos: int, *, titled: bool = True, any_first: bool = False) -> int | None:
         """The end of the name that begins at ``pos``.
 
         Args:
@@ -107,19 +125,10 @@ class NameReader:
             pos: Where the name would begin.
             titled: Whether a title stands right before; then a name without a known end is still read.
             any_first: Whether a name may begin with a character that is no known surname.
-            proposed: Ends of the names that the recognizer proposes, by where they begin.
 
         Returns:
             The end, or ``None`` where no name stands.
         """
-        end = self._read(key, pos, titled=titled, any_first=any_first)
-        other = proposed.get(pos)
-        if other is None or other == end:
-            return end
-        # Where more speaks for the end that the rules read (a mark, a verb behind it), the rules are right.
-        return end if end is not None and self.boundary(key, end) > self.boundary(key, other) else other
-
-    def _read(self, key: str, pos: int, *, titled: bool, any_first: bool) -> int | None:
         dotted = _DOTTED.match(key, pos)
         if dotted:
             return self._trim_dotted(key, dotted)

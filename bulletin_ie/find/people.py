@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from bulletin_ie.find.name_judge import NameJudge
 from bulletin_ie.find.names import NameReader
 from bulletin_ie.find.titles import TitleFinder, TitleMention
 from bulletin_ie.lexicon import Lexicon
@@ -23,8 +24,6 @@ RULES = {
     "people.known_name": "A name that is known from elsewhere in the article.",
 }
 
-_SURE_WITH_TITLE = 0.7  # of a recognized name, where a title stands in front or a list leads to it
-_SURE_ALONE = 0.8  # of a recognized name that nothing else speaks for
 _SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| {1,6}(?=[\u3400-\u9fff])")
 _CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
 _SKIP = re.compile(r"(?:有|包括|还有)?[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
@@ -115,10 +114,10 @@ class PeopleFinder:
             People with titles and mentions; those merely mentioned are among them.
         """
         titles = self._titles.find(key)
-        proposed = self._proposed(key, sighting)
-        found = self._titled(key, titles, proposed)
+        judge = NameJudge(self._names, key, sighting)
+        found = self._titled(key, titles, judge)
         found += self._bare(key, found)
-        found += self._recognized(key, sighting, found)
+        found += self._recognized(key, judge, found)
         taken = {item.start for item in found}
         found += [_Found(start, end, [], "people.appointed", end) for start, end in also if start not in taken]
         found.sort(key=lambda f: f.start)
@@ -138,7 +137,7 @@ class PeopleFinder:
         self._mentions(key, people, found)
         return [p for p in people.values() if p.mentions]
 
-    def _titled(self, key: str, titles: list[TitleMention], proposed: Mapping[int, int]) -> list[_Found]:
+    def _titled(self, key: str, titles: list[TitleMention], judge: NameJudge) -> list[_Found]:
         found: list[_Found] = []
         starts = {t.start for t in titles} | {t.post_start for t in titles}
         pending: list[TitleMention] = []
@@ -147,7 +146,7 @@ class PeopleFinder:
             after = titles[position + 1] if position + 1 < len(titles) else None
             if after and after.start <= title.end + 1 and key[title.end : title.end + 1] in "、，兼和及":
                 continue
-            names = self._list(key, title, starts, proposed)
+            names = self._list(key, title, starts, judge)
             if names:
                 for number, (start, end, behind) in enumerate(names):
                     rule = "people.list_shares_title" if number else "people.title_name"
@@ -157,9 +156,7 @@ class PeopleFinder:
             pending = []
         return found
 
-    def _list(
-        self, key: str, title: TitleMention, starts: set[int], proposed: Mapping[int, int]
-    ) -> list[tuple[int, int, int]]:
+    def _list(self, key: str, title: TitleMention, starts: set[int], judge: NameJudge) -> list[tuple[int, int, int]]:
         """Names after a title: one, or a list that shares it."""
         pos = title.end
         skip = _SKIP.match(key, pos)
@@ -167,7 +164,7 @@ class PeopleFinder:
             pos = skip.end()
         names: list[tuple[int, int, int]] = []
         sure = self._is_sure(key, title)
-        end = self._names.read(key, pos, titled=sure, any_first=title.kind == "official", proposed=proposed)
+        end = judge.after_title(pos, official=title.kind == "official", sure=sure)
         while end is not None:
             behind = self._behind(key, end)
             names.append((pos, end, behind))
@@ -177,7 +174,7 @@ class PeopleFinder:
             pos = separator.end()
             if pos in starts:
                 break
-            end = self._next_in_list(key, pos, separator.group(), starts, proposed)
+            end = self._next_in_list(key, pos, separator.group(), starts, judge)
         return names
 
     @staticmethod
@@ -185,14 +182,8 @@ class PeopleFinder:
         """Whether a title of this sort hardly ever stands without a name."""
         return title.kind in ("official", "group", "member") or key[title.post_start : title.end] in _SURE_POSTS
 
-    def _next_in_list(
-        self, key: str, pos: int, separator: str, starts: set[int], proposed: Mapping[int, int]
-    ) -> int | None:
-        end = proposed.get(pos) or self._names.exact(key, pos)
-        if end is None and separator != "，":
-            end = self._names.read(key, pos, titled=False)
-            if end is not None and self._names.boundary(key, end) < 1:
-                end = None
+    def _next_in_list(self, key: str, pos: int, separator: str, starts: set[int], judge: NameJudge) -> int | None:
+        end = judge.in_list(pos, after_comma=separator == "，")
         if end is None or any(s in starts for s in range(pos, end + 1)):
             return None
         if (
@@ -253,26 +244,13 @@ class PeopleFinder:
             bare.append(_Found(start, end, [], "people.subject_without_title", end))
         return bare
 
-    def _proposed(self, key: str, sighting: Sighting | None) -> dict[int, int]:
-        """Ends of the names of people that a recognizer proposes, by where they begin."""
-        return {
-            n.start: n.end
-            for n in (sighting.names if sighting else ())
-            if n.label == "PER"
-            and n.probability >= _SURE_WITH_TITLE
-            and self._names.is_plausible(key, n.start, n.end, titled=True)
-        }
-
-    def _recognized(self, key: str, sighting: Sighting | None, found: list[_Found]) -> list[_Found]:
+    def _recognized(self, key: str, judge: NameJudge, found: list[_Found]) -> list[_Found]:
         """Names that only the recognizer sees."""
         taken = [(item.start, item.end) for item in found]
         return [
             _Found(name.start, name.end, [], "people.recognized", name.end)
-            for name in (sighting.names if sighting else ())
-            if name.label == "PER"
-            and name.probability >= _SURE_ALONE
-            and self._names.is_plausible(key, name.start, name.end)
-            and not self._byline.search(key, max(0, name.start - 40), name.start)
+            for name in judge.alone()
+            if not self._byline.search(key, max(0, name.start - 40), name.start)
             and not any(start < name.end and name.start < end for start, end in taken)
         ]
 

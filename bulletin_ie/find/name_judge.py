@@ -1,0 +1,139 @@
+"""Whether a span is somebody's name: one sum of all that speaks for it and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import log
+
+from bulletin_ie.find.names import NameReader
+from bulletin_ie.recognizer import Recognized, Sighting
+
+__all__ = ["NameJudge"]
+
+# Everything in natural-log odds, so that the recognizer's probability can be added to the rest.
+_LEAST, _MOST = -3.0, 5.0  # what the recognizer alone can say
+_BEHIND = (-2.0, 0.0, 2.0, 4.0)  # by what stands behind: nothing known, a short word, a verb, a mark
+_SURNAME = 1.0
+_FULL_SURNAME = 1.5  # a surname and two characters
+_OFFICIAL = 1.0  # a post in front that hardly ever stands without a name
+_IN_LIST = 1.0  # a name before it in the same list
+_UNLIKE = -4.0  # no name looks like this
+_WORD = -2.0  # a word of everyday language
+_SEEN = 3.0  # the recognizer surely sees the same name elsewhere in the article
+_PROPOSED = 2.2  # what a recognizer without probabilities proposes
+_SURE_ALONE = 0.8  # of a recognized name that nothing else speaks for
+
+
+class NameJudge:
+    """Decides in one article where names stand.
+
+    Args:
+        reader: Reads names by rules.
+        key: The article's text in pattern form.
+        sighting: What a recognizer sees in it; without one the rules decide alone.
+
+    Examples:
+        >>> from bulletin_ie.lexicon import default_lexicon
+        >>> from bulletin_ie.recognizer import shipped_model
+        >>> text = "副县长雨生到气象局会商。"
+        >>> judge = NameJudge(NameReader(default_lexicon()), text, shipped_model().look(text))
+        >>> text[3:judge.after_title(3, official=True, sure=True)]
+        '雨生'
+    """
+
+    def __init__(self, reader: NameReader, key: str, sighting: Sighting | None) -> None:
+        self._reader, self._key, self._sighting = reader, key, sighting
+        self._proposed: dict[int, Recognized] = {
+            n.start: n for n in (sighting.names if sighting else ()) if n.label == "PER"
+        }
+        self._places: dict[str, list[int]] = {}  # where each sure name stands
+        self._texts: dict[str, set[str]] = {}  # sure names by their first two characters
+        for name in self._proposed.values():
+            if name.probability >= _SURE_ALONE and name.end - name.start > 1 and reader.boundary(key, name.end):
+                text = key[name.start : name.end]
+                self._places.setdefault(text, []).append(name.start)
+                self._texts.setdefault(text[:2], set()).add(text)
+
+    def after_title(self, pos: int, *, official: bool, sure: bool) -> int | None:
+        """The end of the name that begins right behind a title.
+
+        Args:
+            pos: Where it would begin.
+            official: Whether the title is an official's.
+            sure: Whether a title of this sort hardly ever stands without a name.
+
+        Returns:
+            The end, or ``None`` where nobody is named.
+        """
+        end = self._reader.read(self._key, pos, titled=sure, any_first=official)
+        return self._best(pos, end, _OFFICIAL if official else 0.0)
+
+    def in_list(self, pos: int, *, after_comma: bool) -> int | None:
+        """The end of the name that begins behind a list mark.
+
+        Args:
+            pos: Where it would begin.
+            after_comma: Whether the mark is a comma, behind which a clause may begin as well.
+
+        Returns:
+            The end, or ``None`` where the list does not go on.
+        """
+        end = self._reader.exact(self._key, pos)
+        if end is None and not after_comma:
+            end = self._reader.read(self._key, pos, titled=False)
+            if end is not None and self._reader.boundary(self._key, end) < 1:
+                end = None
+        return self._best(pos, end, _IN_LIST)
+
+    def alone(self) -> Iterable[Recognized]:
+        """Names that the recognizer proposes and that need neither title nor list."""
+        return [
+            name
+            for name in self._proposed.values()
+            if name.probability >= _SURE_ALONE and self._reader.is_plausible(self._key, name.start, name.end)
+        ]
+
+    def _best(self, pos: int, end: int | None, bonus: float) -> int | None:
+        """The most likely end of a name, the rules' own among the others."""
+        if self._sighting is None:
+            return end
+        key = self._key
+        ends = {} if end is None else {end: self._recognized(pos, end)}
+        proposal = self._proposed.get(pos)
+        if proposal is not None:
+            ends[proposal.end] = seen = self._recognized(pos, proposal.end)
+            if self._reader.boundary(key, proposal.end) == 0:
+                ends[self._reader.foreign_end(key, proposal.end)] = seen
+            elif self._reader.runs_on(key[pos : proposal.end]):
+                ends[proposal.end - 1] = seen
+        for text in self._texts.get(key[pos : pos + 2], ()):
+            if key.startswith(text, pos):
+                ends.setdefault(pos + len(text), self._recognized(pos, pos + len(text)))
+        scored = [(self._score(pos, e, seen), e) for e, seen in ends.items() if e - pos > 1]
+        score, best = max(scored, default=(0.0, None))
+        return best if score + bonus > 0 else None
+
+    def _score(self, start: int, end: int, seen: float) -> float:
+        """What speaks for a name, the recognizer's part of it given."""
+        key, reader = self._key, self._reader
+        name = key[start:end]
+        score = seen + _BEHIND[reader.boundary(key, end)]
+        if reader.has_surname(name):
+            score += _FULL_SURNAME if len(name) == 3 else _SURNAME
+        if not reader.is_like_a_name(name):
+            score += _UNLIKE
+        if reader.is_word(name):
+            score += _WORD
+        if any(place != start for place in self._places.get(name, ())[:2]):
+            score += _SEEN
+        return score
+
+    def _recognized(self, start: int, end: int) -> float:
+        assert self._sighting is not None
+        probability = self._sighting.probability(start, end, "PER")
+        if probability is None:
+            proposal = self._proposed.get(start)
+            return _PROPOSED if proposal is not None and proposal.end == end else -_PROPOSED
+        if probability <= 0 or probability >= 1:
+            return _MOST if probability >= 1 else _LEAST
+        return min(_MOST, max(_LEAST, log(probability / (1 - probability))))
