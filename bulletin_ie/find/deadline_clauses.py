@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -157,8 +157,13 @@ class Words:
         def any_of(kind: str, *values: str) -> str:
             return _any(w for e in lexicon.of(kind) if not values or e.value in values for w in e.words)
 
-        adverbs, verbs = any_of("task_adverb"), any_of("task_verb")
-        completion, occasion = any_of("deadline_completion"), any_of("deadline_occasion")
+        self._compile_signs(lexicon, any_of)
+        self._compile_tasks(any_of)
+        self._compile_occasions(any_of)
+
+    def _compile_signs(self, lexicon: Lexicon, any_of: Callable[..., str]) -> None:
+        """What decides whether a time sets a deadline, and for whom."""
+        adverbs, completion = any_of("task_adverb"), any_of("deadline_completion")
         self.strong = re.compile(any_of("deadline_goal", "strong"))
         self.plan = re.compile(any_of("deadline_goal", "plan"))
         self.directive = re.compile(any_of("deadline_directive"))
@@ -183,6 +188,11 @@ class Words:
         )
         self.body_inside = re.compile(f"{_any(named)}(?:（[^（）]{{1,20}}）)?(?![公员长])")
         self.duty = re.compile(any_of("deadline_goal"))
+
+    def _compile_tasks(self, any_of: Callable[..., str]) -> None:
+        """Where the words of a task begin and end."""
+        adverbs, verbs = any_of("task_adverb"), any_of("task_verb")
+        completion = any_of("deadline_completion")
         self.opener = re.compile(f"(?!{any_of('task_not_opener')}){any_of('task_opener', 'front', 'both')}")
         closing = any_of("task_opener", "back", "both")
         self.closing_opener = re.compile(
@@ -203,6 +213,10 @@ class Words:
             f"(?:{adverbs}|{opening}|用“[^”]{{1,12}}”){{0,5}}(?:{completion}|{verbs}){{1,3}}"
             "(?:到位|完毕|完成|结束|工作|任务|一遍|一次|好|完|了|过半|一半|[一二三四五六七八九]成以?上?)?|应(?P<all>.)尽(?P=all)"
         )
+
+    def _compile_occasions(self, any_of: Callable[..., str]) -> None:
+        """Events that limit a time."""
+        verbs, occasion = any_of("task_verb"), any_of("deadline_occasion")
         before = "(?P<limit>之前|以前|前(?![夕后期列往来述言台]))"
         han = r"[^\W在于必保争须要抢赶把将距离到]"
         alone = any_of("deadline_occasion", "alone")

@@ -85,7 +85,6 @@ _AFTER_HAO = (
     r"(?=[上下]午|晚(?!报)|夜[间里]|白天|深夜|清?早[上晨]|清晨|凌晨|傍晚|中午|之前|以前|之后|前(?![面往])|"
     r"[到至]\d|起|回|去|来|走|抵达|举行|召开|开会|开始|结束|出发|离开)"
 )
-_LONE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、]))"
 
 _BESIDE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、我你他她们咱]))"
 _NOT_HOUSE = r"(?![楼线院门文机令店井馆地公桥坝闸站厅室库车船岗桌柜窗矿房孔墩台炉池线隧标选段片区街路营卡信]|通知)"
@@ -170,7 +169,7 @@ LUNAR_SHAPES = (
     Shape("lunar_day", "", "大年",
           rf"(?:大|(?<![\d年今去明前后本当同次{CN}十]))年初(?:[{CN[3:]}十]|(?<=大年初)[一二三])", Rank.DAY,
           lambda t: {"lunar": LunarDay(1, integer(t[-1]))}, seconds="年初"),
-    Shape("lunar_day", "", "五七八九", rf"{NOT_CN}(?:五月初五(?=端午)|七月初七(?=七夕)|七月十五(?=中元)|八月十五(?=中秋)|九月初九(?=重阳))", Rank.DAY, _lunar),
+    Shape("lunar_day", "", "七八", rf"{NOT_CN}(?:七月十五(?=中元)|八月十五(?=中秋))", Rank.DAY, _lunar),
     Shape("lunar_month", "A month of the lunar calendar: 农历四月, 腊月, 正月.", "农阴旧闰正腊",
           rf"{_OLD}闰?(?:{MONTH_CN}|[正冬腊])月|闰{MONTH_CN}月|[正腊]月里?", Rank.MONTH, _lunar, seconds="历月一二三四五六七八九十"),
 )  # fmt: skip
