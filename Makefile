@@ -2,7 +2,7 @@
 # model: the recognizer of names, trained again.
 # Each target sets up what it needs; stamps in .venv keep a second run fast.
 .DELETE_ON_ERROR:
-.PHONY: demo test lint types floors bench model fmt docs clean
+.PHONY: demo test lint types floors bench model calibration fmt docs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,6 +37,10 @@ floors: $(VENV)/.dev
 DATA ?= ../shared/data
 model: $(VENV)/.train
 	$(BIN)/python models/recipe/train_names.py --data $(DATA) --out models/names $(OPTIONS)
+
+# How sure each value is, from judged pages; models/confidence/CARD.md tells more.
+calibration: $(VENV)/.train
+	$(BIN)/python models/recipe/train_confidence.py fit models/confidence/judged.jsonl --out models/confidence
 
 bench: $(VENV)/.core
 	$(BIN)/python benchmarks/speed.py $(PAGES) $(OPTIONS)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from bulletin_ie.arguments import check_count, check_name, check_path, check_text, check_timeout, day_of, pack_paths
+from bulletin_ie.confidence import Probabilities, shipped_calibration
 from bulletin_ie.divisions import (
     DivisionReader,
     Gazetteer,
@@ -82,6 +83,7 @@ class Extractor:
     Args:
         lexicon: What the finders know.
         recognizer: Proposes names; without it rules alone find them.
+        probabilities: How sure each value is; without it no value has a confidence.
         divisions: The divisions; the package's own table if not given.
         max_chars: Longest page in characters.
         timeout: Seconds after which no further article of a page is begun, counted from the call; ``None`` is no
@@ -100,6 +102,7 @@ class Extractor:
         lexicon: Lexicon,
         *,
         recognizer: Recognizer | None = None,
+        probabilities: Probabilities | None = None,
         divisions: Gazetteer | None = None,
         max_chars: int = MAX_CHARS,
         timeout: float | None = None,
@@ -108,13 +111,18 @@ class Extractor:
         check_timeout(timeout)
         self._lexicon = lexicon
         self._layout = PageAnalyzer(lexicon)
-        self._assembler = EventAssembler(lexicon, recognizer)
+        self._assembler = EventAssembler(lexicon, recognizer, probabilities)
         self._max_chars = max_chars
         self._timeout = timeout
-        self._recognizer, self._gazetteer = recognizer, divisions
+        self._recognizer, self._probabilities, self._gazetteer = recognizer, probabilities, divisions
         self._divisions = DivisionReader(divisions or default_gazetteer(), lexicon)
         names = recognizer.version if recognizer else "rules"
-        self.ruleset_version = ruleset_version(lexicon, names=names, divisions=self._divisions.table.digest)
+        self.ruleset_version = ruleset_version(
+            lexicon,
+            names=names,
+            divisions=self._divisions.table.digest,
+            confidence=probabilities.version if probabilities else None,
+        )
 
     def extract(
         self, text: str, *, published: date | str | None = None, source: str | None = None, locality: str | None = None
@@ -299,7 +307,14 @@ class Extractor:
             )
 
     def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
-        settings = (pack(self._lexicon), self._recognizer, self._gazetteer, self._max_chars, self._timeout)
+        settings = (
+            pack(self._lexicon),
+            self._recognizer,
+            self._probabilities,
+            self._gazetteer,
+            self._max_chars,
+            self._timeout,
+        )
         with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=settings) as pool:
             waiting: deque[Future[list[Bulletin | Failure]]] = deque()
             for batch in batches:
@@ -316,13 +331,19 @@ _worker: Extractor | None = None
 def _start_worker(
     packed: PackedLexicon,
     recognizer: Recognizer | None,
+    probabilities: Probabilities | None,
     divisions: Gazetteer | None,
     max_chars: int,
     timeout: float | None,
 ) -> None:
     global _worker  # one extractor a worker process, made when the process starts
     _worker = Extractor(
-        unpack(packed), recognizer=recognizer, divisions=divisions, max_chars=max_chars, timeout=timeout
+        unpack(packed),
+        recognizer=recognizer,
+        probabilities=probabilities,
+        divisions=divisions,
+        max_chars=max_chars,
+        timeout=timeout,
     )
 
 
@@ -376,7 +397,16 @@ def load(
     recognizer = choose_recognizer(names, model, labels)
     table = load_gazetteer(check_path("divisions", divisions)) if divisions is not None else None
     lexicon = load_lexicon(pack_paths(lexicons))
-    return Extractor(lexicon, recognizer=recognizer, divisions=table, max_chars=max_chars, timeout=timeout)
+    # What the shipped recognizer sees is weighed for itself alone.
+    probabilities = shipped_calibration("model" if names == "model" and model is None else "rules")
+    return Extractor(
+        lexicon,
+        recognizer=recognizer,
+        probabilities=probabilities,
+        divisions=table,
+        max_chars=max_chars,
+        timeout=timeout,
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
+from bulletin_ie.confidence import shipped_calibration
 from bulletin_ie.divisions.table import default_gazetteer
 from bulletin_ie.errors import ModelError
 from bulletin_ie.lexicon import Lexicon, default_lexicon
@@ -79,7 +80,9 @@ def _version(name: str) -> str:
         return "unknown"
 
 
-def ruleset_version(lexicon: Lexicon, *, names: str = "rules", divisions: str | None = None) -> str:
+def ruleset_version(
+    lexicon: Lexicon, *, names: str = "rules", divisions: str | None = None, confidence: str | None = None
+) -> str:
     """Hash of all that decides the output.
 
     That is the package's code apart from its adapters, the lexicon's entries, the table of divisions, the versions of
@@ -90,12 +93,13 @@ def ruleset_version(lexicon: Lexicon, *, names: str = "rules", divisions: str | 
         lexicon: What the finders know.
         names: ``rules``, or the version of the recognizer.
         divisions: Digest of the table of divisions; of the shipped one if not given.
+        confidence: The version of what says how sure values are, if anything does.
 
     Returns:
         Sixteen hexadecimal digits.
 
     Examples:
-        >>> ruleset_version(default_lexicon()) in default_versions()
+        >>> ruleset_version(default_lexicon(), confidence=shipped_calibration("rules").version) in default_versions()
         True
     """
     # The entries and not their files' digest: a lexicon may be made by hand. Examples decide nothing.
@@ -105,16 +109,20 @@ def ruleset_version(lexicon: Lexicon, *, names: str = "rules", divisions: str | 
         for entry in group
     ]
     table = divisions if divisions is not None else default_gazetteer().digest
-    return hashlib.sha256(f"{_code_and_libraries()}|{names}|{table}|{entries!r}".encode()).hexdigest()[:16]
+    told = f"{_code_and_libraries()}|{names}|{table}|{confidence}|{entries!r}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 @cache
 def default_versions() -> frozenset[str]:
     """The versions of the rules with the package's own lexicon: alone, and with the shipped recognizer."""
-    names = ["rules"]
-    with suppress(ModelError):  # an installation that lost its model still explains what rules alone made
-        names.append(shipped_model().version)
-    return frozenset(ruleset_version(default_lexicon(), names=name) for name in names)
+    versions = set()
+    for names in ("rules", "model"):
+        with suppress(ModelError):  # an installation that lost its model still explains what rules alone made
+            recognizer = shipped_model().version if names == "model" else names
+            sure = shipped_calibration(names).version
+            versions.add(ruleset_version(default_lexicon(), names=recognizer, confidence=sure))
+    return frozenset(versions)
 
 
 PackedLexicon = tuple[str, dict[str, list[dict[str, Any]]]]

@@ -148,7 +148,9 @@ def schema() -> None:
 
 @app.command()
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotation files, or folders of them.")],
+    gold: Annotated[
+        list[Path] | None, typer.Argument(metavar="GOLD...", help="Annotation files, or folders of them.")
+    ] = None,
     against: Annotated[
         Path | None, typer.Option(metavar="OLD.json", help="Results saved before; lists what was gained and lost.")
     ] = None,
@@ -156,12 +158,35 @@ def evaluate(
         Path | None, typer.Option("--json", metavar="OUT.json", help="Save the figures and every item.")
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and every extra.")] = False,
+    card: Annotated[
+        bool,
+        typer.Option("--card", help="Measure the figures of the models' cards instead; without GOLD on the benchmark."),
+    ] = False,
+    data: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Open corpora; with --card, names are measured on them too.")
+    ] = None,
     lexicon: Lexicons = None,
     divisions: Divisions = None,
 ) -> None:
     """Score records against annotations: precision, recall and F1 of every slot."""
     from bulletin_ie.cli.scores import evaluate_paths
 
+    if card:
+        from bulletin_ie.cli.card import print_card
+
+        for option, given in {
+            "--against": against,
+            "--json": json_out,
+            "--lexicon": lexicon,
+            "--divisions": divisions,
+        }.items():
+            if given:
+                raise typer.BadParameter("does not go together with --card", param_hint=option)
+        raise typer.Exit(print_card(gold or [], data))
+    if not gold:
+        raise typer.BadParameter("name annotation files or folders", param_hint="GOLD...")
+    if data is not None:
+        raise typer.BadParameter("goes together with --card only", param_hint="--data")
     raise typer.Exit(evaluate_paths(_extractor(lexicon, divisions), gold, against, json_out, errors))
 
 

@@ -22,7 +22,7 @@ from bulletin_ie.evaluate import (
 )
 from bulletin_ie.pipeline import Extractor
 
-__all__ = ["evaluate_paths"]
+__all__ = ["annotation_files", "evaluate_paths"]
 
 
 def evaluate_paths(
@@ -51,7 +51,7 @@ def evaluate_paths(
         _line(errors, f"error: {error}")
         return 2
     results, failed, scored = Results(), 0, 0
-    for path, name in _annotations(paths):
+    for path, name in annotation_files(paths):
         try:
             gold, text, source = read_gold(path)
             bulletin = extractor.extract(text, published=gold.published, source=source)
@@ -74,8 +74,15 @@ def evaluate_paths(
     return 1 if failed else 0
 
 
-def _annotations(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Every annotation file with its name in the results."""
+def annotation_files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Every annotation file with its name in the results.
+
+    Args:
+        paths: Files, or folders that are walked for ``*.json``.
+
+    Yields:
+        Path and name.
+    """
     for path in paths:
         if path.is_dir():
             for file in sorted(path.rglob("*.json")):

@@ -1,19 +1,35 @@
 """Scoring records against annotations of the form that ``docs/guidelines.md`` describes."""
 
 from bulletin_ie.evaluate.gold import GoldDocument, GoldError, read_gold
-from bulletin_ie.evaluate.results import Change, Figures, Outcome, Results, ResultsError, compare, read_results
-from bulletin_ie.evaluate.scoring import score_document
+from bulletin_ie.evaluate.reliability import Rated, Reliability, rated_values, reliability
+from bulletin_ie.evaluate.results import (
+    Change,
+    Figures,
+    Judgement,
+    Outcome,
+    Results,
+    ResultsError,
+    compare,
+    read_results,
+)
+from bulletin_ie.evaluate.scoring import judge_document, score_document
 
 __all__ = [
     "Change",
     "Figures",
     "GoldDocument",
     "GoldError",
+    "Judgement",
     "Outcome",
+    "Rated",
+    "Reliability",
     "Results",
     "ResultsError",
     "compare",
+    "judge_document",
+    "rated_values",
     "read_gold",
     "read_results",
+    "reliability",
     "score_document",
 ]

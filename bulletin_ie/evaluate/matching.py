@@ -104,11 +104,19 @@ def same_role(gold: tuple[str, str], found: tuple[str, str]) -> bool:
 
 @dataclass(frozen=True)
 class Matched:
-    """The outcome for one slot: gold items that were found, that were missed, and what is extra."""
+    """The outcome for one slot: gold items that were found, that were missed, and what is extra.
+
+    Attributes:
+        hits: Annotated items that were found.
+        missed: Annotated items that were not.
+        extra: Found items without a partner.
+        verdicts: For each found item, in order: right, wrong, or ``None`` where it is the partner of an optional one.
+    """
 
     hits: tuple[Any, ...]
     missed: tuple[Any, ...]
     extra: tuple[Any, ...]
+    verdicts: tuple[bool | None, ...] = ()
 
 
 def match(
@@ -126,29 +134,35 @@ def match(
         optional: Items that are neither missed nor extra.
 
     Examples:
-        >>> match(["a", "b"], ["b", "c"])
-        Matched(hits=('b',), missed=('a',), extra=('c',))
+        >>> match(["赵宁", "孙悦"], ["孙悦", "周航"])
+        Matched(hits=('孙悦',), missed=('赵宁',), extra=('周航',), verdicts=(True, False))
     """
-    rest = list(found)
+    rest = dict(enumerate(found))
+    verdicts: list[bool | None] = [False] * len(found)
     hits: list[Any] = []
     waiting: list[Any] = []
     missed: list[Any] = []
     for item in gold:
-        if item in rest:
-            rest.remove(item)
-            hits.append(item)
-        else:
-            waiting.append(item)
+        number = _take(item, rest, lambda a, b: bool(a == b))
+        (waiting if number is None else hits).append(item)
+        if number is not None:
+            verdicts[number] = True
     for item in waiting:
-        (hits if _take(item, rest, same) else missed).append(item)
+        number = _take(item, rest, same)
+        (missed if number is None else hits).append(item)
+        if number is not None:
+            verdicts[number] = True
     for item in optional:
-        _take(item, rest, same)
-    return Matched(tuple(hits), tuple(missed), tuple(rest))
+        number = _take(item, rest, same)
+        if number is not None:
+            verdicts[number] = None
+    return Matched(tuple(hits), tuple(missed), tuple(rest.values()), tuple(verdicts))
 
 
-def _take(item: Any, rest: list[Any], same: Callable[[Any, Any], bool]) -> bool:
-    for index, candidate in enumerate(rest):
+def _take(item: Any, rest: dict[int, Any], same: Callable[[Any, Any], bool]) -> int | None:
+    """The number of the first candidate that is the same, which is taken out of the rest."""
+    for number, candidate in rest.items():
         if same(item, candidate):
-            del rest[index]
-            return True
-    return False
+            del rest[number]
+            return number
+    return None

@@ -9,7 +9,17 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["FINER_SLOTS", "Change", "Figures", "Outcome", "Results", "ResultsError", "compare", "read_results"]
+__all__ = [
+    "FINER_SLOTS",
+    "Change",
+    "Figures",
+    "Judgement",
+    "Outcome",
+    "Results",
+    "ResultsError",
+    "compare",
+    "read_results",
+]
 
 FINER_SLOTS = frozenset(
     {"place exact", "project count", "role exact", "count kind", "deadline bound", "status", "appointment"}
@@ -41,6 +51,21 @@ class Outcome:
     where: str
     item: str
     kind: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Whether one value of a record is right.
+
+    Attributes:
+        slot: The slot that it belongs to, ``participant``; ``event type`` and ``event date`` judge those of an event.
+        id: The value's id, or the event's.
+        right: The verdict.
+    """
+
+    slot: str
+    id: str
+    right: bool
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,20 @@ from bulletin_ie.evaluate.matching import (
     same_title,
     squeeze,
 )
-from bulletin_ie.evaluate.results import Outcome, Results
-from bulletin_ie.records import Article, Bulletin, EventRecord, Line
+from bulletin_ie.evaluate.results import Judgement, Outcome, Results
+from bulletin_ie.records import (
+    Appointment,
+    Article,
+    Bulletin,
+    Count,
+    Deadline,
+    EventRecord,
+    Line,
+    Participation,
+    Place,
+)
 
-__all__ = ["score_document"]
+__all__ = ["judge_document", "score_document"]
 
 _Same = Callable[[Any, Any], bool]
 
@@ -40,10 +50,27 @@ def score_document(gold: GoldDocument, bulletin: Bulletin, document: str) -> Res
     return scorer.results
 
 
+def judge_document(gold: GoldDocument, bulletin: Bulletin) -> list[Judgement]:
+    """Whether each value of a bulletin is right.
+
+    Args:
+        gold: The annotation.
+        bulletin: The record.
+
+    Returns:
+        One judgement a value that carries a confidence and that the annotation speaks of; values that the annotation
+        calls optional, and kinds that it leaves out, are not judged.
+    """
+    scorer = _Scorer("")
+    scorer.articles(gold, bulletin)
+    return scorer.judgements
+
+
 @dataclass
 class _Scorer:
     document: str
     results: Results = field(default_factory=Results)
+    judgements: list[Judgement] = field(default_factory=list)
 
     def add(
         self,
@@ -53,10 +80,14 @@ class _Scorer:
         found: Sequence[Any],
         same: _Same = lambda a, b: a == b,
         optional: Sequence[Any] = (),
+        ids: Sequence[str] = (),
     ) -> bool:
-        """Score one slot; whether nothing is missed and nothing extra."""
+        """Score one slot; whether nothing is missed and nothing extra. With ``ids`` each found item is judged."""
         matched = match(gold, found, same, optional)
         self.results.see(slot)
+        for item_id, verdict in zip(ids, matched.verdicts, strict=False):
+            if verdict is not None:
+                self.judgements.append(Judgement(slot, item_id, verdict))
         for kind, items in (("hit", matched.hits), ("missed", matched.missed), ("extra", matched.extra)):
             for item in items:
                 self.results.add(Outcome(self.document, slot, where, _label(item), kind))
@@ -103,8 +134,8 @@ class _Scorer:
     def event(self, gold: GoldEvent, found: EventRecord | None, where: str) -> bool:
         """Score one event; whether every scored slot of it is right."""
         checks = [
-            self.add("event type", where, [gold.type], [found.type] if found else []),
-            self.add("event date", where, _gold_date(gold), _found_date(found)),
+            self.add("event type", where, [gold.type], [found.type] if found else [], ids=[found.id] if found else []),
+            self.date(gold, found, where),
             self.add("part of day", where, _one(gold.part_of_day), _one(_part_of_day(found))),
             self.people(gold, found, where),
             self.places(gold, found, where),
@@ -116,6 +147,13 @@ class _Scorer:
             self.add("event name", where, [gold.name], name, overlaps)
         self.unscored(gold, found, where)
         return all(checks) and found is not None
+
+    def date(self, gold: GoldEvent, found: EventRecord | None, where: str) -> bool:
+        expected, dates = _gold_date(gold), _found_date(found)
+        right = self.add("event date", where, expected, dates)
+        if found is not None and found.date is not None:
+            self.judgements.append(Judgement("event date", found.id, right))
+        return right
 
     def people(self, gold: GoldEvent, found: EventRecord | None, where: str) -> bool:
         sure = [person for person in gold.participants if not person.optional]
@@ -129,7 +167,7 @@ class _Scorer:
         found_roles = [(squeeze(p.name), role) for p in counted for role in p.roles]
         self.add("role exact", where, roles, found_roles)
         checks = (
-            self.add("participant", where, names, found_names, optional=maybe),
+            self.add("participant", where, names, found_names, optional=maybe, ids=_ids(people)),
             self.add("title", where, titles, found_titles, same_title),
             self.add("role", where, roles, found_roles, same_role),
         )
@@ -140,7 +178,7 @@ class _Scorer:
         maybe = [squeeze(place.name) for place in gold.places if place.optional]
         names = [squeeze(place.name) for place in found.places] if found else []
         self.add("place exact", where, sure, names, optional=maybe)
-        return self.add("place", where, sure, names, overlaps, maybe)
+        return self.add("place", where, sure, names, overlaps, maybe, _ids(found.places if found else ()))
 
     def counts(self, gold: GoldEvent, found: EventRecord | None, where: str) -> bool:
         sure = [count for count in gold.counts if not count.optional]
@@ -149,7 +187,7 @@ class _Scorer:
         self.add("count kind", where, sure, counts, lambda a, b: same_count(a, b) and a.kind == b.kind, maybe)
         projects = [count for count in counts if count.kind == "project"]
         self.add("project count", where, [c for c in sure if c.kind == "project"], projects, same_count, maybe)
-        return self.add("count", where, sure, counts, same_count, maybe)
+        return self.add("count", where, sure, counts, same_count, maybe, _ids(counts))
 
     def deadlines(self, gold: GoldEvent, found: EventRecord | None, where: str) -> bool:
         sure = [deadline for deadline in gold.deadlines if not deadline.optional]
@@ -157,7 +195,7 @@ class _Scorer:
         deadlines = found.deadlines if found else ()
         same_bound: _Same = lambda a, b: same_deadline(a, b) and a.bound == b.bound  # noqa: E731
         self.add("deadline bound", where, sure, deadlines, same_bound, maybe)
-        return self.add("deadline", where, sure, deadlines, same_deadline, maybe)
+        return self.add("deadline", where, sure, deadlines, same_deadline, maybe, _ids(deadlines))
 
     def unscored(self, gold: GoldEvent, found: EventRecord | None, where: str) -> None:
         """The slots that do not decide whether an event is whole."""
@@ -170,20 +208,27 @@ class _Scorer:
                 where,
                 [(squeeze(a.name), squeeze(a.title), a.change) for a in gold.appointments],
                 [(squeeze(a.name), squeeze(a.title.text), a.change) for a in changes],
+                ids=_ids(changes),
             )
         speakers = sorted({squeeze(statement.speaker) for statement in gold.statements})
         statements = found.statements if found else ()
         self.add("speaker", where, speakers, sorted({squeeze(statement.speaker) for statement in statements}))
+        for statement in statements:
+            self.judgements.append(Judgement("speaker", statement.id, squeeze(statement.speaker) in speakers))
 
     def superfluous(self, event: EventRecord) -> None:
         """What an event without an annotated partner holds is superfluous too."""
         people, where = event.participants, event.id
-        self.add("participant", where, [], [person.name for person in people])
+        self.judgements.append(Judgement("event type", event.id, False))
+        if event.date is not None:
+            self.judgements.append(Judgement("event date", event.id, False))
+        self.judgements += [Judgement("speaker", statement.id, False) for statement in event.statements]
+        self.add("participant", where, [], [person.name for person in people], ids=_ids(people))
         self.add("title", where, [], [(p.name, title.text) for p in people for title in p.titles])
         self.add("role", where, [], [(p.name, role) for p in people for role in p.roles])
-        self.add("place", where, [], [place.name for place in event.places])
-        self.add("count", where, [], event.counts)
-        self.add("deadline", where, [], event.deadlines)
+        self.add("place", where, [], [place.name for place in event.places], ids=_ids(event.places))
+        self.add("count", where, [], event.counts, ids=_ids(event.counts))
+        self.add("deadline", where, [], event.deadlines, ids=_ids(event.deadlines))
 
 
 def _article_for(gold: GoldArticle, articles: list[Article]) -> Article | None:
@@ -232,6 +277,10 @@ def _found_date(found: EventRecord | None) -> list[str]:
 
 def _part_of_day(found: EventRecord | None) -> str | None:
     return found.date.part_of_day if found and found.date else None
+
+
+def _ids(items: Sequence[Participation | Place | Count | Deadline | Appointment]) -> list[str]:
+    return [item.id for item in items]
 
 
 def _one(value: str | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_ie.confidence import Probabilities, Scene, rated
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
 from bulletin_ie.events.frames import VISITS, Trigger
@@ -32,10 +33,14 @@ class EventAssembler:
     Args:
         lexicon: What the finders know.
         recognizer: Proposes names; without it rules alone find them.
+        probabilities: How sure each value is; without it no value has a confidence.
     """
 
-    def __init__(self, lexicon: Lexicon, recognizer: Recognizer | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, recognizer: Recognizer | None = None, probabilities: Probabilities | None = None
+    ) -> None:
         self._finders = Finders(lexicon, recognizer)
+        self._probabilities = probabilities
 
     @property
     def times(self) -> TimeFinder:
@@ -73,7 +78,21 @@ class EventAssembler:
             if event is not None:
                 events.append(event)
         times = (_diagnostic(reading.body, t, r) for t, r in open_times.items())
-        return tuple(events), (*times, *open_names.values())
+        return tuple(self._rated(reading, events)), (*times, *open_names.values())
+
+    def _rated(self, reading: ArticleReading, events: list[EventRecord]) -> list[EventRecord]:
+        if self._probabilities is None:
+            return events
+        layout = reading.layout
+        scene = Scene(
+            reading.whole,
+            reading.sighting,
+            headed=layout.headline is not None,
+            opened=layout.dateline is not None,
+            signed=bool(layout.reporters or layout.correspondents or layout.sources),
+            events=len(events),
+        )
+        return [rated(event, scene, self._probabilities) for event in events]
 
     def _event(
         self,

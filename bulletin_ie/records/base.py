@@ -45,8 +45,8 @@ class Scored(Spanned):
 
     Attributes:
         rule: Name of the rule, lexicon entry or model that made the value; see ``Bulletin.explain``.
-        confidence: Probability that the value is right, 0 to 1, rounded to 0.01. ``None`` until a
-            calibrated model ships; rules alone give no probability.
+        confidence: Probability that the value is right, learned from annotated bulletins, 0 to 1, rounded to 0.01;
+            see ``docs/confidence.md``. ``None`` where nothing tells.
     """
 
     rule: str = ""

@@ -12,6 +12,7 @@ import pytest
 
 import bulletin_ie
 from bulletin_ie import ruleset
+from bulletin_ie.confidence import shipped_calibration
 from bulletin_ie.lexicon import Lexicon, default_lexicon
 
 PACKAGE = Path(bulletin_ie.__file__).parent
@@ -58,20 +59,22 @@ def test_the_installed_package_has_them_all() -> None:
 
 def test_libraries_options_and_entries_count(monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon = default_lexicon()
-    version = ruleset.ruleset_version(lexicon)
+    sure = shipped_calibration("rules").version
+    version = ruleset.ruleset_version(lexicon, confidence=sure)
     assert version == bulletin_ie.load(names="rules").extract("").ruleset_version
     assert bulletin_ie.extract("").ruleset_version != version
     assert {version, bulletin_ie.extract("").ruleset_version} == ruleset.default_versions()
+    assert ruleset.ruleset_version(lexicon) != version  # without confidences
     entries = dict(lexicon.entries)
     entries["topic"] = entries["topic"][1:]
-    assert ruleset.ruleset_version(Lexicon(MappingProxyType(entries), lexicon.digest)) != version
+    assert ruleset.ruleset_version(Lexicon(MappingProxyType(entries), lexicon.digest), confidence=sure) != version
     entries["topic"] = (replace(lexicon.entries["topic"][0], examples=()), *lexicon.entries["topic"][1:])
-    assert ruleset.ruleset_version(Lexicon(MappingProxyType(entries), "")) == version
+    assert ruleset.ruleset_version(Lexicon(MappingProxyType(entries), ""), confidence=sure) == version
     for library in ("dateparser", "opencc", "borax"):
         with monkeypatch.context() as patch:
             real = ruleset._version
             patch.setattr(ruleset, "_version", lambda name, one=library, real=real: "0" if name == one else real(name))
             ruleset._code_and_libraries.cache_clear()
-            assert ruleset.ruleset_version(lexicon) != version
+            assert ruleset.ruleset_version(lexicon, confidence=sure) != version
     ruleset._code_and_libraries.cache_clear()
-    assert ruleset.ruleset_version(lexicon) == version
+    assert ruleset.ruleset_version(lexicon, confidence=sure) == version
