@@ -1,8 +1,8 @@
 # demo: records of the sample pages in the terminal and in demo.db.   test: all that must hold.
-# model: the recognizer of names, trained again.
+# model: the recognizer of names and the word segmenter, trained again; model-names, model-segmenter: one of them.
 # Each target sets up what it needs; stamps in .venv keep a second run fast.
 .DELETE_ON_ERROR:
-.PHONY: demo test lint types floors bench model calibration fmt docs clean
+.PHONY: demo test lint types floors bench model model-names model-segmenter calibration fmt docs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,10 +33,15 @@ types: $(VENV)/.dev
 floors: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache
 
-# The recognizer of names, from openly licensed data; models/names/CARD.md says which, and where it is from.
+# Models from openly licensed data; the card of each says which, and where they are from.
 DATA ?= ../shared/data
-model: $(VENV)/.train
+model: model-names model-segmenter
+
+model-names: $(VENV)/.train
 	$(BIN)/python models/recipe/train_names.py --data $(DATA) --out models/names $(OPTIONS)
+
+model-segmenter: $(VENV)/.train
+	$(BIN)/python models/recipe/train_segmenter.py --data $(DATA) --out models/segmenter
 
 # How sure each value is, from judged pages; models/confidence/CARD.md tells more.
 calibration: $(VENV)/.train

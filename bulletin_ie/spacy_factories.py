@@ -1,4 +1,4 @@
-"""What spaCy finds through its entry points: the components' factories and the character tokenizer.
+"""What spaCy finds through its entry points: the components' factories and the two tokenizers.
 
 spaCy imports this module whenever a pipeline is made, so nothing heavy is imported before a component is used.
 """
@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 if TYPE_CHECKING:
     from bulletin_ie.spacy_components import BulletinEvents, BulletinTimes, CharTokenizer
     from bulletin_ie.spacy_names import BulletinNames
+    from bulletin_ie.spacy_words import WordTokenizer
 
-__all__ = ["bulletin_events", "bulletin_names", "bulletin_times", "char_tokenizer"]
+__all__ = ["bulletin_events", "bulletin_names", "bulletin_times", "char_tokenizer", "word_tokenizer"]
 
 
 @Language.factory("bulletin_events", default_config={"lexicons": [], "max_chars": 2_000_000})
@@ -115,5 +116,33 @@ def char_tokenizer(max_chars: int = 2_000_000) -> Callable[[Any], Callable[[str]
     def make(nlp: Language) -> CharTokenizer:
         nlp.max_length = sys.maxsize
         return CharTokenizer(nlp.vocab, max_chars)
+
+    return make
+
+
+def word_tokenizer(
+    path: str | None = None, dictionary: bool | list[str] = True, max_chars: int = 2_000_000
+) -> Callable[[Any], Callable[[str], Doc]]:
+    """``bulletin_ie.WordTokenizer.v1``: one token a word; needs the extra ``segmenter``.
+
+    Args:
+        path: A segmenter's folder; without one the shipped segmenter.
+        dictionary: ``True`` for the domain's words, ``False`` for none, or words of your own that stay whole.
+        max_chars: Longest text, as for ``bulletin_ie.CharTokenizer.v1``.
+
+    Returns:
+        A function from a pipeline to its tokenizer.
+
+    Examples:
+        >>> import spacy
+        >>> nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "bulletin_ie.WordTokenizer.v1"}}})
+        >>> [token.text for token in nlp("会议强调，要加强领导。")]
+        ['会议', '强调', '，', '要', '加强', '领导', '。']
+    """
+    from bulletin_ie.spacy_words import WordTokenizer
+
+    def make(nlp: Language) -> WordTokenizer:
+        nlp.max_length = sys.maxsize
+        return WordTokenizer(nlp.vocab, path, dictionary, max_chars)
 
     return make

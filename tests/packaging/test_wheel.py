@@ -24,6 +24,13 @@ page = bulletin_ie.extract("本报讯 4月6日，县委书记周明远主持召�
 print(json.dumps([bulletin_ie.__file__, page.events[0].type, page.events[0].participants[0].name]))
 """
 
+SEGMENT = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from bulletin_ie.segmenter import load_segmenter, shipped_folder
+print(json.dumps([str(shipped_folder()), load_segmenter().cut("会议强调，要加强领导。")]))
+"""
+
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
@@ -76,6 +83,19 @@ def test_it_extracts_from_another_folder_offline(unpacked, tmp_path):
     path, kind, name = json.loads(run(EXTRACT, str(unpacked), cwd=tmp_path))
     assert Path(path).is_relative_to(unpacked)
     assert (kind, name) == ("meeting", "周明远")
+
+
+def test_it_cuts_words_from_another_folder(unpacked, tmp_path):
+    folder, words = json.loads(run(SEGMENT, str(unpacked), cwd=tmp_path))
+    assert Path(folder).is_relative_to(unpacked)
+    assert words == ["会议", "强调", "，", "要", "加强", "领导", "。"]
+
+
+def test_its_models_are_small_and_hold_no_pickles(unpacked):
+    files = [file for file in (unpacked / "bulletin_ie" / "_models").rglob("*") if file.is_file()]
+    assert {"weights.npz", "features.msgpack"} <= {file.name for file in files}
+    assert sum(file.stat().st_size for file in files) < 25_000_000
+    assert not [file for file in files if file.suffix in {".pkl", ".pickle", ".pt", ".joblib"}]
 
 
 def test_importing_it_loads_nothing_heavy(tmp_path):
