@@ -9,6 +9,7 @@ from functools import cache
 from bulletin_ie.layout.articles import Draft, find_drafts
 from bulletin_ie.layout.bylines import Bylines
 from bulletin_ie.layout.cohesion import Joints
+from bulletin_ie.layout.fields import Fields
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.headlines import Heading, match_titles
 from bulletin_ie.layout.lines import read_lines
@@ -41,7 +42,7 @@ class PageAnalyzer:
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         lexicon = lexicon or default_lexicon()
         self._furniture, self._bylines, self._wording = Furniture(lexicon), Bylines(lexicon), Wording(lexicon)
-        self._joints = Joints(lexicon)
+        self._joints, self._fields = Joints(lexicon), Fields(lexicon)
 
     def analyze(self, page: AlignedText) -> PageLayout:
         """Find the articles of a page.
@@ -52,7 +53,7 @@ class PageAnalyzer:
         Returns:
             Articles in the order in which their bodies begin; none for a page of furniture.
         """
-        lines = read_lines(page, self._furniture, self._bylines)
+        lines = read_lines(page, self._furniture, self._bylines, self._fields)
         drafts = find_drafts(lines, page.key, self._bylines, self._wording, self._joints)
         headings, orphans = match_titles(lines, drafts, page.key, self._wording)
         articles = tuple(_article(page, d, h) for d, h in zip(drafts, headings, strict=True))

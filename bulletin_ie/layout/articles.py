@@ -212,7 +212,7 @@ class _Grouping:
         titles = [
             head.key for head in heads if not head.column and not is_bulleted(head.key) and not numbered_end(head.key)
         ]
-        if any(read_date(self.lines[n].key) for n in self.metas) and titles:
+        if titles and (line.field or any(read_date(self.lines[n].key) for n in self.metas)):
             return True
         if any(self.wording.is_notice(t) and not t.startswith("附件") for t in titles) and not numbered_end(line.key):
             return True

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from bulletin_ie.layout.bylines import Bylines, Credit
+from bulletin_ie.layout.fields import Fields, mark_fields
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.marking import (
     mark_captions,
@@ -59,13 +60,14 @@ _DATED = re.compile(
 )
 
 
-def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> list[PageLine]:
+def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields: Fields) -> list[PageLine]:
     """Cut a page into lines and tell their kinds.
 
     Args:
         page: The page as read.
         furniture: What tells furniture.
         bylines: What reads bylines.
+        fields: What tells the fields of a meeting.
 
     Returns:
         The lines that are not empty.
@@ -90,6 +92,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines) -> lis
         if width and line.kind in (Kind.TITLE, Kind.META):
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
             line.full = width - 3 <= _printed_width(page, line) <= width + 3
+    mark_fields(lines, fields)
     mark_captions(lines)
     mark_labels(lines)
     mark_lists(lines, furniture)

@@ -48,6 +48,7 @@ class PageLine:
         unstopped: Whether it is a sentence without a full stop.
         wrapped: Whether it was joined from several printed lines.
         indented: Whether it begins behind blanks.
+        field: Whether it is a field of minutes (时间：…).
         tail: Where a byline at its end begins, and its names; read by ``signature``.
     """
 
@@ -64,6 +65,7 @@ class PageLine:
     unstopped: bool = False
     wrapped: bool = False
     indented: bool = False
+    field: bool = False
     tail: tuple[int, tuple[Credit, ...]] | None = None
     tail_read: bool = False
 

@@ -35,6 +35,9 @@ ADOPTED = re.compile(  # the day of a list of appointments, printed under its ti
 _END_STAMP = re.compile(
     r"(?:^|\s)20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{1,3}\d{1,2}:\d\d(?::\d\d)?(?:\s?发表于[\u4e00-\u9fff]{2,4})?$"
 )
+_PRINTED = re.compile(  # the foot of minutes: 清川县人民政府办公室 2023年6月9日印发
+    r"(?:[\u4e00-\u9fff（）]{2,30}\s{1,40})?20\d\d年\d{1,2}月\d{1,2}日\s{0,4}印发?$"
+)
 _BARE_LABEL = re.compile(rf"^[【\[]?(?:{_WHEN}|(?:信息|稿件|文章)?来\s?源|作\s?者)\s?[：:][】\]]?$")
 _LOOSE_FIELD = re.compile(r"(来源|作者|编辑|浏览|点击|阅读|字号|字体|分享|打印|关闭|责编|审核)\s")
 _START_DATE = re.compile(
@@ -130,7 +133,7 @@ def is_meta(key: str) -> bool:
     """
     if len(key) > 200 or "。" in key or ADOPTED.match(key):
         return False
-    if _URL.match(key.strip()):
+    if _URL.match(key.strip()) or _PRINTED.match(key):
         return True
     if m := _START_DATE.match(key):
         rest = key[m.end() :].strip()

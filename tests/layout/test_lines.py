@@ -14,7 +14,7 @@ ANALYZER = _default()
 
 
 def kinds(text: str) -> list[Kind]:
-    return [line.kind for line in read_lines(read_page(text), ANALYZER._furniture, ANALYZER._bylines)]
+    return [line.kind for line in read_lines(read_page(text), ANALYZER._furniture, ANALYZER._bylines, ANALYZER._fields)]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ def _byline(read: Readings, entry: Entry, line: str) -> bool:
     return {credit.role for credit in found} <= roles and bool(found) == bool(roles)
 
 
+def _field(read: Readings, entry: Entry, line: str) -> bool:
+    """A line begins with a label of the entry."""
+    return read.fields.label(AlignedText.of(line).key) in entry.words
+
+
 def _line(holds: Callable[[Readings, str], bool]) -> Probe:
     """A line is what the entry's kind is about."""
     return lambda read, entry, line: holds(read, AlignedText.of(line).key)
@@ -60,6 +65,7 @@ PROBES: dict[str, Probe] = {
     "menu_word": _line(lambda read, key: read.furniture.holds(key)),
     "column_head": _line(lambda read, key: read.furniture.is_column_head(key)),
     "caption_start": _line(lambda read, key: read.furniture.is_caption(key)),
+    "meeting_field": _field,
     "headline_event": _line(lambda read, key: read.wording.names_event(key, key)),
     "attendance": _line(lambda read, key: read.wording.is_attendance(key)),
     "sign_off": _line(lambda read, key: read.wording.is_sign_off(key)),

@@ -17,6 +17,7 @@ from bulletin_ie.events.sections import split_sections
 from bulletin_ie.find.titles import TitleFinder
 from bulletin_ie.layout import ArticleLayout
 from bulletin_ie.layout.bylines import Bylines
+from bulletin_ie.layout.fields import Fields
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.wording import Wording
 from bulletin_ie.lexicon import Entry, Lexicon, default_lexicon
@@ -54,6 +55,10 @@ class Readings:
     @cached_property
     def furniture(self) -> Furniture:
         return Furniture(self.lexicon)
+
+    @cached_property
+    def fields(self) -> Fields:
+        return Fields(self.lexicon)
 
     @cached_property
     def wording(self) -> Wording:
