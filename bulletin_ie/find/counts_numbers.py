@@ -40,6 +40,8 @@ _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
 _NAMES_AMOUNT = re.compile("[上近逾超过达]$|(?:突破|达到|逼近|迈上|接近|超过)$")
 _RATE = re.compile(r"(?:/|每|一(?=[斤亩]))(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
 _BEFORE_PRICE = frozenset("每各为约是了价费金款助贴奖补收资到至斤亩人月天年达涨降加减罚售卖")
+_COMPARED = re.compile("(?:标准)?(?:足|篮)?球场(?:般|那么)?大")
+_DIGITS = frozenset("零〇一二两三四五六七八九十")
 _VILLAGE_UNITS = frozenset(("组", "队", "片"))
 _VILLAGES = frozenset("村屯寨")
 _LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
@@ -141,7 +143,7 @@ class FigureFinder:
             return False  # 石湾村3组
         if number[0].isdigit():
             return not (number[0] == "0" and len(number) > 1 and number[1] != ".")
-        if m["unit"] == "元" and len(number) == 1 and not m["mark"] and before[-1:] not in _BEFORE_PRICE:
+        if m["unit"] == "元" and number in _DIGITS and not m["mark"] and before[-1:] not in _BEFORE_PRICE:
             return False  # 周三元
         if number == "一" or (key[m.end() : m.end() + 1] == "一" and len(number) == 1):
             return False
@@ -154,6 +156,8 @@ class FigureFinder:
             return False
         if self._set_phrase is not None and self._set_phrase.match(key, start):
             return False
+        if _COMPARED.match(key, m.end()):
+            return False  # 两个篮球场大
         return not _in_short_quotation(key, start)
 
 

@@ -10,7 +10,7 @@ from bulletin_ie.find.counts_clause import Phrase, Surroundings
 from bulletin_ie.find.counts_left import LeftPhrases
 from bulletin_ie.find.counts_numbers import Figure
 from bulletin_ie.find.counts_right import right_phrase
-from bulletin_ie.find.counts_words import ACT, MEASURE, MODIFIER, NOUN, STATE, UNKNOWN, CountWords
+from bulletin_ie.find.counts_words import ACT, MEASURE, MODIFIER, NOUN, STATE, UNKNOWN, VERB, CountWords
 
 __all__ = ["CountReader", "Reading"]
 
@@ -20,8 +20,10 @@ _OF_WHICH = re.compile("其中[^，。；]{0,4}$|剩余$|剩下$|其余$")
 _MARKS = re.compile("[，。；：、\\n]")
 _IN_A_ROW = re.compile(
     "[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减)?[到至]"
+    "(?:(?:去年|今年|目前|现在|如今|上年|20\\d\\d年)的?)?"
 )
 _PER = re.compile("每[^，。；、每]{1,4}(?:约|不低于|不超过|按)?$")
+_LIGHT = frozenset(("任务", "工作", "目标", "任务数", "总数", "总量", "计划"))  # 80套公租房筹集任务已完成62套
 _SENTENCE = re.compile("[。；\\n]")
 _BUILT = re.compile("票决|表决|投资|建设|新建|改造|开工|完工|竣工")
 
@@ -57,6 +59,7 @@ class CountReader:
         self._left = LeftPhrases(words)
         self._named_behind = words.group("named_behind")
         self._changing = words.group("changing")
+        self._befalling = words.group("befalling")
         self._made = words.group("made")
         self._people = frozenset(words.group("people_unit"))
 
@@ -158,6 +161,8 @@ class CountReader:
     def _elided(self, key: str, figure: Figure, around: Surroundings, found: list[Reading]) -> Reading | None:
         """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
         action = self._left.verbs(key, figure, around)
+        if action is None and found and found[-1].kind == "site" and (fate := self._fate(key, figure, around)):
+            return Reading(figure, fate, "person", "counts.verb", (fate.start, fate.end))
         rest = _is_rest(key, figure)
         befell = action is not None and all(t.sort == STATE for t in self._words.tokens(key, *action))
         earlier = next(
@@ -173,6 +178,16 @@ class CountReader:
         kind = self._words.kind(key[earlier.phrase.start : earlier.phrase.end], figure.unit)
         return Reading(figure, earlier.phrase, kind, "counts.elided", action)
 
+    def _fate(self, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
+        """What befell people, behind their number: 9个乡镇2.7万人受灾."""
+        if figure.unit.kind != "person":
+            return None
+        tokens = self._words.tokens(key, figure.end, around.right)
+        alone = len(tokens) == 1 or (len(tokens) > 1 and tokens[1].sort in (VERB, ACT, STATE))
+        if not alone or tokens[0].sort not in (STATE, ACT) or tokens[0].kind:
+            return None
+        return Phrase(tokens[0].start, tokens[0].end, ACT, "")
+
     def _verbal(self, key: str, figure: Figure, action: tuple[int, int] | None) -> Reading | None:
         """The verb beside an amount that nothing else names: 捐赠20万元, 死亡3人; not 涉及50户."""
         if action is None:
@@ -180,9 +195,13 @@ class CountReader:
         unit = figure.unit
         if key.startswith(self._changing, action[0]):
             return None  # 同比增加1.2万吨 says of nothing how much there is
-        if unit.kind == "person" and any(t.sort not in (STATE, ACT) for t in self._words.tokens(key, *action)):
+        befell = key.endswith(self._befalling, *action)
+        known = befell or all(t.sort in (STATE, ACT) for t in self._words.tokens(key, *action))
+        if unit.kind == "person" and not known:
             return None
-        if unit.kind not in ("money", "quantity", "person") or (unit.nouns and not key.endswith(unit.nouns, *action)):
+        if unit.kind not in ("money", "quantity", "person", "issue") or (
+            unit.nouns and not key.endswith(unit.nouns, *action)
+        ):
             return None
         return Reading(figure, Phrase(*action, ACT, "", action), unit.kind, "counts.verb", action)
 
@@ -206,6 +225,7 @@ class CountReader:
             return True
         if new.kind in ("money", "quantity"):
             of_which = _OF_WHICH.search(key, max(0, figure.start - 8), figure.start) is not None
+            of_which |= earlier.rule == "counts.elided" and key.startswith("用于", figure.end)
             return alike and "。" not in gap and (of_which or (befell and earlier.action is not None))
         return alike or (old.text in self._people and new.text in self._people)
 
@@ -223,11 +243,13 @@ def _is_rest(key: str, figure: Figure) -> bool:
 
 
 def _is_elided(key: str, figure: Figure, left: Phrase | None, right: Phrase | None, around: Surroundings) -> bool:
-    """Whether the words beside the figure are rather no noun: 剩下17套卡在地基上, 限期整改32条, 省级14处."""
+    """Whether the words beside the figure are rather no noun: 剩下17套卡在地基上, 限期整改32条, 省级14处, 任务完成62套."""
     if right is not None:
         return not right.kind and right.end < around.right and _is_rest(key, figure)
     if left is None:
         return False
+    if key[left.start : left.end] in _LIGHT and figure.unit.kind in ("site", "other", "project", "person", "quantity"):
+        return True
     return (left.sort == ACT and not left.kind) or (left.sort == MODIFIER and key[left.end - 1] == "级")
 
 

@@ -156,7 +156,8 @@ def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) 
     if at is None:
         return None
     named = any(t.sort == NOUN and _fits(t, figure) for t in tokens[first:end])
-    if at == end and first < end <= first + 4 and figure.unit.kind != "person":
+    predicate = end - first > 2 and at + 1 < len(tokens) and tokens[at + 1].sort == NOUN  # 4个进度滞后的项目
+    if at == end and first < end <= first + 4 and figure.unit.kind != "person" and not predicate:
         named = True  # 3万件侨批的扫描计划
     if named or any(t.sort == AND for t in tokens[end:at]):
         return None

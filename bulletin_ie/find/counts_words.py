@@ -31,7 +31,7 @@ _FIXED = dict.fromkeys("和与及暨、", AND) | {"的": OF} | dict.fromkeys("�
 _KINDS = frozenset(values(CountKind))
 _ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ASCII_RUN = re.compile(
-    r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?|\d{2,4}[强佳优])|(?P<number>[\d.,]{1,24})"
+    r"(?P<name>[\d.]{0,8}[A-Za-z][A-Za-z\d+-]{0,12}级?|\d{2,4}[强佳优])|(?P<number>(?:19|20)\d\d年度?|[\d.,]{1,24})"
 )  # 5G and 4A级, but not 2024
 _RATING = re.compile(r"\d{1,4}(?:\.\d)?(?:千伏|伏|寸|英寸|兆瓦级|吨级|千瓦级|匹|核)")  # 10千伏线路
 _PERIOD = re.compile(r"[一二两三四五六七八九十半几]{1,3}(?:天|年|日|个月|个多月|个小时|小时|周|次(?!性)|轮(?!车)|季度)")
