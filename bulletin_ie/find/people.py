@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bulletin_ie.find.name_judge import NameJudge
 from bulletin_ie.find.names import NameReader
+from bulletin_ie.find.title_sight import TitleSight
 from bulletin_ie.find.titles import TitleFinder, TitleMention
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.recognizer import Sighting
@@ -97,6 +98,7 @@ class PeopleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._titles = TitleFinder(lexicon)
+        self._title_sight = TitleSight(self._titles, lexicon)
         self._names = NameReader(lexicon)
         labels = "|".join(map(re.escape, lexicon.words("byline_label")))
         self._byline = re.compile(f"(?:{labels})[^，。；、（）]{{0,24}}$")
@@ -113,7 +115,7 @@ class PeopleFinder:
         Returns:
             People with titles and mentions; those merely mentioned are among them.
         """
-        titles = self._titles.find(key)
+        titles = self._title_sight.corrected(key, self._titles.find(key), sighting)
         judge = NameJudge(self._names, key, sighting)
         found = self._titled(key, titles, judge)
         found += self._bare(key, found)

@@ -16,7 +16,10 @@ RULES = {
 }
 
 _WINDOW = 42
-_HARD = re.compile(r"[，。；：、！？…—\s《》|/,;:◆●■▲★◇]|等(?!级|候)")
+_HARD = re.compile(r"[，。；：、！？…—\s《》|/,;:◆●■▲★◇]|\.(?!\d)|等(?!级|候)")
+# What stands between a post's word and the post itself where both name one body (监事会主任, 老干部局局长).
+_BODY_GOES_ON = re.compile("[局处会办室院部科委队组]{1,2}|协会|学会|中心")
+_LEAD_IN = re.compile("兼任?|我[省市县区旗州盟镇乡村]|其")
 _DIGIT_DATE = re.compile(r"\d日|\d[号时分]|[））]日")
 _NOT_AFTER = {
     "委员": "会",
@@ -47,6 +50,12 @@ _NOT_AFTER = {
     "老干部": "局工",
     "团长": "们",
     "首席": "执科专",
+    "会员": "单大代会",
+    "民兵": "连营排训组应",
+    "战士": "们",
+    "理事": "会单长",
+    "干事": "创业的氛",
+    "司机": "们",
     "总工": "会程作",
     "支书": "记",
 }
@@ -120,24 +129,35 @@ class TitleFinder:
         found: list[TitleMention] = []
         floor = 0
         for match in self._post.finditer(key):
-            start = self._left(key, match.start(), floor)
+            start = self.left(key, match.start(), floor)
             suffix = self._suffix.match(key, match.end())
             end = suffix.end() if suffix else match.end()
             if key[end : end + 1] == "”" and "“" in key[max(0, match.start() - 6) : match.start()]:
                 end += 1  # 产业链“链长”
-                start = self._left(key, key.rfind("“", 0, match.start()), floor)
+                start = self.left(key, key.rfind("“", 0, match.start()), floor)
             kind = self._kinds[match.group()]
             if _GROUP.search(key, match.start(), match.end()) and kind != "person":
                 kind = "group"
-            if found and found[-1].end == match.start():
+            if found and (found[-1].end == match.start() or _BODY_GOES_ON.fullmatch(key, found[-1].end, match.start())):
                 previous = found.pop()  # 村党支部书记助理, 县长助理: one title
                 start = previous.start
+            lead_in = _LEAD_IN.match(key, start, match.start() + 1)
+            start = lead_in.end() if lead_in and lead_in.end() <= match.start() else start
             found.append(TitleMention(start, end, match.start(), kind))
             floor = end
         return found
 
-    def _left(self, key: str, post: int, floor: int) -> int:
-        """Where the body in front of a post begins."""
+    def left(self, key: str, post: int, floor: int) -> int:
+        """Where the body in front of a post begins.
+
+        Args:
+            key: Text in pattern form.
+            post: Where the post's own words begin.
+            floor: What the body does not reach in front of.
+
+        Returns:
+            Its first character; ``post`` where there is no body.
+        """
         low = max(floor, post - _WINDOW)
         start = low
         for boundary in self._boundary.finditer(key, low, post):

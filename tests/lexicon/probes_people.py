@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from readings import Probe, Readings
 
 from bulletin_ie.find.names import NameReader
+from bulletin_ie.find.title_sight import TitleSight
 from bulletin_ie.lexicon import Entry
+from bulletin_ie.recognizer import Label, Recognized
 
 __all__ = ["PROBES"]
 
@@ -91,6 +95,35 @@ def _narrative_opener(read: Readings, entry: Entry, sentence: str) -> bool:
     return any(article.finders.narration.opens(article.masked, s) for s in article.sentences)
 
 
+@dataclass(frozen=True)
+class _OneName:
+    """A recognizer's view in which one name is sure."""
+
+    names: list[Recognized]
+
+    def probability(self, start: int, end: int, label: Label) -> float | None:
+        return None
+
+
+def _titles_before_name(read: Readings, sentence: str) -> list[str]:
+    """Titles right before the name that stands in the examples, which the recognizer is sure of."""
+    at = sentence.index("程岳")
+    seen = _OneName([Recognized(at, at + 2, "PER", 1.0)])
+    titles = TitleSight(read.titles, read.lexicon).corrected(sentence, read.titles.find(sentence), seen)
+    return [sentence[t.start : t.end] for t in titles if t.end == at]
+
+
+def _title_ending(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A word that ends like the entry is the title of the name behind."""
+    return any(title.endswith(entry.words) for title in _titles_before_name(read, sentence))
+
+
+def _not_a_title(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A word of the entry stands before a name, and is no title."""
+    named = any(f"{word}程岳" in sentence for word in entry.words)
+    return named and not _titles_before_name(read, sentence)
+
+
 PROBES: dict[str, Probe] = {
     "surname": _begins_name,
     "rare_surname": _begins_name,
@@ -105,6 +138,8 @@ PROBES: dict[str, Probe] = {
     "post": _post,
     "post_suffix": _post_suffix,
     "title_boundary": _title_boundary,
+    "title_ending": _title_ending,
+    "not_a_title": _not_a_title,
     "role_verb": _role_verb,
     "visit_verb": _role_verb,
     "reporting_verb": _reporting_verb,
