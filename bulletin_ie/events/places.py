@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from bulletin_ie.divisions import ambiguous
@@ -18,7 +19,16 @@ __all__ = ["places_of"]
 
 # Where those at a meeting or a ceremony were taken: 与会人员先后到柳树村、顺达物流园观摩.
 _WENT = re.compile(r"先后到|到|走进|来到|前往|深入|赴|观摩|参观|实地察看|实地查看|实地观摩")
+_LOOKED = re.compile(r"考察|察看|查看|检查|走访|调研|视察|看望|慰问|赶到|赶赴|直奔|驱车|登上|步入|抵达")
+_PARTY = re.compile(
+    r"会前|会后|仪式前|仪式后|签约前|签约后|期间|随后|当天|与会|参会|代表们|委员们|人员|一行|嘉宾|观摩团|视察组|调研组|考察组|考察团|大家"
+)
+_PARTY_GOES = re.compile(
+    r"(?:与会|参会|参加观摩|观摩|一行|代表们|委员们)[^，。\n]{0,16}(?:观摩|参观|察看|查看|走|看|考察)|一路(?:走|看)|边走边看|逐个看|现场观摩"
+)
 _OUTINGS = frozenset({"training", "ceremony", "other"})
+_TOLD_AGAIN = re.compile(r"”|[\u3400-\u9fff] {0,2}\.")  # what was said ends here
+_GONE_TO = frozenset({"places.visit_verb", "places.list_member"})
 _FEW = 200  # places of one event among which parts of others are looked for
 _HELD_RIGHT_THERE = re.compile(r"(?:组织|主持)?(?:召开|举行|举办)")
 _HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")
@@ -42,7 +52,7 @@ def places_of(
     body = reading.body
     kept: dict[str, list[PlaceMention]] = {}
     for mention in reading.places.between(section.start, section.end):
-        if reading.is_reported(mention.lead):
+        if _is_said(reading, mention.lead):
             continue
         if mention.role == "visited" and _HELD_RIGHT_THERE.match(body.key, mention.end):
             mention = replace(mention, role="venue", rule="places.venue")
@@ -51,7 +61,7 @@ def places_of(
                 event_type in _OUTINGS and mention.lead - section.start < 80
             ):
                 mention = replace(mention, role="venue", rule="places.venue_arrived")
-            elif event_type in ("notice", "other") or not _WENT.match(body.key, mention.lead):
+            elif event_type == "notice" or not _went(reading, section, mention):
                 continue
         kept.setdefault(body.key[mention.start : mention.end], []).append(mention)
     names = list(kept)
@@ -59,7 +69,7 @@ def places_of(
     for name, mentions in kept.items():
         first = mentions[0]
         part = len(names) <= _FEW and any(name != other and name in other for other in names)
-        if first.kind != "division" and part:
+        if part and first.kind != "division" and not (first.kind == "park" and first.rule in _GONE_TO):
             continue
         result.append(
             Place(
@@ -73,6 +83,26 @@ def places_of(
             )
         )
     return tuple(result)
+
+
+def _is_said(reading: ArticleReading, position: int) -> bool:
+    """Whether somebody is reported to have said it; what follows closed quotation marks is told again."""
+    if not reading.is_reported(position):
+        return False
+    number = bisect_right(reading.reported, (position, len(reading.whole))) - 1
+    return not _TOLD_AGAIN.search(reading.masked, reading.reported[number][0], position)
+
+
+def _went(reading: ArticleReading, section: Section, mention: PlaceMention) -> bool:
+    """Whether those at an event that is no visit went to a place, as far as its sentence tells."""
+    key = reading.body.key
+    if _WENT.match(key, mention.lead):
+        return True
+    sentence = reading.sentences.holding(mention.lead)
+    since = sentence.start if sentence is not None else mention.lead
+    if mention.rule == "places.sentence_head" or mention.start == mention.lead:
+        return bool(_PARTY_GOES.search(key, section.start, mention.start))
+    return bool(_LOOKED.match(key, mention.lead) and _PARTY.search(key, since, mention.lead))
 
 
 def _division(

@@ -95,6 +95,7 @@ PROBES: dict[str, Probe] = {
     "place_suffix": _place_suffix,
     "place_lead": _place_lead,
     "place_end": _place_end,
+    "place_room": _place_end,
     "not_place": _ends_place,
     "generic_place": _begins_place,
     "city_name": _city_name,

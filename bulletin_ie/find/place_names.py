@@ -1,0 +1,263 @@
+"""Names of places: where a name that begins at a position ends, and what sort of name it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from bulletin_ie.find.place_sight import PlaceSight
+from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.records.vocabulary import PlaceKind
+
+__all__ = ["NameToken", "PlaceNames"]
+
+_NAME = r"[\u3400-\u9fffA-Za-z0-9+·]"
+_TOKEN = re.compile(rf"(?:{_NAME}|（[^（）\n，。]{{1,10}}）|“[^“”\n，。]{{1,14}}”){{2,36}}")
+_TRAIL = re.compile(
+    r"(?:提升|改造|建设|施工|整治|征迁|拆迁|修复|治理|抢修|清淤|救援){0,3}现场$|工地现场$"
+    r"|(?<=[厂园司区村库站店院校室社场馆])(?:里|内|上)$|等$|一带$"
+)
+_SPOT = re.compile(
+    "(?:[里内旁边外前上下]|(?<=村)[头口]|门口|门前|门外|旁边|地头|田头|田间|院坝|施工现场|现场|工地现场|[一二三四五六]楼)$"
+)
+_BEHIND = re.compile("(?:项目)?(?:建设|施工)?(?:现场|工地)|里|内|上|一带|等")
+_LEAD_TRIM = re.compile(
+    r"^(?:先后|分别|一行|首先|随后|接着|又|还|再|一同|实地|冒雨|专程|正在建设(?:中)?的|建设中的|正在施工的|新建的|位于|地处|坐落于|在建的|刚刚建成的|了|部分|附近的|附近|辖区的?|辖区内的?|"
+    r"我[县区市镇]的?|本[县区市]的?|只见|[^、，]{1,8}(?=位于))+"
+)
+# A noun in front of the name that it stands for: 重点企业鸿图电子, 帮扶村柳树村.
+_APPOSED = re.compile(
+    r"(?:[^、，。]{0,6}的)?(?:包联|挂钩|挂点|联系|帮扶|包保|包抓|重点|龙头|骨干|规上|民营|外资|大型|部分|辖区|本地|当地|定点){0,3}"
+    r"(?:企业|单位|商户|商超|景区|学校|村|社区|项目|街道|乡镇)"
+)
+_AND = re.compile(r"(?<=[\u3400-\u9fff”）])[和及与](?!平)")
+_WEAK_ENDS = frozenset(
+    ["为", "向", "同", "看", "听", "观", "后", "时", "以", "对", "就", "与", "给", "将", "把", "的", "沿"]
+)
+# Verbs that no place's name holds: with one of them the words up to the mark are no single name.
+_VERB = re.compile(
+    r"调研|考察|督导|督查|督办|检查(?!站)|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集|现场办公|[交承包筹创开]办"
+)
+# 深入推动项目…: what follows is done, not visited.
+_DOING = re.compile(
+    r"推动|推进|贯彻|实施|开展|落实|学习|践行|挖掘|了解|分析|研究|排查|打击|整治|推行|实践|领会|理解|\d{4}年|走(?!马)|进(?!贤|化)|访|看|重大|重点|民生|宣传|查找|剖析|细致|基层|群众|一线|农户"
+    r"|指出|强调|要求|聚焦|围绕|加快|加强|坚持|严格|打造|建设(?!路|街|村|乡|镇|社区|小区|兵团|银行|集团|局)|设(?=基地)|[各每某的]|部分|相关|有关|多个|周边|附近|沿线|受灾"
+)
+_STATE = re.compile(
+    r"(?:建设|运行|运营|布展|施工|推进|落实|生产|准备|储备|供应|整改|改造|使用|经营|筹备|养护|布置){0,2}(?:情况|进度|进展|现状)$"
+)
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]{1,10}(?:余|多)?[个家处座条所户名位栋幢间片块]")
+_GROUP = re.compile(r"(?<=..)[两三四五六七八九十几]个(?:自然村|行政村|村|社区|乡镇|镇|乡|街道|小区|点位?)$")
+_MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
+_QUOTED = re.compile(r"[省市区县旗州镇乡村街道]“[^”]+”$")
+# People, not a place: 优秀党员, 老钳工家中.
+_PEOPLE = re.compile(
+    r"(?:创始人|负责人|书记|主任|代表|代表团|劳模|人员|委员|群众|党员|干部|工作者|居民|村民|家庭|家中|家里|乡贤|企业家|客商|校友|官兵|职工|学生|老人|师傅|大爷|大娘|家|[农用住户]户)$"
+)
+_LOOSE = re.compile(
+    r"[了被们着吗呢他她把的是]|(?:工作|情况|问题|时间|精神|作用|责任|任务|器材|设备|线路|之际|之时|之余|前夕|时节|公里)$"
+    r"|(?:范围|过程|背景|框架|基础|方面|领域|层面|前提|带领|推动|支持|努力|配合|陪同|见证|氛围)[中内上下里]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameToken:
+    """Words that may name a place.
+
+    Attributes:
+        start: Where they begin.
+        end: Where they end.
+        stop: Where reading goes on: behind 现场, 里, 等.
+    """
+
+    start: int
+    end: int
+    stop: int
+
+
+class PlaceNames:
+    """Reads names of places and says what sort of name each is.
+
+    Args:
+        lexicon: Endings of place names, what ends a name, and generic words.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds = cast("dict[str, PlaceKind]", lexicon.table("place_suffix"))
+        self._suffix = re.compile("(?:" + "|".join(map(re.escape, lexicon.words("place_suffix"))) + r"|”)$")
+        self._arrival = re.compile("来到|前往|走进|深入|赶到|赶赴|奔赴|抵达|先后到|一行到")
+        self._end = re.compile("|".join(map(re.escape, lexicon.words("place_end"))))
+        self._not = frozenset(lexicon.words("not_place"))
+        self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
+        self._city = re.compile("|".join(map(re.escape, lexicon.words("city_name"))) or r"(?!)")
+        rooms = "|".join(map(re.escape, lexicon.words("place_room")))
+        self._rooms = re.compile(rf"(?:{rooms}){{1,2}}$")
+
+    def read(self, text: str, pos: int, moving: bool, sight: PlaceSight, limit: int | None = None) -> NameToken | None:
+        """The name at a position.
+
+        Args:
+            text: Text in pattern form.
+            pos: Where it begins, words that only lead to it included.
+            moving: Whether a verb of going stands in front: then an unlisted verb may follow the name.
+            sight: What a recognizer sees.
+            limit: Where to stop.
+
+        Returns:
+            The name, or ``None`` where there is none.
+        """
+        match = _TOKEN.match(text, pos, len(text) if limit is None else limit)
+        if not match:
+            return None
+        trim = _LEAD_TRIM.match(text, match.start(), match.end())
+        start = trim.end() if trim else match.start()
+        for arrival in self._arrival.finditer(text, start, match.end()):
+            start = arrival.end()
+        start = self._behind_apposition(text, start, match.end(), sight)
+        end = self._cut(text, start, match.end(), moving)
+        whole = sight.end(start)
+        if whole is None and not self.ends_as_place(text[start:end]):
+            whole = sight.end(start, likely=True)
+        if whole is not None and not self._is_better(text, start, end, whole):
+            whole -= self._overrun(text[start:whole])
+            behind = _BEHIND.match(text, whole, match.end())
+            return NameToken(start, whole, behind.end() if behind else whole)
+        trail = _TRAIL.search(text[start:end])
+        stop = end
+        while trail and trail.group() and trail.start() > 1:
+            end = start + trail.start()
+            trail = _TRAIL.search(text[start:end])
+        group = _GROUP.search(text[start:end])
+        if group:
+            end = start + group.start()
+        modifier = _MODIFIER.match(text[start:end])
+        if modifier:
+            start += modifier.end()
+        return NameToken(start, end, stop) if end - start >= 2 else None
+
+    def kind(self, words: str) -> PlaceKind | None:
+        """The kind that a name's ending tells, ``None`` where it has no known ending."""
+        match = self._suffix.search(words)
+        if self._city.fullmatch(words):
+            return "division"
+        return self._kinds.get(match.group(), "other") if match else None
+
+    def is_city(self, words: str) -> bool:
+        """Whether words are the short name of a province or a city."""
+        return self._city.fullmatch(words) is not None
+
+    def is_bare_ending(self, words: str) -> bool:
+        """Whether a name is nothing but an ending (烈士陵园): a place of which a town has but one, or any such."""
+        ending = self._suffix.search(words)
+        return bool(ending and not ending.start() and len(words) > 3)
+
+    def is_proper(self, words: str) -> bool | None:
+        """Whether a name tells its place apart; ``None`` where its ending is not known."""
+        ending = self._suffix.search(words)
+        if not ending:
+            return None
+        if ending.group() == "”":
+            return bool(_QUOTED.search(words))
+        if ending.group() == "里" and self._suffix.search(words[:-1]):
+            return self.is_proper(words[:-1])  # 生产车间里
+        if not ending.start() and len(words) < 3:
+            return False
+        if self._kinds.get(ending.group()) in ("village", "division") or words[0] in "省市区县旗州镇乡":
+            return True
+        return not self._generic.fullmatch(words, 0, ending.start())
+
+    def ends_as_place(self, words: str) -> bool:
+        """Whether words end like a place, 现场 and 里 aside."""
+        trail = _TRAIL.search(words)
+        return bool(self._suffix.search(words[: trail.start()] if trail else words))
+
+    def is_barred(self, words: str) -> bool:
+        """Whether words cannot name one place: a set phrase, a number of things, something done, people."""
+        if self.is_set_phrase(words) or _COUNTED.match(words) or _DOING.match(words) or _VERB.match(words):
+            return True
+        return words.endswith("常委") or (bool(_PEOPLE.search(words)) and not self._suffix.search(words))
+
+    def is_loose(self, words: str) -> bool:
+        """Whether words read like a clause or a matter, not like a name."""
+        return bool(_LOOSE.search(words)) or bool(_VERB.search(words))
+
+    def is_set_phrase(self, words: str) -> bool:
+        """Whether words are, or end in, what stands behind 在 or 到 and is no place (会上, 目前)."""
+        return words in self._not or any(len(words) - size < 3 and words[-size:] in self._not for size in (2, 3, 4))
+
+    def without_room(self, words: str) -> int:
+        """How many characters are left of a name without the room or spot in it (云州一中|配电室里)."""
+        size = len(words)
+        for pattern in (_SPOT, self._rooms, _SPOT):
+            inner = pattern.search(words, 0, size)
+            if inner and inner.start() > 2 and (pattern is self._rooms or self.is_proper(words[: inner.start()])):
+                size = inner.start()
+        return size
+
+    def _behind_apposition(self, text: str, start: int, end: int, sight: PlaceSight) -> int:
+        """Where the name begins behind a noun that it stands for, as the recognizer sees it."""
+        apposed = _APPOSED.match(text, start, end)
+        while apposed and apposed.end() > start:
+            if sight.end(apposed.end()) is not None:
+                return apposed.end()
+            apposed = _APPOSED.match(text, start, apposed.end() - 1)
+        return start
+
+    def _overrun(self, words: str) -> int:
+        """1 where the recognizer read one character too many (牡丹园花|境), else 0."""
+        over = not self._suffix.search(words) and words[-1] not in "期座区部号库里内" and self.is_proper(words[:-1])
+        return int(bool(over))
+
+    def _is_better(self, text: str, start: int, end: int, whole: int) -> bool:
+        """Whether the end that the rules read is better than the recognizer's: a place goes on behind it."""
+        words = text[start:end]
+        longer = (
+            end > whole
+            and self.ends_as_place(words)
+            and not _VERB.search(words)
+            and not self.is_barred(words)
+            and bool(self.is_proper(words))
+        )
+        return longer or self.is_set_phrase(text[start:whole])
+
+    def _cut(self, text: str, start: int, end: int, moving: bool) -> int:
+        """Where a name ends: before the first verb, unless a longer name ends at the mark."""
+        whole = text[start:end]
+        stop = end
+        for match in self._end.finditer(text, start + 1, end):
+            head = text[start : match.start()]
+            if self._suffix.search(head) or match.group() not in _WEAK_ENDS:
+                stop = match.start()
+                break
+        state = _STATE.search(text, start, stop)
+        if state:
+            ending = self._last_ending(text, start, state.start())  # 察看了游客中心布展情况
+            if _AND.search(text, start, state.start()):
+                return start  # 渔船回港和锚泊加固情况: no place
+            if self._suffix.search(text[start : state.start()]):
+                stop = state.start()
+            elif 2 <= state.start() - ending <= 4:
+                stop = ending
+        elif moving and not self.ends_as_place(text[start:stop]):
+            stop = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
+        if (
+            stop < end
+            and len(whole) <= 20
+            and "等" not in whole
+            and self.ends_as_place(whole)
+            and not _VERB.search(whole)
+        ):
+            stop = end
+        joined = _AND.search(text, start, stop)
+        if joined and self._suffix.search(text[start : joined.start()]) and not text[start:stop].endswith(("口", "处")):
+            stop = joined.start()
+        return stop
+
+    def _last_ending(self, text: str, start: int, end: int) -> int:
+        """The last position at which the words read so far end like a place; ``end`` where there is none."""
+        for stop in range(end - 2, start + 2, -1):
+            match = self._suffix.search(text[start:stop])
+            if match and (len(match.group()) > 1 or match.group() in "村镇乡县市局厂园馆站店库") and match.start() > 1:
+                return stop
+        return end
