@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from bulletin_ie.layout.articles import Draft, find_drafts
-from bulletin_ie.layout.bylines import Bylines
+from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.cohesion import Joints
 from bulletin_ie.layout.fields import Fields
 from bulletin_ie.layout.furniture import Furniture
@@ -56,7 +56,7 @@ class PageAnalyzer:
         lines = read_lines(page, self._furniture, self._bylines, self._fields)
         drafts = find_drafts(lines, page.key, self._bylines, self._wording, self._joints)
         headings, orphans = match_titles(lines, drafts, page.key, self._wording)
-        articles = tuple(_article(page, d, h) for d, h in zip(drafts, headings, strict=True))
+        articles = tuple(_article(page, d, h, self._bylines) for d, h in zip(drafts, headings, strict=True))
         return _layout(page, lines, articles, self._diagnostics(page, drafts, headings, orphans))
 
     def _diagnostics(
@@ -101,9 +101,9 @@ def analyze(page: AlignedText) -> PageLayout:
     return _default().analyze(page)
 
 
-def _article(page: AlignedText, draft: Draft, heading: Heading) -> ArticleLayout:
+def _article(page: AlignedText, draft: Draft, heading: Heading, bylines: Bylines) -> ArticleLayout:
     body = close_spaces(_joined(page, draft))
-    names = _names(page, draft)
+    names = _names(page, draft, bylines)
     return ArticleLayout(
         body=body,
         headline=page.pick(heading.headline) if heading.headline else None,
@@ -116,11 +116,11 @@ def _article(page: AlignedText, draft: Draft, heading: Heading) -> ArticleLayout
     )
 
 
-def _names(page: AlignedText, draft: Draft) -> dict[str, list[AlignedText]]:
+def _names(page: AlignedText, draft: Draft, bylines: Bylines) -> dict[str, list[AlignedText]]:
     """Names by role, each once; of a name and its beginning (古丽米热 of 古丽米热·阿布都) the whole."""
     found: dict[str, list[AlignedText]] = {"reporter": [], "correspondent": [], "source": []}
     for credit in draft.credits:
-        found[credit.role].append(close_spaces(page.slice(credit.start, credit.end)))
+        found[credit.role] += [close_spaces(page.slice(*part)) for part in _parted(page, credit, bylines)]
     for role, names in found.items():
         keys = [name.key for name in names]
         found[role] = [
@@ -129,6 +129,20 @@ def _names(page: AlignedText, draft: Draft) -> dict[str, list[AlignedText]]:
             if keys.index(name.key) == number and not any(k.startswith(f"{name.key}·") for k in keys)
         ]
     return found
+
+
+def _parted(page: AlignedText, credit: Credit, bylines: Bylines) -> list[tuple[int, int]]:
+    """Two names that only the end of a printed line parts; one name otherwise."""
+    whole = [(credit.start, credit.end)]
+    if credit.role == "source":
+        return whole
+    for cut in range(credit.start + 2, credit.end - 1):
+        if "\n" in page.raw[page.offsets[cut - 1] : page.offsets[cut]]:
+            halves = page.key[credit.start : cut], page.key[cut : credit.end]
+            likely = [bylines.is_name(half) for half in halves]
+            two = all(likely) or (any(likely) and len(halves[0]) == len(halves[1]) == 3)  # 庹 is a rare surname
+            return [(credit.start, cut), (cut, credit.end)] if two else whole
+    return whole
 
 
 def _joined(page: AlignedText, draft: Draft) -> AlignedText:

@@ -44,6 +44,7 @@ class Draft:
         items: Whether it is a round-up of short items.
         notice: Whether it is a notice.
         ended: Whether a notice has said 特此公告.
+        over: Whether contacts have followed that.
         said: Character pairs of the first ``counted`` pieces.
         counted: See ``said``.
     """
@@ -59,6 +60,7 @@ class Draft:
     items: bool = False
     notice: bool = False
     ended: bool = False
+    over: bool = False
     said: set[str] = field(default_factory=set)
     counted: int = 0
 
@@ -125,7 +127,7 @@ class _Grouping:
 
     def _title(self, number: int) -> None:
         current, line = self.current, self.lines[number]
-        if self.related or (current and current.notice and current.ended and _CONTACT.match(line.key)):
+        if self.related or self._is_contact(number):
             line.kind = Kind.SKIP
         elif current and current.notice and not self.run_ and self.wording.is_sign_off(line.key):
             self._append_section(current, number)
@@ -134,6 +136,14 @@ class _Grouping:
             self._add(current, number)
         else:
             self.run_.append(number)
+
+    def _is_contact(self, number: int) -> bool:
+        """Whether a line gives whom to call, behind the last words of a notice (特此公告); nothing of it follows."""
+        current = self.current
+        if not (current and current.notice and current.ended and _CONTACT.match(self.lines[number].key)):
+            return False
+        current.over = True
+        return True
 
     def _goes_on(self, number: int, current: Draft) -> bool:
         """Whether what could be a title is running text, cut by a column break: commas, right behind running text."""
@@ -185,6 +195,9 @@ class _Grouping:
                 line.kind = Kind.SKIP
                 return
             self.related = False
+        if self._is_contact(number):
+            line.kind = Kind.SKIP
+            return
         if len(line.key) >= 25:
             plain = re.sub(r"\s", "", line.key)
             if plain in self.seen:
@@ -395,7 +408,7 @@ class _Grouping:
     def _append_section(self, draft: Draft, number: int) -> None:
         line = self.lines[number]
         draft.last = number
-        if draft.notice and _CONTACT.match(self._last_line(draft)) and self._signs(line):
+        if draft.over or (draft.notice and _CONTACT.match(self._last_line(draft)) and self._signs(line)):
             line.kind = Kind.SKIP  # behind the contacts a notice is over; who signs it is no part of it
             return
         line.kind = Kind.BODY

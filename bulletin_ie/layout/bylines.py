@@ -13,12 +13,13 @@ _HAN = r"\u3400-\u9fff〇"
 _SEP = re.compile(r"[\s、，；：/／|｜,;&。·]*")
 _BRACKETS = "（）()【】[]〔〕〖〗"
 _MARKS = "□■●◆◎○▲★☆*#—–-|◇※ \n" + _BRACKETS
-_KIND = r"(文\s?[/／、]?\s?图|图\s?[/／、]?\s?文|文[/／]摄影?|文|图片|图|(?:摄影|联合|综合)?报道|摄影|摄|供图|供稿)"
+_KIND = r"(文\s?[/／、]?\s?图|图\s?[/／、]?\s?文|文[/／]摄影?|文|图片|图|(?:摄影|联合|综合)?报道|摄影|摄|供图|供稿|整理|采写|撰稿|撰文)"
 _SUFFIX = re.compile(
     rf"[/／]\s?{_KIND}(?![{_HAN}：:/／])"
     rf"|{_KIND}(?=\s{{0,8}}(?:$|[、，；。）)】\]|]|\s(?:本报|本网|全媒体|融媒体|见习|实习|记者|通讯员|编辑|责编)))"
 )
 _SLASHED = re.compile(rf"\s{{0,8}}([/／]\s?{_KIND})(?![{_HAN}：:/／])")
+_DIVIDED = re.compile(rf"文(?=\s?[/／]\s?[{_HAN} ]{{2,12}}[图摄](?:$|[）)]))")  # 张三 文 / 李四 摄
 _SPACED_SUFFIX = re.compile(r"([文图摄])(?=\s)")
 _WRITTEN = re.compile(r"文(?=\s[^，。]{2,24}\s[图摄](?:\s|$))")
 _PICTURED = re.compile(r"[图摄](?=\s)")
@@ -70,12 +71,13 @@ class Bylines:
         spaced = {w: r"\s?".join(map(re.escape, w)) if len(w) == 2 else re.escape(w) for w in words}
         strong = "|".join(spaced[w] for w in words if w.endswith(("记者", "通讯员", "通迅员", "通信员")))
         weak = "|".join(spaced[w] for w in words if len(w) > 1)
+        tight = "|".join(re.escape(w) if set(w) <= set("文图摄") else spaced[w] for w in words if len(w) > 1)
         single = "|".join(w for w in (*words, "文") if len(w) == 1)
         self._label = re.compile(
             rf"({strong})(?=[\s：:/／|｜{_HAN}])|({weak})(?=[\s：:/／|｜])|({single})(?=\s?[：:/／|｜])"
         )
         self._chunk = re.compile(
-            rf"[{_HAN}·A-Za-z.]+?(?={strong}|(?:{weak})[\s：:/／|｜]|(?:{single})[：:/／|｜]|(?:(?:摄影|联合|综合)?报道|供稿|供图)(?![{_HAN}])|[^{_HAN}·A-Za-z.]|$)"
+            rf"[{_HAN}·A-Za-z.]+?(?={strong}|(?:{tight})[\s：:/／|｜]|(?:{single})[：:/／|｜]|(?:(?:摄影|联合|综合)?报道|供稿|供图|整理|采写|撰稿|撰文)(?![{_HAN}])|[^{_HAN}·A-Za-z.]|$)"
         )
         self._any_label = re.compile(rf"(?:{weak})|(?:{single}|文)\s?[：:/／]|[/／]\s?[文图摄]|[（(【\[]|文图|□|■|●")
 
@@ -208,10 +210,11 @@ class _Reading:
             return False
         m = _SUFFIX.match(self.text, self.position, self.end)
         if not m and not self.role:  # 张三 文 李四 图
-            m = _SPACED_SUFFIX.match(self.text, self.position, self.end)
+            m = _DIVIDED.match(self.text, self.position, self.end) or _SPACED_SUFFIX.match(self.text, self.position, self.end)
         if not m:
             return False
-        if len(m.group()) == 1 and self.pending[-1][1] - self.pending[-1][0] == 1:
+        start, end = self._merged()[-1]
+        if len(m.group()) == 1 and end - start == 1:
             return False  # the second half of a padded name (芮 文)
         kind = re.sub(r"[\s/／]", "", m.group())
         self.labels += 1
@@ -230,7 +233,8 @@ class _Reading:
             m = _PICTURED.match(self.text, self.position, self.end)
         if not m:
             return False
-        if m.re.groups and m.group(1) and not self.role and self.pending and self.pending[-1][1] == self.position:
+        joined = bool(self.pending) and self.pending[-1][1] == self.position
+        if joined and m.re.groups and m.group(1) and (not self.role or self._follows_slash()):
             self.pending.pop()  # the paper's name in front of the label: 清川新闻网记者
         if not self._flush(self.role):
             return False
@@ -238,6 +242,11 @@ class _Reading:
         self.labels += 1
         self.position = m.end()
         return True
+
+    def _follows_slash(self) -> bool:
+        """Whether the one word read since a label stands right behind its slash: 文/清川融媒记者 周小川."""
+        start = self.pending[0][0]
+        return len(self.pending) == 1 and self.text[start - 1 : start] in ("/", "／")
 
     def _name(self) -> bool:
         m = self.rules.match_chunk(self.text, self.position, self.end)
@@ -277,17 +286,17 @@ class _Reading:
         elif is_org:
             if alone and (role or (self.bare and not word.startswith(("此件", "本文", "本报", "综合")))):
                 self.found.append(Credit("source", start, end))
-        elif not _NAME.fullmatch(plain) or (not role and not self._is_bare_name(plain)):
+        elif not _NAME.fullmatch(plain) or (not role and not self._is_bare_name(plain, padded=plain != word)):
             return False
         else:
             self.found.append(Credit(role or "reporter", start, end))
         return True
 
-    def _is_bare_name(self, plain: str) -> bool:
-        """Whether a word without a label is a name here."""
+    def _is_bare_name(self, plain: str, *, padded: bool) -> bool:
+        """Whether a word without a label is a name here; words padded to equal width are names."""
         if not self.bare and not self.suffixed:
             return False
-        trusted = self.trusted or (self.vouched and len(plain) > 2)
+        trusted = self.trusted or (self.vouched and (len(plain) > 2 or padded))
         return self.rules.is_name(plain) or (trusted and not self.rules.is_label(plain))
 
     def _merged(self) -> list[tuple[int, int]]:

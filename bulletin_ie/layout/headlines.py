@@ -256,7 +256,7 @@ class _Matching:
         best: tuple[float, int, int, bool] | None = None
         for m in _SPLIT.finditer(title.key, start, end):
             left, right = title.key[start : m.start()], title.key[m.end() : end]
-            if min(len(left), len(right)) < 5:
+            if min(len(left), len(right)) < 5 or (self.wording.is_sign_off(left) and self.wording.is_notice(right)):
                 continue
             scores = [self.wording.score(h, lead) + coverage(h, lead) for h in (left, right)]
             first = scores[0] >= scores[1]

@@ -11,6 +11,7 @@ from bulletin_ie.layout.wording import Wording
 __all__ = ["Said", "Title", "find_titles"]
 
 _UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
+_ISSUERS = 4  # bodies that issue a notice together, each on its line
 _WHITE = re.compile(r"\s+")
 _QUOTED = re.compile(r"“[^”]{2,6}”[！]?$")
 _ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$|\S{5} [\u4e00-\u9fff]{1,3}$")
@@ -64,7 +65,13 @@ def find_titles(lines: list[PageLine], texts: list[str], wording: Wording) -> li
             continue
         previous = found[-1] if found else None
         near = previous and previous.last == number - 1 and not line.part and len(previous.key) + len(line.key) <= 90
-        if previous and near and _is_broken(previous.key, lines[number - 1], line, joints, wording):
+        if (
+            previous
+            and near
+            and (
+                _is_broken(previous.key, lines[number - 1], line, joints, wording) or _issue(lines, number, wording)
+            )
+        ):
             previous.pieces.append((line.start, line.end))
             previous.key += line.key
             previous.last = number
@@ -103,7 +110,7 @@ class Said:
 def _is_broken(before: str, above: PageLine, line: PageLine, joints: Said, wording: Wording) -> bool:
     """Whether a title goes on in the next line."""
     after, filled = line.key, above.full and not line.blank
-    if _breaks_off(before, line, wording):
+    if _breaks_off(before, above, line, wording):
         return True
     if before[-1] in "！？。" and not filled:
         return False
@@ -121,7 +128,19 @@ def _is_broken(before: str, above: PageLine, line: PageLine, joints: Said, wordi
     return bool(_VERB_START.match(after)) and not wording.has_event_word(before) and len(before) >= 4
 
 
-def _breaks_off(before: str, line: PageLine, wording: Wording) -> bool:
+def _issue(lines: list[PageLine], number: int, wording: Wording) -> bool:
+    """Whether a line is one of several bodies, each on its line, that issue what follows (关于…的通告)."""
+    if not all(wording.is_sign_off(line.key) for line in lines[number - 1 : number + 1]):
+        return False
+    for line in lines[number + 1 : number + 1 + _ISSUERS]:
+        if line.kind is Kind.TITLE and line.key.startswith("关于"):
+            return True
+        if not wording.is_sign_off(line.key):
+            return False
+    return False
+
+
+def _breaks_off(before: str, above: PageLine, line: PageLine, wording: Wording) -> bool:
     """Whether a title plainly lacks its end: an open bracket, half a number, a verb without its object."""
     after = line.key
     if any(before.count(a) > before.count(b) and b in after for a, b in ("“”", "（）", "《》")) or _ENDS_OPEN.search(
@@ -130,7 +149,7 @@ def _breaks_off(before: str, line: PageLine, wording: Wording) -> bool:
         return True
     if before[-1].isdigit() and _UNIT.match(after) and not line.blank:
         return True
-    if after.startswith("关于") and wording.is_sign_off(before):
+    if after.startswith("关于") and (wording.is_sign_off(before) or wording.is_sign_off(above.key)):
         return True
     if wording.lacks_object(before) and not wording.has_subject(after):
         return wording.ends_in_event(after) or len(before) <= 12
