@@ -11,18 +11,22 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bulletin_ie.records.vocabulary import (
     AppointmentChange,
     Bound,
+    Capacity,
     CountKind,
     EventStatus,
     EventType,
+    PlaceKind,
     PlaceRole,
     Qualifier,
     Role,
     Side,
+    TopicLabel,
 )
 
 __all__ = [
     "GoldAppointment",
     "GoldArticle",
+    "GoldClause",
     "GoldCount",
     "GoldDeadline",
     "GoldDocument",
@@ -32,6 +36,7 @@ __all__ = [
     "GoldPlace",
     "GoldPublication",
     "GoldStatement",
+    "GoldTitle",
     "read_gold",
 ]
 
@@ -44,38 +49,49 @@ class _Gold(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class GoldTitle(_Gold):
+    """The parts of one title, 县水利局局长: ``body`` 县水利局, ``post`` 局长."""
+
+    text: str
+    body: str | None = None
+    post: str
+    capacity: Capacity = "full"
+
+
 class GoldParticipant(_Gold):
-    """Someone who takes part."""
+    """Someone who takes part; ``side`` and ``title_parts`` are looked at where they are given."""
 
     name: str
     titles: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
-    side: Side | None = None  # not scored
+    side: Side | None = None
+    title_parts: tuple[GoldTitle, ...] = ()
     optional: bool = False
 
 
 class GoldPlace(_Gold):
-    """A place of the event."""
+    """A place of the event; ``kind`` is looked at where it is given."""
 
     name: str
     role: PlaceRole
+    kind: PlaceKind | None = None
     optional: bool = False
 
 
 class GoldCount(_Gold):
-    """A figure; ``value`` in 元 for money. ``action`` and ``qualifier`` are not scored."""
+    """A figure; ``value`` in 元 for money. ``action`` and ``qualifier`` are looked at where they are given."""
 
     value: float
     unit: str
     object: str
     kind: CountKind
     action: str | None = None
-    qualifier: Qualifier = "exact"
+    qualifier: Qualifier | None = None
     optional: bool = False
 
 
 class GoldDeadline(_Gold):
-    """A task with its time; ``due`` is the last day in time, where the calendar fixes it. ``responsible`` is not scored."""
+    """A task with its time; ``due`` is the last day in time, where the calendar fixes it."""
 
     task: str
     text: str
@@ -85,11 +101,19 @@ class GoldDeadline(_Gold):
     optional: bool = False
 
 
+class GoldClause(_Gold):
+    """One reporting clause: its verb and what was said."""
+
+    verb: str
+    text: str = ""
+
+
 class GoldStatement(_Gold):
-    """A speaker and how many reporting clauses he or she has."""
+    """A speaker and how many reporting clauses he or she has; ``clauses`` are looked at where they are given."""
 
     speaker: str
     count: int | None = None
+    clauses: tuple[GoldClause, ...] = ()
 
 
 class GoldAppointment(_Gold):
@@ -101,7 +125,10 @@ class GoldAppointment(_Gold):
 
 
 class GoldEvent(_Gold):
-    """One event; ``month_day`` (``04-06``) stands where the year cannot be known."""
+    """One event; ``month_day`` (``04-06``) stands where the year cannot be known.
+
+    ``timex`` and ``topics`` are looked at where they are given.
+    """
 
     type: EventType
     status: EventStatus | None = None
@@ -116,6 +143,8 @@ class GoldEvent(_Gold):
     deadlines: tuple[GoldDeadline, ...] = ()
     statements: tuple[GoldStatement, ...] = ()
     appointments: tuple[GoldAppointment, ...] | None = None
+    timex: str | None = None
+    topics: tuple[TopicLabel, ...] | None = None
 
 
 class GoldArticle(_Gold):

@@ -9,6 +9,8 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from bulletin_ie.evaluate.details import DETAIL_SLOTS
+
 __all__ = [
     "FINER_SLOTS",
     "Change",
@@ -21,9 +23,9 @@ __all__ = [
     "read_results",
 ]
 
-FINER_SLOTS = frozenset(
-    {"place exact", "project count", "role exact", "count kind", "deadline bound", "status", "appointment"}
-)
+FINER_SLOTS = frozenset({
+    "place exact", "project count", "role exact", "count kind", "deadline bound", "status", "appointment", *DETAIL_SLOTS,
+})  # fmt: skip
 """Slots that are shown, but not in the mean: they look closer at items that another slot counts."""
 
 _FORMAT = 1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bulletin_ie.evaluate.details import event_details, same_clause
 from bulletin_ie.evaluate.gold import GoldArticle, GoldDocument, GoldEvent
 from bulletin_ie.evaluate.matching import (
     match,
@@ -117,6 +118,8 @@ class _Scorer:
         where = gold.opening
         headline = [squeeze(found.headline.text)] if found and found.headline else []
         self.add("headline", where, [squeeze(gold.headline)] if gold.headline else [], headline)
+        others = [squeeze(line.text) for line in found.subheadlines] if found else []
+        self.add("subheadline", where, _squeezed(gold.subheadlines), others)
         byline = found.byline if found else None
         self.add("byline", where, _squeezed(gold.reporters), _lines(byline.reporters if byline else ()))
         self.add("byline", where, _squeezed(gold.correspondents), _lines(byline.correspondents if byline else ()))
@@ -146,6 +149,9 @@ class _Scorer:
             name = [found.name.text] if found and found.name else []
             self.add("event name", where, [gold.name], name, overlaps)
         self.unscored(gold, found, where)
+        for slot, expected, values in event_details(gold, found) if found else ():
+            same: _Same = same_clause if slot == "statement" else lambda a, b: a == b
+            self.add(slot, where, expected, values, same)
         return all(checks) and found is not None
 
     def date(self, gold: GoldEvent, found: EventRecord | None, where: str) -> bool:

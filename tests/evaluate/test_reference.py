@@ -11,6 +11,7 @@ import pytest
 
 import bulletin_ie
 from bulletin_ie.evaluate import Results, read_gold, score_document
+from bulletin_ie.evaluate.details import DETAIL_SLOTS
 
 CORPUS = Path(__file__).parents[3] / "shared" / "gold"
 SEEDS = sorted(CORPUS.glob("*.json"))
@@ -39,6 +40,7 @@ def test_same_figures(reference, paths):
         reference.score_document(json.loads(path.read_text(encoding="utf-8")), record, tallies, [], perfect, path.stem)
         ours.extend(score_document(gold, bulletin, path.stem))
     theirs = {slot: (tally.hit, tally.missed, tally.extra) for slot, tally in tallies.items()}
-    assert {slot: (f.hits, f.missed, f.extra) for slot, f in ours.figures().items()} == theirs
+    figures = {slot: f for slot, f in ours.figures().items() if slot not in DETAIL_SLOTS}  # theirs has no details
+    assert {slot: (f.hits, f.missed, f.extra) for slot, f in figures.items()} == theirs
     assert ours.whole_events() == (sum(perfect), len(perfect))
     assert paths
