@@ -166,4 +166,4 @@ class ArticleReading:
     @cached_property
     def appointments(self) -> Ordered[AppointmentMention]:
         """Changes of post in the body."""
-        return Ordered(self.finders.appointments.find(self.body))
+        return Ordered(self.finders.appointments.find(self.body, self.sighting))
