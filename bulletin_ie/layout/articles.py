@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,6 +20,9 @@ __all__ = ["Draft", "find_drafts"]
 
 _PAUSES = "；;：:"
 _LEAD = 160
+_AROUND = 12  # beginnings of articles before and behind a title that it can speak of
+_SAID = 1500  # characters of a body in which a title is looked up
+_TITLE_LINES = 3
 _MAX_BROKEN = 4  # articles that break off, looked at for a paragraph that goes on somewhere
 _HEREBY = re.compile(r"特此(?:公告|通告|通知|公示|函告|函复|说明|声明|批复|报告)")
 _CONTACT = re.compile(r"联\s?系|咨询|附\s?件|监督电话|举报|地\s?址|电\s?话|邮\s?[箱编]|传\s?真")
@@ -45,6 +49,7 @@ class Draft:
         notice: Whether it is a notice.
         ended: Whether a notice has said 特此公告.
         over: Whether contacts have followed that.
+        headed: Whether a title that names an event stands over it.
         said: Character pairs of the first ``counted`` pieces.
         counted: See ``said``.
     """
@@ -61,6 +66,7 @@ class Draft:
     notice: bool = False
     ended: bool = False
     over: bool = False
+    headed: bool = False
     said: set[str] = field(default_factory=set)
     counted: int = 0
 
@@ -100,13 +106,13 @@ class _Grouping:
         self.seen: set[str] = set()
         blanks = sum(line.blank for line in lines)
         self.spaced, self.sparse = blanks >= 2, 2 <= blanks <= 0.3 * len(lines)
-        leads = [
-            line.key[:_LEAD]
-            for line in lines
+        self.leads = [
+            (number, line.key[:_LEAD])
+            for number, line in enumerate(lines)
             if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
         ]
         self.tagged = sum(line.kind is Kind.TITLE and bool(_TAGGED.match(line.key)) for line in lines) >= 2
-        self.lead_pairs = {pair for lead in leads for pair in bigrams(lead)}
+        self.lead_pairs = {pair for _, lead in self.leads for pair in bigrams(lead)}
 
     def run(self) -> list[Draft]:
         for number, line in enumerate(self.lines):
@@ -271,6 +277,8 @@ class _Grouping:
         if line.opening:
             draft.opening = (line.start, line.start + line.opening)
             draft.credits += self._in_opening(line)
+        lead = line.key[:_LEAD]
+        draft.headed = any(self.wording.names_event(self.lines[n].key, lead) for n in self.run_)
         draft.notice = any(self.wording.is_notice(self.lines[n].key) for n in self.run_[-4:]) and not line.opening
         previous = self.current
         if previous and len(self.run_) > 1:
@@ -311,7 +319,10 @@ class _Grouping:
         """Add a paragraph to the article that it continues."""
         target = self._continued(number, current)
         if target is current:
+            strange = self._announcing(current)
             for n in self.run_:
+                if n in strange:
+                    continue
                 if self._is_fragment(n, current):
                     self._add(current, n)
                 elif not current.open_end:
@@ -366,6 +377,39 @@ class _Grouping:
         if len(line.key) > 24 or " " in line.key or self._is_headline(line):
             return False
         return not line.blank or not any(self._is_headline(self.lines[n]) for n in self.run_)
+
+    def _announcing(self, current: Draft) -> set[int]:
+        """The titles inside a body that are no section heads: headlines of other articles, or its own put there.
+
+        A headline may take two or three lines; each of them is given.
+        """
+        if len(self.leads) < 2:
+            return set()
+        found: set[int] = set()
+        first = bisect_left(self.leads, (self.run_[0], "")) if self.run_ else 0
+        around = self.leads[max(0, first - _AROUND) : first + _AROUND]
+        own = "".join(self.key[a:b] for paragraph in current.paragraphs for a, b in paragraph[:8])[:_SAID]
+        for place, start in enumerate(self.run_):
+            for size in range(min(_TITLE_LINES, len(self.run_) - place), 0, -1):
+                numbers = self.run_[place : place + size]
+                if start in found or any(self.lines[n].blank for n in numbers[1:]) or numbers[-1] != start + size - 1:
+                    continue
+                key = "".join(self.lines[n].key for n in numbers)
+                if self._is_announced(key, current, around, own):
+                    found.update(numbers)
+        return found
+
+    def _is_announced(self, key: str, current: Draft, around: list[tuple[int, str]], own: str) -> bool:
+        """Whether a title says what another article begins with, or what this one does, which has no headline."""
+        if numbered_end(key) or not self.wording.has_event_word(key):
+            return False
+        best = max(
+            (coverage(key, lead) for n, lead in around if n != current.first and self.wording.names_event(key, lead)),
+            default=0.0,
+        )
+        if best >= 0.6 and best >= coverage(key, own) + 0.2:
+            return True
+        return not current.headed and self.wording.names_event(key, own) and coverage(key, own[:_LEAD]) >= 0.8
 
     def _is_headline(self, line: PageLine) -> bool:
         """Whether a line names an event, or what an article of the page reports."""

@@ -15,6 +15,9 @@ _ISSUERS = 4  # bodies that issue a notice together, each on its line
 _WHITE = re.compile(r"\s+")
 _QUOTED = re.compile(r"“[^”]{2,6}”[！]?$")
 _ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$|\S{5} [\u4e00-\u9fff]{1,3}$")
+_JOINS = re.compile(  # no title begins with a conjunction
+    r"和(?![平谐美睦顺田硕静县林政龙布风衷声煦])|与(?![时会您民你爱书法])|及(?![时早第])|暨|并(?![购联网轨])|的(?![士确])|等(?![待级你])"
+)
 _VERB_START = re.compile(
     r"^(?:召开|举行|举办|开展|启动|到|赴|深入|调研|会议|工作|活动|的|并|和|与|及|暨|推进会|座谈会|仪式|大会|[）)”’》、，])"
 )
@@ -146,6 +149,8 @@ def _breaks_off(before: str, above: PageLine, line: PageLine, wording: Wording) 
     if any(before.count(a) > before.count(b) and b in after for a, b in ("“”", "（）", "《》")) or _ENDS_OPEN.search(
         before
     ):
+        return True
+    if _JOINS.match(after) and not line.blank and len(before) <= 30:
         return True
     if before[-1].isdigit() and _UNIT.match(after) and not line.blank:
         return True

@@ -250,8 +250,10 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int, inde
     terminal = bool(_TERMINAL.search(before.text))
     if _STARTS_PART.match(line.text):
         return not terminal and bool(_OPEN_END.search(before.text))
-    if _CONTINUES.match(line.text) or _OPEN_END.search(before.text):
+    if _CONTINUES.match(line.text):
         return True
+    if _OPEN_END.search(before.text):
+        return not _is_stray(line, after, width)
     if not terminal:
         # Running text fills its lines, but for the indent of a first one: a short one without marks is a title.
         if any(
@@ -260,6 +262,13 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int, inde
             return False
         return before.reach >= min(width - 5, width * 3 // 4)
     return before.reach >= width - (5 if indented else 1) and not _reads_as_title(line, after, width)
+
+
+def _is_stray(line: _Line, after: _Line | None, width: int) -> bool:
+    """Whether a line is a headline that stands in running text: short, without marks, and the next line is no end of it."""
+    if line.reach > width - 6 or _ANY_MARK.search(line.text) or " " in line.text or len(line.text) < 6:
+        return False
+    return after is not None and not _CONTINUES.match(after.text)
 
 
 def _reads_as_title(line: _Line, after: _Line | None, width: int) -> bool:
