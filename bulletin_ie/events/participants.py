@@ -23,7 +23,7 @@ __all__ = ["participations", "roles_of", "title_record"]
 
 _MEETING_AFTER = re.compile(r"[^，。；]{0,10}会(?![见谈])")
 _MANY = 32
-_SHARED = frozenset({"meeting", "ceremony", "training"})
+_SHARED = frozenset({"meeting", "ceremony", "training", "other"})
 _ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
 
 
@@ -170,7 +170,8 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
 
 def _silent(reading: ArticleReading, actions: list[Action], size: int) -> set[str]:
     """Officials who do something at a meeting, a ceremony or a drill that no role verb names."""
-    return {n for a in actions if a.role == "subject" and a.start < size for n in a.names if n in reading.officials}
+    groups = (a.names for a in actions if a.role == "subject" and a.start < size)
+    return {n for names in groups if not reading.officials.isdisjoint(names) for n in names}
 
 
 def _escorts(reading: ArticleReading, actions: list[Action]) -> dict[str, list[int]]:
@@ -193,6 +194,7 @@ def _role(
 ) -> Role | None:
     """The role that an action gives a person in an event of this type."""
     visit = event_type in VISITS
+    open_kind = visit or event_type == "other"
     match action.role:
         case "chair" | "speak" | "brief":
             return action.role
@@ -203,9 +205,9 @@ def _role(
         case "accompany" | "join":
             return "accompany" if action.role == "accompany" or (visit and _in_visit(reading, action)) else "attend"
         case "lead" | "party" | "accompanied" | "guest" | "with":
-            return _party_role(reading, action, visit=visit)
+            return _party_role(reading, action, visit=open_kind)
         case "visit":
-            return _visitor_role(action, visit=visit, escort=name in escorts, led=bool(leaders) and name not in leaders)
+            return _visitor_role(action, visit=open_kind, escort=name in escorts, led=bool(leaders) and name not in leaders)
     return None
 
 
