@@ -3,7 +3,7 @@
     python models/recipe/train_segmenter.py --data ../shared/data --out models/segmenter
 
 `--data` is a folder with the openly licensed treebank that `models/segmenter/CARD.md` names. Needs spacy-pkuseg (extra
-`train`). About ten minutes on one core; the same data give the same files.
+`train`). About ten minutes on one core; the same data, generator and lexicons give the same files.
 """
 
 from __future__ import annotations
