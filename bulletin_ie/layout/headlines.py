@@ -17,6 +17,7 @@ _LEAD = 240  # characters of a body in which its event is named
 _BODY = 2500  # characters of a body in which slogans are looked up
 _FREQUENT = 24  # a pair of characters in more bodies than this says nothing
 _FAR = 0.5
+_BELOW = 0.2
 _SITE_SUFFIX = re.compile(
     r"(?:\s?[_|｜—–-]{1,4}\s?[^_|｜，。—–-]{2,20}){0,3}\s?[_|｜—–-]{1,4}\s?"
     r"[\u4e00-\u9fffA-Za-z0-9 ]{2,20}(?:政府|网|报|门户网站|中心|新闻|发布|网站|平台|在线)$"
@@ -26,6 +27,8 @@ _PREFIX = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,6}\s?[|｜丨]\s?|[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
 )
 _WHITE = re.compile(r"\s+")
+_MOTTO = re.compile(r"[\u4e00-\u9fff]{4}$")  # 稳中有进 …
+_DAY = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?，")
 _SPLIT = re.compile(r" +|(?<=”)——")
 
 
@@ -48,6 +51,7 @@ class _Claim:
     affinity: float
     event: float
     above: int  # 0 directly above the body, 1 further up behind furniture, 2 anywhere else
+    first: float  # how far the first sentence of the body says it
 
 
 def match_titles(
@@ -75,6 +79,7 @@ class _Matching:
     ) -> None:
         self.lines, self.drafts, self.texts, self.titles, self.wording = lines, drafts, texts, titles, wording
         self.leads = [t[:_LEAD] for t in texts]
+        self.ends = {draft.last: number for number, draft in enumerate(drafts)}
         few = len(titles) * len(texts) <= 200
         self.in_lead, self.in_body = _Places(self.leads, few), _Places(texts, few)
 
@@ -83,23 +88,40 @@ class _Matching:
         near = self._near(affinities)
         claims: list[list[_Claim]] = [[] for _ in self.drafts]
         orphans: list[Title] = []
+        left: list[int] = []
         for number, title in enumerate(self.titles):
             best = self._best(number, affinities[number], near) or self._beside(number, affinities, near)
             if best is None:
-                orphans.append(title)
-                continue
-            body, above = best
-            event = self.wording.score(title.key, self.leads[body])
-            claims[body].append(_Claim(title, affinities[number].get(body, 0.0), event, above))
+                left.append(number)
+            else:
+                claims[best[0]].append(self._claim(number, affinities[number], *best))
+        for number in left:
+            body = self._above(number, affinities[number])
+            if body is None or claims[body]:
+                orphans.append(self.titles[number])
+            else:
+                claims[body].append(self._claim(number, affinities[number], body, 0))
         headings = [self._heading(body, claims[body], orphans) for body in range(len(self.drafts))]
         return headings, orphans
+
+    def _claim(self, number: int, affinities: dict[int, float], body: int, above: int) -> _Claim:
+        title, lead = self.titles[number], self.leads[body]
+        first = coverage(title.key, _first_sentence(lead))
+        return _Claim(title, affinities.get(body, 0.0), self.wording.score(title.key, lead), above, first)
+
+    def _above(self, number: int, affinities: dict[int, float]) -> int | None:
+        """The body right above a title that stands below what it announces; no other body says more of it."""
+        title = self.titles[number]
+        body = self.ends.get(title.first - 1)
+        own = affinities.get(body, 0.0) if body is not None else 0.0
+        return body if own >= _BELOW and own == max(affinities.values()) and len(title.key) >= 8 else None
 
     def _affinities(self, title: Title) -> dict[int, float]:
         """How far each body says what the title says, 0 to 1; bodies that share nothing are left out."""
         total = 0.0
         lead: dict[int, float] = defaultdict(float)
         body: dict[int, float] = defaultdict(float)
-        for pair in set(bigrams(title.key)):
+        for pair in set(bigrams(_DAY.sub("", title.key))):
             places = self.in_body.of(pair)
             if not places:
                 total += 0.7
@@ -155,7 +177,7 @@ class _Matching:
             0.8 if self.wording.names_event(self.titles[number].key, self.leads[body]) else 1.0
         ):
             return None
-        return body, 2
+        return body, 1 if self.ends.get(self.titles[number].first - 1) == body else 2
 
     def _beside(
         self, number: int, affinities: list[dict[int, float]], near: dict[int, tuple[int, int]]
@@ -209,7 +231,7 @@ class _Matching:
 
         def rank(claim: _Claim) -> float:
             leading = 1.5 if not named and claim.title.first == first else 0.0
-            return round(claim.event + 2 * claim.affinity + (1.0, 0.5, 0.0)[claim.above] + leading, 3)
+            return round(claim.event + 2 * claim.affinity + claim.first + (1.0, 0.5, 0.0)[claim.above] + leading, 3)
 
         return max(claims, key=rank, default=None)
 
@@ -256,12 +278,15 @@ class _Matching:
         best: tuple[float, int, int, bool] | None = None
         for m in _SPLIT.finditer(title.key, start, end):
             left, right = title.key[start : m.start()], title.key[m.end() : end]
-            if min(len(left), len(right)) < 5 or (self.wording.is_sign_off(left) and self.wording.is_notice(right)):
+            motto = bool(_MOTTO.match(left)) and not self.wording.has_subject(left, lead)
+            if min(len(left) + motto, len(right)) < 5 or (
+                self.wording.is_sign_off(left) and self.wording.is_notice(right)
+            ):
                 continue
             scores = [self.wording.score(h, lead) + coverage(h, lead) for h in (left, right)]
             first = scores[0] >= scores[1]
             top, low = max(scores), min(scores)
-            if top >= 2 and top - low >= 0.8 and (best is None or top - low > best[0]):
+            if top >= 2 - 0.2 * motto and top - low >= 0.8 and (best is None or top - low > best[0]):
                 best = (top - low, m.start(), m.end(), first)
         if best is None:
             glued = self.wording.glued_attendance(title.key[start:end], lead)
@@ -270,6 +295,11 @@ class _Matching:
             return title.cut(start, end), []
         halves = title.cut(start, best[1]), title.cut(best[2], end)
         return (halves[0], [halves[1]]) if best[3] else (halves[1], [halves[0]])
+
+
+def _first_sentence(lead: str) -> str:
+    end = lead.find("。")
+    return lead if end < 0 else lead[:end]
 
 
 class _Places:

@@ -11,6 +11,7 @@ from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.marking import (
     mark_captions,
     mark_cut,
+    mark_dated,
     mark_labels,
     mark_lists,
     mark_names,
@@ -98,6 +99,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields
     mark_lists(lines, furniture)
     mark_teasers(lines)
     mark_tails(lines)
+    mark_dated(lines)
     mark_names(lines, bylines)
     if width:
         mark_cut(lines)

@@ -12,6 +12,7 @@ from bulletin_ie.layout.printed import Kind, PageLine
 __all__ = [
     "mark_captions",
     "mark_cut",
+    "mark_dated",
     "mark_labels",
     "mark_lists",
     "mark_names",
@@ -22,7 +23,18 @@ __all__ = [
 
 _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _TAKEN = re.compile(r"(?:摄|摄影|供图|/图|配图)[）)]?$")
+_DATED_TITLE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?，[^，。；：！？、]{6,24}$")
 _CUT_SHORT = re.compile(r"(?:…|\.{3})\s?(?:[\[【]?(?:详细|详情|更多|全文)[\]】]?)?$")
+
+
+def mark_dated(lines: list[PageLine]) -> None:
+    """A headline that begins with a day (4月6日，清川县医共体揭牌) and stands alone on a newspaper's page."""
+    if sum(line.opening > 0 for line in lines) < 2:
+        return
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        alone = line.blank and (after is None or after.blank) and not line.opening
+        if alone and line.kind is Kind.BODY and _DATED_TITLE.match(line.key):
+            line.kind = Kind.TITLE
 
 
 def mark_tails(lines: list[PageLine]) -> None:
