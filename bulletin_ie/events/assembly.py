@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletin_ie.confidence import Probabilities, Scene, rated
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
@@ -11,7 +13,7 @@ from bulletin_ie.events.places import places_of
 from bulletin_ie.events.reading import ArticleReading, Finders
 from bulletin_ie.events.sections import Section, split_sections
 from bulletin_ie.events.statements import statements_of
-from bulletin_ie.events.values import line, spans_of, words
+from bulletin_ie.events.values import line, line_over, spans_of, words
 from bulletin_ie.find.appointments import AppointmentMention
 from bulletin_ie.find.counts import CountMention, dedupe
 from bulletin_ie.find.deadlines import DeadlineMention
@@ -25,6 +27,9 @@ from bulletin_ie.text import AlignedText
 from bulletin_ie.times import ReferenceDay, ResolvedTime, TimeContext, TimeFinder, TimeMention, to_record
 
 __all__ = ["EventAssembler"]
+
+_PROPER = re.compile(r"[“第]|20\d\d年")
+"""What a name without any trigger must have."""
 
 
 class EventAssembler:
@@ -163,8 +168,15 @@ class EventAssembler:
             return None
         formula = len(reading.layout.dateline) if section.start == 0 and reading.layout.dateline is not None else 0
         limit = min(section.end, section.start + 400)
-        found = self._finders.frames.name(reading.body.key, section.start + formula, limit)
-        return line(reading.body, *found) if found else None
+        namer, headline, start = self._finders.namer, reading.layout.headline, section.start + formula
+        if found := namer.held(reading.body.key, start, limit):
+            return line_over(reading.body, found)
+        if headline is not None and section.headed and (found := namer.held(headline.key, 0, len(headline))):
+            return line_over(headline, found)
+        stop = reading.body.key.find("。", start, limit)
+        found = namer.loose(reading.body.key, start, stop if stop >= 0 else limit)
+        named = kind != "other" or any(_PROPER.search(reading.body.key, *part) for part in found)
+        return line_over(reading.body, found) if found and named else None
 
     def _count(self, reading: ArticleReading, count: CountMention, ids: ItemIds) -> Count:
         return Count(

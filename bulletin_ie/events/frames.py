@@ -1,4 +1,4 @@
-"""What sort of event, what it is called, and whether it took place."""
+"""What sort of event, and whether it took place."""
 
 from __future__ import annotations
 
@@ -40,17 +40,20 @@ class Trigger:
     rule: str
 
 
+# Words that name a party of visitors where 组 or 团 follows.
+_MADE_BODY = frozenset(
+    {"调研", "考察", "视察", "督导", "督查", "检查", "巡查", "暗访", "执法检查", "慰问", "观摩", "宣讲"}
+)
+# 周明远任清川县委书记
+_GIVEN_POST = re.compile(
+    r"[\u3400-\u9fff·]{2,8}(?P<verb>任)[\u3400-\u9fff、]{1,16}(?:书记|[省市县区州盟旗镇乡]长|主任|局长|主席|检察长|院长)"
+)
 # A meeting that is being held, or somebody's words: what follows is about other events.
 _DECIDED = re.compile(r"部署|研究|安排|筹备|决定|强调|指出|要求|听取|传达|主持|召开(?!的)|举行(?!的)|调研|检查|督导")
-# What may stand between a name and its verb: a time to come, a place, an adverb.
-_TAIL = re.compile(r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?)?(?:在[^，。]{2,30})?(?:隆重|正式|顺利|成功|如期|胜利)?")
 _MEETING_GOES_ON = re.compile(
     r"(?:(?![，。；！？\n“”并到]|[调考][研察](?!工作|座谈))[\u3400-\u9fff、（）]){0,16}?"
     r"(?:会议|(?:座谈|推进|部署|动员|调度|专题|现场|分析|研判|总结|表彰|汇报|协调|反馈|工作|观摩|约谈|视频|对接|推介|恳谈|培训)会)"
 )
-_HELD = re.compile(r"召开|举行|举办|开幕|开班|启动|开展|参加|拉开|启幕|开赛")
-
-
 _UNHELD: tuple[EventStatus, ...] = ("cancelled", "postponed", "planned")
 
 
@@ -59,10 +62,10 @@ def _alternation(words: Iterable[str]) -> re.Pattern[str]:
 
 
 class FrameFinder:
-    """Reads type, name and status of events.
+    """Reads type and status of events.
 
     Args:
-        lexicon: Triggers, name endings and words of status.
+        lexicon: Triggers and words of status.
 
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
@@ -76,9 +79,6 @@ class FrameFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._types = cast("dict[str, EventType]", lexicon.table("trigger"))
         self._trigger = re.compile("|".join(map(re.escape, lexicon.words("trigger"))))
-        ends = "|".join(map(re.escape, lexicon.words("event_name_end")))
-        self._name_end = re.compile(rf"(?:{ends})(?![议见谈商场员同办])")
-        self._boundary = re.compile("|".join(map(re.escape, lexicon.words("name_boundary"))))
         words = lexicon.table("event_status")
         self._status = {status: _alternation(w for w, s in words.items() if s == status) for status in _UNHELD}
 
@@ -95,6 +95,8 @@ class FrameFinder:
             The trigger, or ``None``.
         """
         stop = len(text) if end is None else end
+        if rule == "events.headline_trigger" and (post := _GIVEN_POST.fullmatch(text, start, stop)):
+            return Trigger("appointment", post.start("verb"), post.end(), rule)
         for match in self._trigger.finditer(text, start, stop):
             if self._inside_quotes(text, match, start) or self._no_trigger(text, match):
                 continue
@@ -113,6 +115,10 @@ class FrameFinder:
         word = match.group()
         if text[match.end() : match.end() + 1] in ("员", "室", "厅"):
             return True
+        if word in _MADE_BODY and text[match.end() : match.end() + 1] in ("组", "团", "队"):
+            return True  # 视察组赴邻县考察
+        if word == "任职" and (text[match.start() - 1 : match.start()] == "新" or text.startswith("前", match.end())):
+            return True  # 约谈新任职干部
         return word in ("常委会", "人代会", "党委会") and not _BODY_MEETS.match(text, match.end())
 
     def _enclosing_meeting(self, text: str, match: re.Match[str], start: int, stop: int) -> tuple[int, int] | None:
@@ -123,51 +129,6 @@ class FrameFinder:
         if not tail or re.search(r"并|主持|召开|到|在", tail.group()):
             return None
         return match.start(), tail.end()
-
-    def name(self, key: str, start: int, end: int) -> tuple[int, int] | None:
-        """The event's own name in a range: what was 召开 or 举行.
-
-        Args:
-            key: Text in pattern form.
-            start: Where to begin.
-            end: Where to stop.
-
-        Returns:
-            The range of the name, or ``None``.
-        """
-        for match in _HELD.finditer(key[start:end]):
-            verb = start + match.start(), start + match.end()
-            after = self._after_verb(key, verb[1], end)
-            before = self._before_verb(key, start, verb[0]) if match.group() not in ("开展", "参加") else None
-            found = before or after
-            if found and found[1] - found[0] >= 4:
-                return found
-        return None
-
-    def _after_verb(self, key: str, pos: int, end: int) -> tuple[int, int] | None:
-        stop = re.search(r"[，。；！？\n]", key[pos : min(end, pos + 80)])
-        edge = pos + (stop.start() if stop else min(end - pos, 80))
-        last = None
-        for match in self._name_end.finditer(key, pos, edge):
-            last = match
-        if not last:
-            return None
-        begin = pos + 1 if key[pos : pos + 1] in "了：的" else pos
-        return begin, last.end()
-
-    def _before_verb(self, key: str, start: int, verb: int) -> tuple[int, int] | None:
-        """A name right before its verb, or before 在 and a place."""
-        mark = max((key.rfind(m, start, verb) for m in "，。；！？\n：）"), default=-1)
-        low = max(start, mark + 1)
-        ends = [m for m in self._name_end.finditer(key, low, verb) if _TAIL.fullmatch(key, m.end(), verb)]
-        if not ends:
-            return None
-        last = ends[-1]
-        begin = low
-        for boundary in self._boundary.finditer(key, low, last.start()):
-            begin = boundary.end()
-        date = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?").match(key, begin)
-        return (date.end() if date else begin), last.end()
 
     def status(self, key: str, start: int, end: int, headline: str = "") -> EventStatus:
         """Whether an event was held; ``held`` where neither headline nor opening says otherwise.
@@ -183,6 +144,8 @@ class FrameFinder:
         Returns:
             The status.
         """
+        if headline and (announced := self.trigger(headline, "")) is not None and announced.type == "notice":
+            return "held"
         stop = key.find("。", start + 10, end)
         opening = key[start : stop if stop >= 0 else end]
         for status, pattern in self._status.items():

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.frames import FrameFinder
+from bulletin_ie.events.naming import EventNamer
 from bulletin_ie.events.ordered import Ordered
 from bulletin_ie.find.appointments import AppointmentFinder, AppointmentMention
 from bulletin_ie.find.counts import CountFinder, CountMention
@@ -46,6 +47,7 @@ class Finders:
         self.appointments = AppointmentFinder(lexicon)
         self.topics = TopicFinder(lexicon)
         self.frames = FrameFinder(lexicon)
+        self.namer = EventNamer(lexicon)
         self.narration = NarrationFinder(lexicon)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bulletin_ie.records import Line, Span
 from bulletin_ie.text import AlignedText
 
-__all__ = ["line", "line_of", "spans_of", "words"]
+__all__ = ["line", "line_of", "line_over", "spans_of", "words"]
 
 
 def words(text: AlignedText, start: int, end: int) -> str:
@@ -18,6 +18,12 @@ def words(text: AlignedText, start: int, end: int) -> str:
 def line(text: AlignedText, start: int, end: int) -> Line:
     """A range as words with spans."""
     return Line.model_construct(text=words(text, start, end), spans=text.spans(start, end))
+
+
+def line_over(text: AlignedText, ranges: Iterable[tuple[int, int]]) -> Line:
+    """Several ranges as one line of words, in reading order."""
+    found = tuple(ranges)
+    return Line.model_construct(text="".join(words(text, a, b) for a, b in found), spans=spans_of(text, found))
 
 
 def line_of(text: AlignedText) -> Line:

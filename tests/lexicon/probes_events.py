@@ -54,14 +54,14 @@ def _trigger(read: Readings, entry: Entry, sentence: str) -> bool:
 
 def _event_name_end(read: Readings, entry: Entry, sentence: str) -> bool:
     """An event's own name is read that ends in a word of the entry."""
-    found = read.finders.frames.name(sentence, 0, len(sentence))
-    return found is not None and sentence[: found[1]].endswith(entry.words)
+    found = read.finders.namer.held(sentence, 0, len(sentence))
+    return bool(found) and sentence[: found[-1][1]].endswith(entry.words)
 
 
 def _name_boundary(read: Readings, entry: Entry, sentence: str) -> bool:
     """An event's own name is read that begins right behind a word of the entry."""
-    found = read.finders.frames.name(sentence, 0, len(sentence))
-    return found is not None and sentence[: found[0]].endswith(entry.words)
+    found = read.finders.namer.held(sentence, 0, len(sentence))
+    return bool(found) and sentence[: found[0][0]].endswith(entry.words)
 
 
 def _event_status(read: Readings, entry: Entry, sentence: str) -> bool:
