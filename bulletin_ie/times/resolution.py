@@ -74,7 +74,8 @@ def resolve(mention: TimeMention, context: TimeContext) -> ResolvedTime:
     return _vague(mention, expression, context)
 
 
-_SENTENCE_ENDS = "。；！？\n"
+_SENTENCE_END = re.compile("[。；！？\n]")
+_FULL_STOP = re.compile("[。\n]")
 
 
 def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str = "") -> list[ResolvedTime]:
@@ -90,10 +91,11 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
     daily: Literal["hours", "ranges"] | None = None
     clocked: ReferenceDay | None = None
     for mention in mentions:
-        if (context.carried or daily or clocked) and any(key.find(c, last, mention.start) >= 0 for c in _SENTENCE_ENDS):
-            context, daily, clocked = replace(context, carried=None), None, None
-        if context.told and any(key.find(c, last, mention.start) >= 0 for c in "。\n"):
-            context = replace(context, told=None)
+        if (context.carried or context.told or daily or clocked) and _SENTENCE_END.search(key, last, mention.start):
+            told = None if _FULL_STOP.search(key, last, mention.start) else context.told
+            if context.carried or told is not context.told:
+                context = replace(context, carried=None, told=told)
+            daily = clocked = None
         resolved = resolve(mention, context.after(clocked) if clocked and mention.is_within_day else context)
         if daily and _is_each_day(mention, daily):
             resolved = _each_day(resolved)

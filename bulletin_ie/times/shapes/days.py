@@ -165,7 +165,6 @@ LUNAR_SHAPES = (
     Shape("lunar_day", "", "闰正腊冬", rf"闰?[正腊冬]月{_LUNAR_DAY}日?", Rank.DAY, _lunar, seconds="月正腊冬"),
     Shape("lunar_day", "", "闰" + CN_NUMERALS,
           rf"{NOT_CN}闰?{MONTH_CN}月(?:初[{CN}十](?![步级中])日?|{_OLD_NUMERAL}(?!日))|{NOT_CN}{_NOT_OLD_STYLE}{MONTH_CN}月{_OLD_NUMERAL}日", Rank.DAY, _lunar),
-    Shape("lunar_day", "", DIGITS, rf"{NOT_DIGIT}(?:{MONTH}月{_OLD_NUMERAL}(?!日)|{_NOT_OLD_STYLE}{MONTH}月{_OLD_NUMERAL}日)", Rank.DAY, _lunar),
     Shape("lunar_day", "", "大年",
           rf"(?:大|(?<![\d年今去明前后本当同次{CN}十]))年初(?:[{CN[3:]}十]|(?<=大年初)[一二三])", Rank.DAY,
           lambda t: {"lunar": LunarDay(1, integer(t[-1]))}, seconds="年初"),
