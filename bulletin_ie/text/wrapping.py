@@ -40,6 +40,7 @@ _STANDS_ALONE = re.compile(
 _BYLINE = re.compile(r"[□■●（(【]?\s?(?:本[报网台刊])?(?:[\u4e00-\u9fff]{0,3}[记記]者|通[讯訊]员)[\s：:][^）)]*$")
 _NARROW = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _MAX_WIDTH = 110
+_LOOSE = 4  # lines with blank lines between, taken for one paragraph
 
 
 @dataclass(slots=True)
@@ -67,13 +68,15 @@ def unwrap(text: AlignedText) -> AlignedText:
         >>> unwrap(AlignedText.of("会议指出，要盯住\\n细节，一件一件抓\\n好整改。\\n\\n会议强调。")).clean
         '会议指出，要盯住细节，一件一件抓好整改。\\n\\n会议强调。'
     """
-    text = _unfolded(text)
+    text, folded = _unfolded(text)
     blocks = _blocks(text.clean)
     page_width = _page_width(blocks)
     if not page_width:
         spaced = _loosened(blocks)
         page_width = _page_width(spaced)
         blocks = spaced if page_width else blocks
+    if page_width or folded:
+        blocks = _gathered(blocks, page_width or 2 * folded)
     ranges: list[tuple[int, int]] = []
     for number, block in enumerate(blocks):
         if number:  # the two line breaks between blocks: the first and the last of the gap
@@ -84,23 +87,23 @@ def unwrap(text: AlignedText) -> AlignedText:
     return text.pick(ranges)
 
 
-def _unfolded(text: AlignedText) -> AlignedText:
-    """Undo a fold at an exact number of characters: every line that is followed directly has that many."""
+def _unfolded(text: AlignedText) -> tuple[AlignedText, int]:
+    """Undo a fold at an exact number of characters, which is given too: every line that is followed has that many."""
     blocks = _blocks(text.clean)
     followed = Counter(a.full for block in blocks for a, b in pairwise(block) if not b.indented)
     if sum(followed.values()) < 4:
-        return text
+        return text, 0
     width, count = followed.most_common(1)[0]
     longest = max(line.full for block in blocks for line in block)
     if longest > width or width < 8 or count < sum(followed.values()):
-        return text
+        return text, 0
     holes = []
     for block in blocks:
         for before, line in pairwise(block):
             if before.full == width and not _PARAGRAPH.match(text.clean, before.end):
                 position = text.clean.index("\n", before.end, line.start)
                 holes.append((position, position + 1))
-    return text.without(holes)
+    return text.without(holes), width
 
 
 def _blocks(clean: str) -> list[list[_Line]]:
@@ -134,6 +137,33 @@ def _loosened(blocks: list[list[_Line]]) -> list[list[_Line]]:
     merged = [line for block in blocks for line in block]
     broken = sum(_is_cut(line) and line.width <= _MAX_WIDTH for line in merged)
     return [merged] if broken >= 0.5 * len(merged) else blocks
+
+
+def _gathered(blocks: list[list[_Line]], width: int) -> list[list[_Line]]:
+    """Blocks with those put together that are a paragraph whose lines have blank lines between, on a wrapped page."""
+    found: list[list[_Line]] = []
+    run: list[_Line] = []
+    for block in [*blocks, None]:
+        line = block[0] if block is not None and len(block) == 1 else None
+        begun = line is not None and bool(run) and not line.indented
+        if line is not None and begun and width - 4 <= line.width <= width + 2 and _is_cut(line):
+            run.append(line)
+            continue
+        last = [line] if line is not None and begun and line.width <= width + 2 else []
+        merged = [*run, *last]
+        if len(merged) >= _LOOSE and sum(bool(_FLOW_MARK.search(part.text)) for part in merged) * 3 >= len(merged):
+            found.append(merged)
+            block = None if last else block
+        else:
+            found += [[part] for part in run]
+        run = []
+        if block is None:
+            continue
+        if line is not None and width - 4 <= line.width <= width + 2 and _is_cut(line):
+            run = [line]
+        else:
+            found.append(block)
+    return found
 
 
 def column_width(raw: str) -> int:
