@@ -87,7 +87,7 @@ def find_drafts(lines: list[PageLine], key: str, bylines: Bylines, wording: Word
         Articles, in the order in which they begin.
     """
     columns = sum(line.opening > 0 for line in lines) > 1
-    plan = assign(lines, read_blocks(lines, bylines), wording, joints) if columns else {}
+    plan = assign(lines, read_blocks(lines, bylines), wording, joints, bylines.is_name) if columns else {}
     return _Grouping(lines, key, bylines, wording, plan).run()
 
 

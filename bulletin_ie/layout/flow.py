@@ -7,6 +7,8 @@ search over the blocks in page order keeps the best ways so far (a beam).
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from bulletin_ie.layout.blocks import Block, End, Gap, Start
@@ -18,6 +20,7 @@ from bulletin_ie.layout.wording import Wording, coverage
 __all__ = ["assign"]
 
 _LEAD = 160
+_SAID = 600  # characters of a block in which speakers are looked up
 _BEAM = 6
 _LIVE = 7  # articles of one way that can still go on
 _MEMBERS = 8  # blocks of an article that another block is compared with
@@ -28,6 +31,13 @@ _SIGNED = 9.0
 _ENDED = 1.5
 _UNBALANCED = 2.0
 _AROUND = 12  # blocks before and behind one, for whose articles a title is compared
+_SPEAKER = re.compile(  # who speaks in a block, where a clause begins with the name
+    r"(?:^|[，。；！？”\s,;])([\u4e00-\u9fff]{2,3}?)(?:当场|当即|随后|还|最后|现场|同时|再次|反复|边走边)?(?:要求|强调|指出|表示|叮嘱|希望|嘱咐)"
+)
+_NOBODY = re.compile(
+    r"会议|会上|大家|[他她]们?$|[并还也又再]|就此|同时|最后|方面|明确|通知|意见|有关|公告|公司|[省市县区镇乡]里|双方|代表|党委|政府|单位"
+)
+_KNOWN = 3.5  # a speaker whom the article has named; against it where only another has
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _NEVER = -1e6
 _JOIN = {
@@ -68,7 +78,9 @@ class _State(NamedTuple):
     before: _State | None
 
 
-def assign(lines: list[PageLine], blocks: list[Block], wording: Wording, joints: Joints) -> dict[int, int]:
+def assign(
+    lines: list[PageLine], blocks: list[Block], wording: Wording, joints: Joints, is_name: Callable[[str], bool]
+) -> dict[int, int]:
     """Give each block to an article.
 
     Args:
@@ -76,6 +88,7 @@ def assign(lines: list[PageLine], blocks: list[Block], wording: Wording, joints:
         blocks: Its blocks.
         wording: What judges titles.
         joints: What knows which characters stand side by side.
+        is_name: What tells a person's name.
 
     Returns:
         For the first line of each block the first line of its article; nothing for a page on which no
@@ -83,13 +96,22 @@ def assign(lines: list[PageLine], blocks: list[Block], wording: Wording, joints:
     """
     if all(block.opening or block.gap is Gap.NOTHING for block in blocks[1:]):
         return {}
-    return _Search(lines, blocks, wording, joints).run()
+    return _Search(lines, blocks, wording, joints, is_name).run()
 
 
 class _Search:
-    def __init__(self, lines: list[PageLine], blocks: list[Block], wording: Wording, joints: Joints) -> None:
+    def __init__(
+        self,
+        lines: list[PageLine],
+        blocks: list[Block],
+        wording: Wording,
+        joints: Joints,
+        is_name: Callable[[str], bool],
+    ) -> None:
+        self.is_name = is_name
         self.lines, self.blocks, self.wording, self.joints = lines, blocks, wording, joints
         texts = [block.key for block in blocks]
+        self.speaking: dict[int, list[str]] = {}
         self.cohesion, self.said = Cohesion(texts), Said(texts)
         body = [line.blank for line in lines if line.kind is Kind.BODY and not line.opening]
         self.spaced = 10 * max(0.0, sum(body) / max(1, len(body)) - 0.5)
@@ -175,6 +197,8 @@ class _Search:
         score = _JOIN[tail.end, block.start] + self._fits(tail, block)
         if block.start is not Start.MIDDLE and any(block.key[:3] in self.blocks[m].key for m in article.members):
             score += 1.5  # whom or what the block begins with is known
+        for name in self._speakers(block):
+            score += _KNOWN if any(name in self.blocks[m].key for m in article.members) else -_KNOWN
         shared = _COHESION * self.cohesion.shared(block.number, article.members)
         score += _MOST * math.tanh(shared / _MOST)
         if tail.number == block.number - 1:
@@ -185,6 +209,16 @@ class _Search:
         if tail.signed and not (tail.number == block.number - 1 and block.gap is Gap.BYLINE):
             score -= _SIGNED
         return score
+
+    def _speakers(self, block: Block) -> list[str]:
+        """Names of those who speak in a block and whom a block above has introduced."""
+        if block.number not in self.speaking:
+            names = {m.group(1) for m in _SPEAKER.finditer(block.key[:_SAID])}
+            above = self.blocks[max(0, block.number - _MEMBERS) : block.number]
+            self.speaking[block.number] = sorted(
+                n for n in names if self.is_name(n) and not _NOBODY.search(n) and any(n in b.key for b in above)
+            )[:2]
+        return self.speaking[block.number]
 
     def _fits(self, tail: Block, block: Block) -> float:
         """Whether words, quotes and brackets across the cut fit."""

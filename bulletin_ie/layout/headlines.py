@@ -231,7 +231,8 @@ class _Matching:
 
         def rank(claim: _Claim) -> float:
             leading = 1.5 if not named and claim.title.first == first else 0.0
-            return round(claim.event + 2 * claim.affinity + claim.first + (1.0, 0.5, 0.0)[claim.above] + leading, 3)
+            said = claim.first if claim.event >= 2 else 0.0
+            return round(claim.event + 2 * claim.affinity + said + (1.0, 0.5, 0.0)[claim.above] + leading, 3)
 
         return max(claims, key=rank, default=None)
 
