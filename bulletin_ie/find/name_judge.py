@@ -15,13 +15,19 @@ _LEAST, _MOST = -3.0, 5.0  # what the recognizer alone can say
 _BEHIND = (-2.0, 0.0, 2.0, 4.0)  # by what stands behind: nothing known, a short word, a verb, a mark
 _SURNAME = 1.0
 _FULL_SURNAME = 1.5  # a surname and two characters
-_OFFICIAL = 1.0  # a post in front that hardly ever stands without a name
+# A title in front, by its kind: an official's hardly ever stands without a name.
+_TITLED = {"official": 1.0, "group": 1.0, "member": 0.5, "business": 1.0, "person": 0.5}
 _IN_LIST = 1.0  # a name before it in the same list
 _UNLIKE = -4.0  # no name looks like this
 _WORD = -2.0  # a word of everyday language
 _SEEN = 3.0  # the recognizer surely sees the same name elsewhere in the article
-_PROPOSED = 2.2  # what a recognizer without probabilities proposes
-_SURE_ALONE = 0.8  # of a recognized name that nothing else speaks for
+_PROPOSED = 3.5  # what a recognizer without probabilities proposes
+_SURE_ALONE = 0.8  # of a recognized name without title and list
+_ALONE = 4.0  # what must speak for such a name in sum
+_LED = 1.0  # a mark or a word in front that names may follow
+_INSIDE = -5.0  # something else in front: part of a longer word
+_SHORT = -1.0  # two characters with a short word behind: 路子是对的
+_BARE_CLAUSE = -6.0  # the name would be all there is between two marks: 慢点，莫硬扛。
 
 
 class NameJudge:
@@ -37,7 +43,7 @@ class NameJudge:
         >>> from bulletin_ie.recognizer import shipped_model
         >>> text = "副县长雨生到气象局会商。"
         >>> judge = NameJudge(NameReader(default_lexicon()), text, shipped_model().look(text))
-        >>> text[3:judge.after_title(3, official=True, sure=True)]
+        >>> text[3:judge.after_title(3, kind="official", sure=True)]
         '雨生'
     """
 
@@ -54,19 +60,19 @@ class NameJudge:
                 self._places.setdefault(text, []).append(name.start)
                 self._texts.setdefault(text[:2], set()).add(text)
 
-    def after_title(self, pos: int, *, official: bool, sure: bool) -> int | None:
+    def after_title(self, pos: int, *, kind: str, sure: bool) -> int | None:
         """The end of the name that begins right behind a title.
 
         Args:
             pos: Where it would begin.
-            official: Whether the title is an official's.
+            kind: The title's kind.
             sure: Whether a title of this sort hardly ever stands without a name.
 
         Returns:
             The end, or ``None`` where nobody is named.
         """
-        end = self._reader.read(self._key, pos, titled=sure, any_first=official)
-        return self._best(pos, end, _OFFICIAL if official else 0.0)
+        end = self._reader.read(self._key, pos, titled=sure, any_first=kind == "official")
+        return self._best(pos, end, _TITLED[kind])
 
     def in_list(self, pos: int, *, after_comma: bool) -> int | None:
         """The end of the name that begins behind a list mark.
@@ -90,8 +96,21 @@ class NameJudge:
         return [
             name
             for name in self._proposed.values()
-            if name.probability >= _SURE_ALONE and self._reader.is_plausible(self._key, name.start, name.end)
+            if name.probability >= _SURE_ALONE
+            and self._reader.is_plausible(self._key, name.start, name.end)
+            and self._alone(name) > _ALONE
         ]
+
+    def _alone(self, name: Recognized) -> float:
+        """What speaks for a name without title and list."""
+        key, start, end = self._key, name.start, name.end
+        score = self._score(start, end, self._recognized(start, end))
+        score += _LED if self._reader.may_begin(key, start) else _INSIDE
+        if end - start == 2 and self._reader.boundary(key, end) == 1:
+            score += _SHORT
+        if key[start - 1 : start] == "，" and key[end : end + 1] in ("，", "。", "！", "；"):
+            score += _BARE_CLAUSE
+        return score
 
     def _best(self, pos: int, end: int | None, bonus: float) -> int | None:
         """The most likely end of a name, the rules' own among the others."""

@@ -42,6 +42,7 @@ class NameReader:
         self._transliteration = frozenset("".join(lexicon.words("transliteration")))
         followers = lexicon.words("name_follower")
         self._follower = re.compile("|".join(map(re.escape, followers)))
+        self._lead = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('name_lead'))) or '(?!)'})$")
         self.never = frozenset(lexicon.words("never_participant"))
 
     def candidates(self, key: str, pos: int) -> list[int]:
@@ -204,6 +205,10 @@ class NameReader:
             if clean and self.boundary(key, pos + size) >= 2:
                 return pos + size
         return None
+
+    def may_begin(self, key: str, start: int) -> bool:
+        """Whether a name may begin here: behind a mark, or behind a word that names may follow."""
+        return not _all_han(key[start - 1 : start] or "，") or bool(self._lead.search(key, max(0, start - 6), start))
 
     def boundary(self, key: str, end: int) -> int:
         """How sure a name may end here: 3 at a mark, 2 before a verb, 1 before a short word, 0 not at all."""

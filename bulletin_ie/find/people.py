@@ -28,6 +28,7 @@ RULES = {
 _SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| {1,6}(?=[\u3400-\u9fff])")
 _CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
 _SKIP = re.compile(r"(?:有|包括|还有)?[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
+_GIVEN = re.compile("(?:担任|出任|兼任|任|当选为?|为)$")
 _GLOSS = re.compile(r"（([^（）\n]{2,24})）")
 _BARE = re.compile(
     r"(?:^|[，。；！？\n：]|本报讯|本网讯|[日午晚]|近日|日前)([\u3400-\u9fff]{2,4}?)"
@@ -144,6 +145,9 @@ class PeopleFinder:
         starts = {t.start for t in titles} | {t.post_start for t in titles}
         pending: list[TitleMention] = []
         for position, title in enumerate(titles):
+            if _GIVEN.search(key, max(0, title.start - 3), title.start) and key[title.end : title.end + 1] in "，。；":
+                pending = []  # 李明担任指挥长，副县长程岳…: a task, nobody's title
+                continue
             pending.append(title)
             after = titles[position + 1] if position + 1 < len(titles) else None
             if after and after.start <= title.end + 1 and key[title.end : title.end + 1] in "、，兼和及":
@@ -166,7 +170,7 @@ class PeopleFinder:
             pos = skip.end()
         names: list[tuple[int, int, int]] = []
         sure = self._is_sure(key, title)
-        end = judge.after_title(pos, official=title.kind == "official", sure=sure)
+        end = judge.after_title(pos, kind=title.kind, sure=sure)
         while end is not None:
             behind = self._behind(key, end)
             names.append((pos, end, behind))

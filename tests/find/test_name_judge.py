@@ -49,7 +49,7 @@ def judge(text: str, names: dict[str, float], *, calibrated: bool = True) -> Nam
     ],
 )
 def test_name_behind_a_title(text: str, names: dict[str, float], expected: str | None) -> None:
-    end = judge(text, names).after_title(2, official=True, sure=True)
+    end = judge(text, names).after_title(2, kind="official", sure=True)
     assert (text[2:end] if end is not None else None) == expected
 
 
@@ -57,16 +57,31 @@ def test_the_same_name_elsewhere_decides_between_two_ends() -> None:
     text = "县长吐尔·艾合买提到青石镇。吐尔·艾合买提说，要快。"
     names = {"吐尔·艾合买提": 0.9}
     seen = judge(text, names)
-    end = seen.after_title(2, official=True, sure=True)
+    end = seen.after_title(2, kind="official", sure=True)
     assert text[2:end] == "吐尔·艾合买提"
 
 
 def test_a_recognizer_without_probabilities_is_heard() -> None:
     text = "县长简单到青石镇调研。"
-    assert judge(text, {"简单": 1.0}, calibrated=False).after_title(2, official=True, sure=True) == 4
+    assert judge(text, {"简单": 1.0}, calibrated=False).after_title(2, kind="official", sure=True) == 4
 
 
 def test_without_a_recognizer_the_rules_decide() -> None:
     reader = NameReader(default_lexicon())
-    assert NameJudge(reader, "县长马平讲话。", None).after_title(2, official=True, sure=True) == 4
-    assert NameJudge(reader, "县长简单听取汇报。", None).after_title(2, official=True, sure=True) is None
+    assert NameJudge(reader, "县长马平讲话。", None).after_title(2, kind="official", sure=True) == 4
+    assert NameJudge(reader, "县长简单听取汇报。", None).after_title(2, kind="official", sure=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("会议决定：任命木子青为县司法局局长。", {"木子青": 0.95}, ["木子青"]),
+        ("程岳、何静姝同志当选。", {"程岳": 0.95, "何静姝": 0.95}, ["程岳", "何静姝"]),
+        ("村集体收入翻番，路子是对的。", {"路子": 0.85}, []),
+        ("连日高温少雨，庄稼旱了。", {"温少雨": 0.9}, []),
+        ("他叮嘱大家轮班，莫硬扛，注意安全。", {"莫硬扛": 0.9}, []),
+        ("工地上的海风还带着凉意。", {"海风": 0.95}, []),
+    ],
+)
+def test_name_without_title(text: str, names: dict[str, float], expected: list[str]) -> None:
+    assert [text[n.start : n.end] for n in judge(text, names).alone()] == expected

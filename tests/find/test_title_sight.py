@@ -41,7 +41,7 @@ def people(text: str, sighting: Sighting) -> dict[str, list[str]]:
         ("周远敲门走进老党员程岳家中。", "周远 程岳", "", {"周远": [], "程岳": ["老党员"]}),
         ("周远协同县水利局局长程岳拿出方案。", "周远 程岳", "县水利局局长", {"周远": [], "程岳": ["县水利局局长"]}),
         ("联系人程岳。", "程岳", "", {"程岳": []}),
-        ("大家看到程岳很高兴。", "程岳", "", {"程岳": []}),
+        ("大家看到程岳很高兴。", "程岳", "", {}),
     ],
 )
 def test_titles_with_names_in_sight(text: str, names: str, titles: str, expected: dict[str, list[str]]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readings import Probe, Readings
 
+from bulletin_ie.find.name_judge import NameJudge
 from bulletin_ie.find.names import NameReader
 from bulletin_ie.find.title_sight import TitleSight
 from bulletin_ie.lexicon import Entry
@@ -113,6 +114,13 @@ def _titles_before_name(read: Readings, sentence: str) -> list[str]:
     return [sentence[t.start : t.end] for t in titles if t.end == at]
 
 
+def _led_name(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A name stands behind a word of the entry, and is believed there."""
+    at = sentence.index("程岳")
+    judge = NameJudge(NameReader(read.lexicon), sentence, _OneName([Recognized(at, at + 2, "PER", 1.0)]))
+    return sentence[:at].endswith(entry.words) and bool(judge.alone())
+
+
 def _title_ending(read: Readings, entry: Entry, sentence: str) -> bool:
     """A word that ends like the entry is the title of the name behind."""
     return any(title.endswith(entry.words) for title in _titles_before_name(read, sentence))
@@ -130,6 +138,7 @@ PROBES: dict[str, Probe] = {
     "compound_surname": _begins_name,
     "not_name": _begins_name,
     "name_follower": _ends_name,
+    "name_lead": _led_name,
     "after_name": _after_name,
     "kin_address": _no_given_name,
     "word_name": _is_name,
