@@ -101,6 +101,7 @@ class _Reading:
         self.blocks: list[Block] = []
         self.heads: list[int] = []
         self.between: set[Kind] = set()
+        self.broken = False  # whether a block above breaks off
         inner = [b for a, b in pairwise(lines) if a.kind is b.kind is Kind.BODY and not b.blank]
         self.indents = sum(line.indented for line in inner) * 2 > len(inner)
 
@@ -137,17 +138,26 @@ class _Reading:
 
     def _add(self, number: int) -> None:
         line = self.lines[number]
-        if self.blocks and not (self.between or line.blank or line.opening):
+        if self.blocks and not (self.between or line.blank or line.opening or self._turns(number)):
             block = self.blocks[-1]
             block.key += "\n" + line.key
             block.last = number
             return
+        if self.blocks:
+            self.broken = self.broken or self._end(self.blocks[-1])[0] in (End.OPEN, End.CLAUSE)
         dated = not line.opening and is_dated_opening(line.key)
         start = Start.SENTENCE if line.opening else self._start(line)
         self.blocks.append(
             Block(len(self.blocks), number, number, line.key, self.heads, self._gap(line), line.opening, dated, start)
         )
         self.heads, self.between = [], set()
+
+    def _turns(self, number: int) -> bool:
+        """Whether a line right behind the end of a paragraph can be the rest of an article that breaks off above."""
+        block, line = self.blocks[-1], self.lines[number]
+        if not self.broken or self._start(line) is Start.SENTENCE:
+            return False
+        return self._end(block)[0] is End.DONE
 
     def _gap(self, line: PageLine) -> Gap:
         if Kind.TITLE in self.between:

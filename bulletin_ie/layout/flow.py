@@ -94,7 +94,7 @@ def assign(
         For the first line of each block the first line of its article; nothing for a page on which no
         article can go on in another place.
     """
-    if all(block.opening or block.gap is Gap.NOTHING for block in blocks[1:]):
+    if all(block.opening for block in blocks[1:]):
         return {}
     return _Search(lines, blocks, wording, joints, is_name).run()
 
