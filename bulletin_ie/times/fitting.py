@@ -133,6 +133,6 @@ def pairs(left: Moment | Offset, right: Moment, left_rank: int, right_rank: int)
         return left_rank in (Rank.CLOCK, Rank.DAY)
     if left_rank >= Rank.PART:
         return right_rank >= Rank.DAY
-    if right.year is not None or right.year_shift is not None or right.month is not None:
+    if any(x is not None for x in (right.year, right.year_shift, right.month, right.month_shift)):
         return True
     return right_rank == Rank.DAY and left_rank in (Rank.MONTH, Rank.THIRD)

@@ -76,11 +76,14 @@ def _named(value: TemporalValue) -> str | None:
     if value.period.endswith("_plan"):
         return _plan(value)
     word = _names().get(value.period)
-    if word is None or value.part_of_day is not None or value.start_time is not None:
+    date, _, clock = (value.timex or "").partition("T")
+    year = date[:4]
+    if word is None or (clock and ("/" in clock or not year.isdigit())):
         return None
-    year = (value.timex or "")[:4]
     words = f"{year}年{word}" if year.isdigit() else word
-    if "/" in (value.timex or ""):
+    if clock:
+        return f"{words}当天{_within_day(clock, value.part_of_day)}"
+    if "/" in date:
         return f"{words}（{_whole(value.model_copy(update={'mod': None}))}）"
     open_days = value.start is None and value.end is None and value.mod is None and value.interval is None
     return words + "期间" if open_days and year.isdigit() else words
@@ -110,10 +113,13 @@ def _names() -> dict[str, str]:
 
 def _single(timex: str, part_of_day: PartOfDay | None) -> str | None:
     date, _, clock = timex.partition("T")
-    part = _PARTS.get("T" + clock, "") if clock else ""
-    time = "" if part or not clock else _BY_NAME.get(part_of_day or "", "") + _clock(clock, part_of_day)
     day = _date(date)
-    return None if day is None else day + part + time
+    return None if day is None else day + (_within_day(clock, part_of_day) if clock else "")
+
+
+def _within_day(clock: str, part_of_day: PartOfDay | None) -> str:
+    """The part of the day, or the clock time beside it."""
+    return _PARTS.get("T" + clock) or _BY_NAME.get(part_of_day or "", "") + _clock(clock, part_of_day)
 
 
 def _clock(clock: str, part_of_day: PartOfDay | None) -> str:
@@ -121,7 +127,7 @@ def _clock(clock: str, part_of_day: PartOfDay | None) -> str:
     number = int(hour)
     if (part_of_day == "afternoon" and 12 < number < 24) or (part_of_day == "evening" and 16 < number < 24):
         number -= 12
-    return f"{number}时" + (f"{int(rest[0])}分" if rest else "")
+    return f"{number}时" + "".join(f"{int(n)}{unit}" for n, unit in zip(rest, "分秒", strict=False))
 
 
 def _date(date: str) -> str | None:

@@ -60,7 +60,7 @@ def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = T
                 break
             end = closing
             continue
-        token = _next(tokens, key, end, last) or _weekday_after_comma(tokens, key, end, last)
+        token = _next(tokens, key, end, last) or _beside_day(tokens, key, end, last)
         if token is None or not isinstance(token.reading, Mapping):
             break
         if not _is_gloss(last, token):
@@ -118,14 +118,18 @@ def _next(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:
     return token
 
 
-def _weekday_after_comma(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:
-    """The weekday of the day before it (7月13日，星期五，)."""
-    if key[end] != "，" or last.name not in ("day", "iso_date"):
-        return None
-    token = tokens.following(key, end + 1)
-    if token is None or token.name != "weekday" or key[end + 1] not in "周星礼":
-        return None
-    return token
+def _beside_day(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | None:
+    """The weekday behind a comma (7月13日，星期五，), the hour of a named day (国庆节当天晚上七点)."""
+    if key[end] == "，" and last.name in ("day", "iso_date"):
+        token = tokens.following(key, end + 1)
+        return token if token is not None and token.name == "weekday" and key[end + 1] in "周星礼" else None
+    if last.rank == Rank.DAY and key.startswith(_SAME_DAY, end):
+        token = tokens.following(key, end + 2)
+        return token if token is not None and token.rank in (Rank.PART, Rank.CLOCK) else None
+    return None
+
+
+_SAME_DAY = ("当天", "当日", "那天", "这天")
 
 
 def _joins(last: Token, token: Token) -> bool:

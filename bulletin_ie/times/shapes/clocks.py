@@ -19,13 +19,13 @@ def _words(text: str) -> Fields:
     head, short_of, missing = text.partition("差")
     if short_of:
         return {"clock": _before(integer(re.split("[时点]", head)[0]), missing)}
-    m = re.fullmatch(r"(.{1,3}?)(?:时|点钟|点)(?:(半|整)|(.)刻|零?(.{1,3}?)分?)?", text)
+    m = re.fullmatch(r"(.{1,3}?)(?:时|点钟|点)(?:(半|整)|(.)刻|零?(.{1,3}?)(?:分(?:零?(.{1,3})秒)?)?)?", text)
     assert m is not None
     if m[2]:
         minute: int | None = 30 if m[2] == "半" else 0
     else:
         minute = integer(m[3]) * 15 if m[3] else integer(m[4]) if m[4] else None
-    return {"clock": Clock(integer(m[1]), minute)}
+    return {"clock": Clock(integer(m[1]), minute, integer(m[5]) if m[5] else None)}
 
 
 def _before(hour: int, missing: str) -> Clock:
@@ -49,7 +49,7 @@ def _of_twelve(text: str) -> Fields:
 
 
 _TAIL = (
-    rf"(?:半(?!小时|径|年)|整(?![治改个体理])|[一三13]刻|差(?:{MINUTE}|{MINUTE_CN})分钟?|差[一三]刻钟?|零?{MINUTE}分(?![之钟])|零?{MINUTE_CN}分(?![之钟别])|"
+    rf"(?:半(?!小时|径|年)|整(?![治改个体理])|[一三13]刻|差(?:{MINUTE}|{MINUTE_CN})分钟?|差[一三]刻钟?|零?{MINUTE}分(?:{MINUTE}秒|(?![之钟]))|零?{MINUTE_CN}分(?:零?{MINUTE_CN}秒|(?![之钟别]))|"
     r"[0-5]\d(?![\d年月日个名]))"
 )
 _MARK = r"(?=[，。）前到至起左许—-]|之[前后]|以[前后]|开始|后)"

@@ -83,7 +83,7 @@ ISO_SHAPES = (
 _NOT_DAY = r"(?![元游龄子趋]|本(?:人|[国])|报[社道讯刊]|照市|常(?![务委]))"
 _AFTER_HAO = (
     r"(?=[上下]午|晚(?!报)|夜[间里]|白天|深夜|清?早[上晨]|清晨|凌晨|傍晚|中午|之前|以前|之后|前(?![面往])|"
-    r"[到至]\d|起|回|去|来|走|抵达|举行|召开|开会|开始|结束|出发|离开)"
+    r"[到至](?:\d|[本下次]?月|年)|起|回|去|来|走|抵达|举行|召开|开会|开始|结束|出发|离开)"
 )
 
 _BESIDE = r"(?:(?<![\u4e00-\u9fff\d〕）A-Za-z-])|(?<=[在到于至从自和、我你他她们咱]))"
@@ -112,7 +112,7 @@ DAY_SHAPES = (
     Shape("bare_day", "", CN_NUMERALS, rf"(?<=月){DAY_CN}(?=(?:[至到、]{DAY_CN}){{1,5}}[日号])", Rank.DAY, _day, opens=False),
     Shape("day_cn", "A day in Chinese numerals: 十五日上午.", CN_NUMERALS,
           rf"{NOT_CN}(?<!每){DAY_CN}日(?=[上下]午|晚|凌晨|早|中午|[，、]?{HOUR}[时点])|"
-          rf"{NOT_CN}[廿卅][{CN}]?[日号]|{_BESIDE}(?:[二三]?十[{CN}]|[二三]?十)(?:日(?=[，。）]|$)|号{_AFTER_LONE_HAO})|"
+          rf"{NOT_CN}[廿卅][{CN}]?[日号]|{_BESIDE}(?:[二三]?十[{CN}]|[二三]?十)(?:日(?=[，。）]|$)|号(?:{_AFTER_LONE_HAO}|{_AFTER_HAO}))|"
           rf"{NOT_CN}(?:{DAY_CN})号(?=[至到]{DAY_CN}号{_NOT_HOUSE})", Rank.DAY, _day),
     Shape("cn_day_of_range", "The last day of a range in Chinese numerals: 四月一日至三日.", CN_NUMERALS,
           rf"(?<=[至到—]){DAY_CN}日(?![游])", Rank.DAY, _day, opens=False),

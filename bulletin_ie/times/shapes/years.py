@@ -204,5 +204,5 @@ YEAR_PART_SHAPES = (
     Shape("season", "A season: 春季, 夏天.", "春夏秋冬", r"[春夏秋冬][季天](?!的花|里的)(?:里)?",
           Rank.QUARTER, lambda t: {"season": _SEASONS[t[0]]}, seconds="季天"),
     Shape("season_of_year", "A season right after its year: 2022年冬.", "春夏秋冬",
-          r"(?<=年)[春夏秋冬](?![耕播灌种收节运训困防汛修储雨至游茬粮风])", Rank.QUARTER, lambda t: {"season": _SEASONS[t]}, opens=False),
+          r"(?<=年)[春夏秋冬](?![耕播灌种收节运训困防汛修储雨游茬粮风]|至(?!\d|[今明次来]))", Rank.QUARTER, lambda t: {"season": _SEASONS[t]}, opens=False),
 )  # fmt: skip
