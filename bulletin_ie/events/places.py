@@ -18,7 +18,7 @@ from bulletin_ie.records.ids import ItemIds
 __all__ = ["places_of"]
 
 # Where those at a meeting or a ceremony were taken: 与会人员先后到柳树村、顺达物流园观摩.
-_WENT = re.compile(r"先后到|到|走进|来到|前往|深入|赴|观摩|参观|实地察看|实地查看|实地观摩")
+_WENT = re.compile(r"先后到|到|走进|来到|前往|深入|赴|赶往|转场|转到|绕道|观摩|参观|实地察看|实地查看|实地观摩")
 _LOOKED = re.compile(r"考察|察看|查看|检查|走访|调研|视察|看望|慰问|赶到|赶赴|直奔|驱车|登上|步入|抵达")
 _PARTY = re.compile(
     r"会前|会后|仪式前|仪式后|签约前|签约后|期间|随后|当天|与会|参会|代表们|委员们|人员|一行|嘉宾|观摩团|视察组|调研组|考察组|考察团|大家"
@@ -27,8 +27,8 @@ _PARTY_GOES = re.compile(
     r"(?:与会|参会|参加观摩|观摩|一行|代表们|委员们)[^，。\n]{0,16}(?:观摩|参观|察看|查看|走|看|考察)|一路(?:走|看)|边走边看|逐个看|现场观摩"
 )
 _OUTINGS = frozenset({"training", "ceremony", "other"})
+_GONE_TO = frozenset({"places.visit_verb", "places.list_member"})  # a zone gone to is listed beside the stops in it
 _TOLD_AGAIN = re.compile(r"”|[\u3400-\u9fff] {0,2}\.")  # what was said ends here
-_GONE_TO = frozenset({"places.visit_verb", "places.list_member"})
 _FEW = 200  # places of one event among which parts of others are looked for
 _HELD_RIGHT_THERE = re.compile(r"(?:组织|主持)?(?:召开|举行|举办)")
 _HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")

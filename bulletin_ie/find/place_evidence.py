@@ -27,7 +27,10 @@ _LOOSE = -2.0  # words of a clause in it
 _LISTED = 1.2  # another member of the list is a place
 _LISTED_TWICE = 0.4  # and one more
 _LONG = 16  # more characters than this and no known ending: no name
-_CLAUSE = re.compile("^[从自对向于以为]|[到在]|前要|全[县市区省旗州]|[每各]")  # in words that nothing leads to: no name
+_CLAUSE = re.compile(
+    r"^[从自对向于以为由]|\d{1,6}[名个台万亿亩户人]|[到在]|走进|深入|前往|前要|全[县市区省旗州]|[每各]"
+)  # in words that nothing leads to: no name
+_TOWN = re.compile(r"(?:[镇乡县旗州市]|街道|苏木)$")
 # Endings of what acts or is spoken of where a sentence opens, rather than visited.
 _ORGAN = re.compile(
     r"(?:[局委办部]|政府|党委|党组|管委会|指挥部|大队|支队|中队|工委|居委会|村委会|法院|检察院|集团|银行|支行|联社|项目|工程)$"
@@ -90,7 +93,7 @@ class Weigher:
         words = text[token.start : token.end]
         if self._names.is_barred(words) or any(p in self._people for p in range(token.start + 2, token.end + 1)):
             return _BARRED
-        if seat.bare and (_CLAUSE.search(words) or self._names.is_loose(words)):
+        if seat.bare and (_CLAUSE.search(words) or self._names.leads_inside(words) or self._names.is_loose(words)):
             return _BARRED
         return seat.weight + self._name(text, token, seat, words) + self._seen(token, seat)
 
@@ -129,6 +132,9 @@ class Weigher:
             return _BARRED
         if not proper:
             return _BARE_ENDING if self._names.is_bare_ending(words) else _GENERIC
+        town = self._names.kind(words) == "division" and _TOWN.search(words)
+        if seat.bare and town and self.sight.label(token.start) not in ("PLACE", "ORG"):
+            return -_PROPER
         return _PROPER if not seat.bare or seat.weight > 1 or self._may_open(words, token) else 0.0
 
     def _may_open(self, words: str, token: NameToken) -> bool:

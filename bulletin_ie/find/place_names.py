@@ -18,6 +18,9 @@ _TRAIL = re.compile(
     r"(?:提升|改造|建设|施工|整治|征迁|拆迁|修复|治理|抢修|清淤|救援){0,3}现场$|工地现场$"
     r"|(?<=[厂园司区村库站店院校室社场馆])(?:里|内|上)$|等$|一带$"
 )
+_MEETING_ROOM = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,2}[号楼])?(?:[大小中]|第?[一二三四五六\d]{1,2}号?|圆桌|视频|多功能)?会议室$"
+)
 _SPOT = re.compile(
     "(?:[里内旁边外前上下]|(?<=村)[头口]|门口|门前|门外|旁边|地头|田头|田间|院坝|施工现场|现场|工地现场|[一二三四五六]楼)$"
 )
@@ -42,8 +45,10 @@ _VERB = re.compile(
 # 深入推动项目…: what follows is done, not visited.
 _DOING = re.compile(
     r"推动|推进|贯彻|实施|开展|落实|学习|践行|挖掘|了解|分析|研究|排查|打击|整治|推行|实践|领会|理解|\d{4}年|走(?!马)|进(?!贤|化)|访|看|重大|重点|民生|宣传|查找|剖析|细致|基层|群众|一线|农户"
-    r"|指出|强调|要求|聚焦|围绕|加快|加强|坚持|严格|打造|建设(?!路|街|村|乡|镇|社区|小区|兵团|银行|集团|局)|设(?=基地)|[各每某的]|部分|相关|有关|多个|周边|附近|沿线|受灾"
+    r"|指出|强调|要求|聚焦|围绕|加快|加强|坚持|严格|打造|建设(?!路|街|村|乡|镇|社区|小区|兵团|银行|集团|局)|设(?=基地)|[各每某的]|一路|问(?!津)|部分|相关|有关|多个|周边|附近|沿线|受灾"
 )
+_HOME = re.compile("家[里中]?$")
+_ANY_VILLAGE = re.compile(r"(?:[驻镇乡农进]|嘎查|典型|试点)村$")
 _STATE = re.compile(
     r"(?:建设|运行|运营|布展|施工|推进|落实|生产|准备|储备|供应|整改|改造|使用|经营|筹备|养护|布置){0,2}(?:情况|进度|进展|现状)$"
 )
@@ -86,7 +91,9 @@ class PlaceNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = cast("dict[str, PlaceKind]", lexicon.table("place_suffix"))
         self._suffix = re.compile("(?:" + "|".join(map(re.escape, lexicon.words("place_suffix"))) + r"|”)$")
-        self._arrival = re.compile("来到|前往|走进|深入|赶到|赶赴|奔赴|抵达|先后到|一行到")
+        leads = sorted((re.escape(w) for w in lexicon.words("place_lead") if len(w) > 1), key=len, reverse=True)
+        self._leads = re.compile(f"(?:{'|'.join(leads) or '(?!)'})(?![站点员])")
+        self._arrival = re.compile("来到|前往|走进|深入|赶到|赶往|赶赴|奔赴|抵达|先后到|一行到")
         self._end = re.compile("|".join(map(re.escape, lexicon.words("place_end"))))
         self._not = frozenset(lexicon.words("not_place"))
         self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
@@ -121,13 +128,13 @@ class PlaceNames:
             whole = sight.end(start, likely=True)
         if whole is not None and not self._is_better(text, start, end, whole):
             whole -= self._overrun(text[start:whole])
-            behind = _BEHIND.match(text, whole, match.end())
-            return NameToken(start, whole, behind.end() if behind else whole)
+            return NameToken(start, whole - self._room_in(text[start:whole]), self._stop(text, whole, match.end()))
         trail = _TRAIL.search(text[start:end])
-        stop = end
+        stop = self._stop(text, end, match.end())
         while trail and trail.group() and trail.start() > 1:
             end = start + trail.start()
             trail = _TRAIL.search(text[start:end])
+        end -= self._room_in(text[start:end])
         group = _GROUP.search(text[start:end])
         if group:
             end = start + group.start()
@@ -170,11 +177,17 @@ class PlaceNames:
     def ends_as_place(self, words: str) -> bool:
         """Whether words end like a place, 现场 and 里 aside."""
         trail = _TRAIL.search(words)
-        return bool(self._suffix.search(words[: trail.start()] if trail else words))
+        return bool(self._suffix.search(words[: trail.start()] if trail else words)) and not _HOME.search(words)
+
+    def leads_inside(self, words: str) -> bool:
+        """Whether a verb that leads to a place stands among words."""
+        return self._leads.search(words) is not None
 
     def is_barred(self, words: str) -> bool:
         """Whether words cannot name one place: a set phrase, a number of things, something done, people."""
         if self.is_set_phrase(words) or _COUNTED.match(words) or _DOING.match(words) or _VERB.match(words):
+            return True
+        if _ANY_VILLAGE.search(words) or _HOME.search(words):
             return True
         return words.endswith("常委") or (bool(_PEOPLE.search(words)) and not self._suffix.search(words))
 
@@ -203,6 +216,18 @@ class PlaceNames:
                 return apposed.end()
             apposed = _APPOSED.match(text, start, apposed.end() - 1)
         return start
+
+    def _stop(self, text: str, end: int, limit: int) -> int:
+        """Where reading goes on behind a name: behind what was seen there, where a list goes on (柳树村播种现场、)."""
+        if text[limit : limit + 1] == "、" and limit - end <= 10 and not _VERB.search(text, end, limit):
+            return limit
+        behind = _BEHIND.match(text, end, limit)
+        return behind.end() if behind else end
+
+    def _room_in(self, words: str) -> int:
+        """How many characters at the end of a name are a meeting room."""
+        room = _MEETING_ROOM.search(words)
+        return len(room.group()) if room and room.start() > 2 and self._suffix.search(words[: room.start()]) else 0
 
     def _overrun(self, words: str) -> int:
         """1 where the recognizer read one character too many (牡丹园花|境), else 0."""
@@ -239,10 +264,13 @@ class PlaceNames:
                 stop = state.start()
             elif 2 <= state.start() - ending <= 4:
                 stop = ending
-        elif moving and not self.ends_as_place(text[start:stop]):
-            stop = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
+        elif not self.ends_as_place(text[start:stop]):
+            ending = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
+            stop = ending if moving or text[ending - 1] in "村镇乡" else stop
+        looked = stop < end and text[stop] in "看听观后时同给把将" and self.ends_as_place(text[start:stop])
         if (
             stop < end
+            and not looked  # 柳树村看育苗大棚
             and len(whole) <= 20
             and "等" not in whole
             and self.ends_as_place(whole)
@@ -258,6 +286,8 @@ class PlaceNames:
         """The last position at which the words read so far end like a place; ``end`` where there is none."""
         for stop in range(end - 2, start + 2, -1):
             match = self._suffix.search(text[start:stop])
+            if text[stop - 1] == "村" and text[stop : stop + 1] in tuple("民委部支组干史级容里"):
+                continue
             if match and (len(match.group()) > 1 or match.group() in "村镇乡县市局厂园馆站店库") and match.start() > 1:
                 return stop
         return end

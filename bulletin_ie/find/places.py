@@ -27,19 +27,26 @@ RULES = {
 }
 
 _JOIN = re.compile(r"[、]|以及|和|及|与|，(?=[^，。；]{2,24}(?:、|等))")
-_MOTION = re.compile(r"先后到|到|赴|深入|来到|走进|前往|抵达|赶到|赶赴|奔赴|走到|进入|步入|走访")
+_MOTION = re.compile(
+    r"先后到|到|赴|深入|来到|走进|前往|抵达|赶[到往]|赶赴|奔赴|走到|进入|步入|走访|转[到往场战]|绕道|徒步|步行|登临|[行走来]至|第|首站|最后"
+)
 _CLAUSE = r"(?:[^，。！？；：\n“”]{1,12}，)?"
 _OPENING = re.compile(
     rf"(?:^|[。！？；\n”）]|[\u3400-\u9fff]\.\s?|随后，|接着，|期间，|当天，)(?:{_CLAUSE})(?:随后|接着|而)?(?<![存实旨好现所正潜])在"
 )
-_HEAD = re.compile(rf"(?:^|(?<=[。！？；\n”）])|(?<=[\u3400-\u9fff]\.))\s{{0,4}}(?P<clause>{_CLAUSE})")
+_HEAD = re.compile(rf"(?:^|(?<=[。！？；\n）])|(?<=[□。！？]”)|(?<=[\u3400-\u9fff]\.))\s{{0,4}}(?P<clause>{_CLAUSE})")
 _HEAD_LEAD = re.compile(
     "(?:只见|行至|走至|到达|穿过|绕过|走出|离开|站在|置身|漫步|沿着|随后|接着|同时|此外|而|对面的|隔壁的|不远处的|一旁的|附近的){1,2}"
 )
+_BESIDE = 0.8  # another such place stands beside it
+_ALONE = re.compile("(?:^|[日午晚晨天时后站]，|[。！？\n”])$")
+_OWNER = re.compile(r"[\u3400-\u9fff]{2,8}(?:镇|乡|街道|村|社区|[县区])的")  # 青石镇的粮食驿站里，…
 # What stands behind the name of a stop at a sentence's head: 里, 内，, 村头，, 的田间，.
 _SPOT = r"(?:[里内外旁边前上处]|门口|门前|旁边|现场|工地|田间|地头|村头|村口|一线|二楼|一楼|三楼|院坝)"
 _SPOT_TAIL = re.compile(rf"的?[\u3400-\u9fff]{{0,6}}?{_SPOT}?{_SPOT}(?=，)")
 _RIGHT_IN = re.compile(r"(?:里|内|外|旁)(?![^，。]{0,2}[，。])")
+_VERB_BEHIND = frozenset({"places.visit_verb", "places.at_doing"})  # an unlisted verb may follow the name
+_COMMA_AT = re.compile("，在")
 _DONE_AT = re.compile(
     r"在(?=[^，。；！？\n“”]{3,24}?(?:联合)?"
     r"(?:开展|进行|参加|调研|考察|检查(?!站)|督导|督查|走访|慰问|视察|察看|看望|一路|现场办公))"
@@ -49,7 +56,7 @@ _DONE_TO = re.compile(
 )
 _HELD = (
     r"(?:隆重|正式|成功|胜利|盛大|如期|顺利|公开|集中|现场|组织|主持|共同|联合|火热|同步)?"
-    r"(?:召开|举行|举办|开幕|启动|开班|启幕|会见|接待|接访|拉开|开讲|开赛|开营|座谈|签约|揭牌|开工|奠基|开[了起]|落幕|闭幕|上演|会谈)"
+    r"(?:召开|举行|举办|开幕|启动|开班|启幕|会见|接待|接访|拉开|开讲|开赛|开营|座谈|签约|揭牌|开工|奠基|开[了起]|落幕|闭幕|上演|会谈|讲授|讲党课|上党课|授课|宣讲)"
 )
 _VENUE = re.compile(rf"在([^，。；！？\n“”]{{2,30}}?)(?={_HELD})")
 # Others are to go there, or somebody wishes it: 引导企业到柳树村投资.
@@ -150,6 +157,8 @@ class PlaceFinder:
         for position in sorted(people):
             if text.startswith("在", position):
                 yield Seat(position + 1, position, "visited", "places.at_opening", 1.0)
+        for match in _COMMA_AT.finditer(text):
+            yield Seat(match.end(), match.end() - 1, "visited", "places.at_doing", 0.8)
         for pattern in (_DONE_AT, _DONE_TO):
             for match in pattern.finditer(text):
                 yield Seat(match.end(), match.start(), "visited", "places.at_doing", 1.0)
@@ -160,15 +169,16 @@ class PlaceFinder:
         weights: list[float] = []
         pos, joined = seat.start, "、"
         while len(tokens) <= 30:
-            token = self._names.read(text, pos, seat.moving and not seat.scene, sight)
+            token = self._names.read(
+                text, pos, seat.rule in _VERB_BEHIND and (seat.moving or seat.rule != "places.visit_verb"), sight
+            )
             if token is None:
                 break
             weight = weigher.alone(text, token, seat)
             if self._names.is_set_phrase(text[token.start : token.end]) and seat.moving and not seat.scene:
                 weight = 0.0  # 到城区和青石镇: the list goes on
-            if weight < 0 or (
-                joined != "、" and weight < ENOUGH and not self._names.is_proper(text[token.start : token.end])
-            ):
+            proper = self._names.is_proper(text[token.start : token.end])
+            if weight < 0 or (joined != "、" and weight < ENOUGH and not (proper and joined != "，")):
                 break
             tokens.append(token)
             weights.append(weight)
@@ -186,16 +196,23 @@ class PlaceFinder:
 
     def _heads(self, text: str, weigher: Weigher, sight: PlaceSight) -> Iterator[PlaceMention]:
         """Places at the head of a sentence, to which nothing leads."""
+        before = -1  # where a clause with such a place ends
         for match in _HEAD.finditer(text):
             at = match.start()
             if text[at - 1 : at] == "）" and "讯" not in text[max(0, at - 60) : at]:
                 continue  # a bracket inside a name, not that of a dateline
-            starts = {match.end(), match.start("clause")}
-            for start in sorted(starts):
+            beside = _BESIDE if before == at else 0.0  # 柳树村，…；杨树村，…
+            starts = {match.end(): 0.0, match.start("clause"): beside}
+            owners = [_OWNER.match(text, start) for start in starts]
+            starts |= {owner.end(): _BESIDE for owner in owners if owner}
+            for start, more in sorted(starts.items()):
                 lead = _HEAD_LEAD.match(text, start)
-                yield from self._head(text, lead.end() if lead else start, weigher, sight)
+                mentions = list(self._head(text, lead.end() if lead else start, more, weigher, sight))
+                if mentions:
+                    before = text.find("；", at, at + 120) + 1
+                yield from mentions
 
-    def _head(self, text: str, start: int, weigher: Weigher, sight: PlaceSight) -> Iterator[PlaceMention]:
+    def _head(self, text: str, start: int, more: float, weigher: Weigher, sight: PlaceSight) -> Iterator[PlaceMention]:
         stop = next((i for i in range(start, min(start + 30, len(text))) if text[i] in "，、。！？；：\n“"), None)
         if stop is None or stop - start < 2:
             return
@@ -211,7 +228,7 @@ class PlaceFinder:
             if weight is None or not (self._names.ends_as_place(words) or sight.end(start) == end):
                 continue
             end = start + self._names.without_room(words)
-            seat = Seat(start, start, "visited", "places.sentence_head", weight, bare=True)
+            seat = Seat(start, start, "visited", "places.sentence_head", weight + more, bare=True)
             if not self._names.is_loose(words) and weigher.alone(text, NameToken(start, end, end), seat) >= ENOUGH:
                 yield self._mention(text, start, end, "visited", seat.rule, start)
                 return
@@ -219,12 +236,14 @@ class PlaceFinder:
     def _head_weight(self, text: str, start: int, end: int, stop: int, sight: PlaceSight) -> float | None:
         """What the words behind a name at a sentence's head say; ``None`` where they go on otherwise."""
         if end == stop:
-            return {"，": 1.0, "。": 1.5}.get(text[stop])  # 9日上午，柳树村。
+            if text[stop] == "。":
+                return 1.5 if _ALONE.search(text, max(0, start - 2), start) else None  # 9日上午，柳树村。
+            return 1.0 if text[stop] == "，" else None
         if _SPOT_TAIL.fullmatch(text, end, stop) or (text[stop] == "，" and _SPOT_TAIL.match(text, end, stop + 1)):
             return 1.5
         if _RIGHT_IN.match(text, end, stop) and sight.end(start) is not None:
             return 1.5
-        return 1.0 if text[end] == "的" and sight.end(start) == end else None
+        return 1.0 if text[end] == "的" and sight.end(start, likely=True) == end else None
 
     def _venues(self, text: str, weigher: Weigher) -> Iterator[PlaceMention]:
         for match in _VENUE.finditer(text):
