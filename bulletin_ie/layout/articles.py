@@ -49,6 +49,7 @@ class Draft:
         notice: Whether it is a notice.
         ended: Whether a notice has said 特此公告.
         over: Whether contacts have followed that.
+        signed_above: Whether its byline stands over it.
         headed: Whether a title that names an event stands over it.
         said: Character pairs of the first ``counted`` pieces.
         counted: See ``said``.
@@ -66,6 +67,7 @@ class Draft:
     notice: bool = False
     ended: bool = False
     over: bool = False
+    signed_above: bool = False
     headed: bool = False
     said: set[str] = field(default_factory=set)
     counted: int = 0
@@ -185,10 +187,17 @@ class _Grouping:
             self._append_section(draft, number)
 
     def _byline(self, number: int) -> None:
-        if self.current is None or (self.run_ and not self.current.notice):
+        if self.current is None or (self.run_ and not self.current.notice) or self._signs_next(number):
             self.waiting.append(number)
         else:
             self._sign(self.current, self.lines[number].credits)
+
+    def _signs_next(self, number: int) -> bool:
+        """Whether a byline behind a blank line stands over the next article, as one stood over this."""
+        if not (self.current and self.current.signed_above and self.lines[number].blank) or self.current.open_end:
+            return False
+        after = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        return after is not None and after.kind is Kind.BODY and not after.opening and is_dated_opening(after.key)
 
     def _sign(self, draft: Draft, names: tuple[Credit, ...]) -> None:
         draft.credits += names
@@ -222,6 +231,8 @@ class _Grouping:
         assert current is not None
         if self.plan:
             return self.plan.get(number, -1) == number
+        if self.waiting and not self.run_ and current.signed_above:
+            return True
         if line.opening:
             return True
         heads = [self.lines[n] for n in self.run_]
@@ -287,6 +298,7 @@ class _Grouping:
             self._take_meta(draft, n)
         for n in self.waiting:
             owner = previous if previous and draft.opening and self._awaits_byline(previous, n) else draft
+            draft.signed_above = draft.signed_above or owner is draft
             self._sign(owner, self.lines[n].credits)
         draft.closed = False
         self.drafts.append(draft)

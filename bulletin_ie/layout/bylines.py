@@ -210,7 +210,9 @@ class _Reading:
             return False
         m = _SUFFIX.match(self.text, self.position, self.end)
         if not m and not self.role:  # 张三 文 李四 图
-            m = _DIVIDED.match(self.text, self.position, self.end) or _SPACED_SUFFIX.match(self.text, self.position, self.end)
+            m = _DIVIDED.match(self.text, self.position, self.end) or _SPACED_SUFFIX.match(
+                self.text, self.position, self.end
+            )
         if not m:
             return False
         start, end = self._merged()[-1]

@@ -227,7 +227,9 @@ class _Matching:
     def _choose(self, claims: list[_Claim]) -> _Claim | None:
         """The claim that names the event best; where none names it, the first that acts, and no slogan."""
         named = any(c.event >= 2 for c in claims)
-        first = min((c.title.first for c in claims if c.above == 0 and c.event >= 1), default=-1)
+        acting = [c for c in claims if c.above == 0 and c.event >= 1]
+        acting = [c for c in acting if self.wording.has_subject(c.title.key)] or acting
+        first = min((c.title.first for c in acting), default=-1)
 
         def rank(claim: _Claim) -> float:
             leading = 1.5 if not named and claim.title.first == first else 0.0

@@ -71,9 +71,7 @@ def find_titles(lines: list[PageLine], texts: list[str], wording: Wording) -> li
         if (
             previous
             and near
-            and (
-                _is_broken(previous.key, lines[number - 1], line, joints, wording) or _issue(lines, number, wording)
-            )
+            and (_is_broken(previous.key, lines[number - 1], line, joints, wording) or _issue(lines, number, wording))
         ):
             previous.pieces.append((line.start, line.end))
             previous.key += line.key

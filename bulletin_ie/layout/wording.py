@@ -19,6 +19,7 @@ _OWN = re.compile(
 _ABOUT = re.compile(r"关于.{2,60}的?(?:通告|公告|通知|公示|公报|意见|决定|批复|函|令|倡议书|公开信|提示)")
 _QUOTED = re.compile(r"^[“‘「『][^”’」』]{2,30}[”’」』][！。]?$")
 _SPEECH = re.compile(r"(?:时|上|中)?(?:强调|要求|指出|表示)[：:]?$")
+_UNVEILS = re.compile(r".为.{3,}[揭授]牌$")  # 周明远为社区食堂揭牌
 _PAIRED = re.compile(rf"^[“”‘’、{_HAN}]{{4,14}}[ ，][“”‘’、{_HAN}]{{4,14}}$")
 _BEGINS = re.compile(
     rf"^[“（(【]?(?:(?:今年|去年)?(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|初|底|份)?|近日|近期|日前|连日来|今天|今日|昨天|昨日|昨晚|当日|本周|上周|{_HAN}?\d{{1,2}}日[上下]午|\d{{1,2}}日[，至晚]|为(?:深入|进一步|切实|全面|贯彻|推动|扎实|加强|做好)|随着|新春|岁末|岁寒|入[冬夏秋春汛]|时值|仲[春夏秋冬]|初[春夏秋冬]|盛夏|金秋|寒冬|“七一”|“八一”|“五一”|在.{{2,16}}(?:来临|到来|之际))"
@@ -100,7 +101,7 @@ class Wording:
 
     def is_attendance(self, key: str) -> bool:
         """Whether a title only says who was there (周明远主持并讲话)."""
-        return bool(self._attendance.fullmatch(key.strip("，。 ")))
+        return bool(self._attendance.fullmatch(key.strip("，。 "))) and not _UNVEILS.search(key)
 
     def glued_attendance(self, key: str, lead: str) -> int:
         """Where a line of attendance begins that was joined to a headline without a space, 0 where there is none."""

@@ -26,12 +26,11 @@ _STARTS_PART = re.compile(
     r"编辑[:：]|审核[:：]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
     r"\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}条"
 )
-_ONLY_FORMULA = re.compile(r"^[　\s【\[（(]*本[报网台刊].{0,8}讯[】\]）)]?(?:\s*[（(][^（）()]{2,60}[）)])?\s*$")
 _DATE_START = re.compile(r"(?:\d{4}年)?\d{1,2}月\s?\d{1,2}日|近日|日前|连日来|今[天日]|昨[天日]")
 _FLOW_MARK = re.compile(r"[，,。；;]")
 _PAUSE = re.compile(r"[，,、。；;：:”]")
 _ANY_MARK = re.compile(r"[，,。；;：:！？]")
-_STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{2}(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
+_STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1(?:0[1-9]|[12]\d|3[01])(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
 _INDENT = re.compile(r"[ \u3000]{2,}|\u3000")
 _PARAGRAPH = re.compile(r"[^\S\n]{0,80}\n[ \u3000]{2}")  # a line break before an indented line
 _STANDS_ALONE = re.compile(
@@ -245,8 +244,8 @@ def _block_width(block: list[_Line], page_width: int) -> int:
     if page_width and sum(w > page_width + 8 for w in widths) <= 0.15 * len(widths) and len(block) > 12:
         return page_width
     top = widths[min(1, len(widths) - 1)]
-    if widths[0] > top + 8:
-        return 0
+    if widths[0] > top + 8 and not (page_width and abs(top - page_width) <= 6):
+        return 0  # one longer line on a wrapped page is a footer
     near = [line for line in block[:-1] if line.width >= top - 5]
     cut = sum(_is_cut(line) for line in near)
     if not page_width and _is_snippet(block):
@@ -267,7 +266,7 @@ def _is_snippet(block: list[_Line]) -> bool:
 
 def _continues(before: _Line, line: _Line, after: _Line | None, width: int, indented: bool) -> bool:
     """Whether a line goes on with the sentence or paragraph of the line before it."""
-    if _cuts_stamp(before.text, line.text):
+    if not line.indented and _cuts_stamp(before.text, line.text):
         return True
     if not _FLOW_MARK.search(before.text) and (_STANDS_ALONE.search(before.text) or _BYLINE.match(before.text)):
         return False
@@ -324,9 +323,13 @@ def _open_bracket(text: str) -> bool:
 
 def _opens_article(group: list[_Line], line: _Line) -> bool:
     """Whether a line opens a body with its date, right under lines that read like a headline."""
-    if not _DATE_START.match(line.text) or any(_FLOW_MARK.search(before.text) for before in group):
+    if (
+        not _DATE_START.match(line.text)
+        or _STARTS_PART.match(group[-1].text)
+        or any(_FLOW_MARK.search(before.text) for before in group)
+    ):
         return False
-    return not _ONLY_FORMULA.match(group[-1].text)
+    return True
 
 
 def _is_flow(group: list[_Line], page_width: int) -> bool:
