@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from bulletin_ie.layout.articles import Draft, find_drafts
+from bulletin_ie.layout.articles import find_drafts
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.cohesion import Joints
+from bulletin_ie.layout.draft import Draft
 from bulletin_ie.layout.fields import Fields
 from bulletin_ie.layout.furniture import Furniture
 from bulletin_ie.layout.headlines import Heading, match_titles

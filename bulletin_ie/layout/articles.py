@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from datetime import date
 
 from bulletin_ie.layout.blocks import read_blocks
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.cohesion import Joints
+from bulletin_ie.layout.draft import Draft
 from bulletin_ie.layout.flow import assign
+from bulletin_ie.layout.inner import LEAD, InnerTitles
 from bulletin_ie.layout.printed import Kind, PageLine, ends_sentence, goes_on, is_bulleted, numbered_end
 from bulletin_ie.layout.publication import meta_credits, read_date
 from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
 
-__all__ = ["Draft", "find_drafts"]
+__all__ = ["find_drafts"]
 
 _PAUSES = "；;：:"
-_LEAD = 160
-_AROUND = 12  # beginnings of articles before and behind a title that it can speak of
-_SAID = 1500  # characters of a body in which a title is looked up
-_TITLE_LINES = 3
 _MAX_BROKEN = 4  # articles that break off, looked at for a paragraph that goes on somewhere
 _HEREBY = re.compile(r"特此(?:公告|通告|通知|公示|函告|函复|说明|声明|批复|报告)")
 _CONTACT = re.compile(r"联\s?系|咨询|附\s?件|监督电话|举报|地\s?址|电\s?话|邮\s?[箱编]|传\s?真")
@@ -30,47 +25,6 @@ _TAGGED = re.compile(r"【[\u4e00-\u9fff·]{2,6}】\S")  # 【民生】我区新
 _STARTS_SENTENCE = re.compile(
     r"会议|会上|会前|会后|[他她]|“|在|随后|据|此次|活动|当天|当日|目前|今年|同时|要|近年来|截至|下一步|就|[一二三四五]是|座谈会|期间|调研|检查"
 )
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article in the making; ranges are of the page's clean text.
-
-    Attributes:
-        first: Number of the line with which the body begins.
-        last: Number of the last line taken so far.
-        paragraphs: Pieces of each paragraph.
-        opening: The opening formula.
-        credits: Names in its bylines.
-        published: The day printed with it.
-        closed: Whether a byline or sign-off has ended it.
-        open_end: Whether its last paragraph breaks off.
-        items: Whether it is a round-up of short items.
-        notice: Whether it is a notice.
-        ended: Whether a notice has said 特此公告.
-        over: Whether contacts have followed that.
-        signed_above: Whether its byline stands over it.
-        headed: Whether a title that names an event stands over it.
-        said: Character pairs of the first ``counted`` pieces.
-        counted: See ``said``.
-    """
-
-    first: int
-    last: int
-    paragraphs: list[list[tuple[int, int]]] = field(default_factory=list)
-    opening: tuple[int, int] | None = None
-    credits: list[Credit] = field(default_factory=list)
-    published: date | None = None
-    closed: bool = False
-    open_end: bool = False
-    items: bool = False
-    notice: bool = False
-    ended: bool = False
-    over: bool = False
-    signed_above: bool = False
-    headed: bool = False
-    said: set[str] = field(default_factory=set)
-    counted: int = 0
 
 
 def find_drafts(lines: list[PageLine], key: str, bylines: Bylines, wording: Wording, joints: Joints) -> list[Draft]:
@@ -108,13 +62,8 @@ class _Grouping:
         self.seen: set[str] = set()
         blanks = sum(line.blank for line in lines)
         self.spaced, self.sparse = blanks >= 2, 2 <= blanks <= 0.3 * len(lines)
-        self.leads = [
-            (number, line.key[:_LEAD])
-            for number, line in enumerate(lines)
-            if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
-        ]
+        self.inner = InnerTitles(lines, key, wording)
         self.tagged = sum(line.kind is Kind.TITLE and bool(_TAGGED.match(line.key)) for line in lines) >= 2
-        self.lead_pairs = {pair for _, lead in self.leads for pair in bigrams(lead)}
 
     def run(self) -> list[Draft]:
         for number, line in enumerate(self.lines):
@@ -254,7 +203,7 @@ class _Grouping:
 
     def _titled(self, line: PageLine, titles: list[str], current: Draft) -> bool:
         """Whether titles in front of a paragraph are its headline."""
-        lead = line.key[:_LEAD]
+        lead = line.key[:LEAD]
         dated = is_dated_opening(line.key)
         events = [t for t in titles if self.wording.names_event(t, lead)]
         fit = max((coverage(t, lead) for t in events), default=0.0)
@@ -288,7 +237,7 @@ class _Grouping:
         if line.opening:
             draft.opening = (line.start, line.start + line.opening)
             draft.credits += self._in_opening(line)
-        lead = line.key[:_LEAD]
+        lead = line.key[:LEAD]
         draft.headed = any(self.wording.names_event(self.lines[n].key, lead) for n in self.run_)
         draft.notice = any(self.wording.is_notice(self.lines[n].key) for n in self.run_[-4:]) and not line.opening
         previous = self.current
@@ -307,7 +256,11 @@ class _Grouping:
 
     def _finish_sentence(self, draft: Draft, head: PageLine, opener: PageLine) -> None:
         """Give an article that breaks off the line behind it, where that is no headline of the next one."""
-        if not head.blank and self._is_fragment(self.run_[0], draft) and coverage(head.key, opener.key[:_LEAD]) < 0.5:
+        if (
+            not head.blank
+            and self.inner.is_fragment(self.run_[0], draft, self.run_)
+            and coverage(head.key, opener.key[:LEAD]) < 0.5
+        ):
             self._add(draft, self.run_[0])
 
     def _awaits_byline(self, draft: Draft, number: int) -> bool:
@@ -331,11 +284,11 @@ class _Grouping:
         """Add a paragraph to the article that it continues."""
         target = self._continued(number, current)
         if target is current:
-            strange = self._announcing(current)
+            strange = self.inner.announcing(current, self.run_)
             for n in self.run_:
                 if n in strange:
                     continue
-                if self._is_fragment(n, current):
+                if self.inner.is_fragment(n, current, self.run_):
                     self._add(current, n)
                 elif not current.open_end:
                     self._append_section(current, n)
@@ -378,58 +331,6 @@ class _Grouping:
             draft.said.update(bigrams(self.key[piece[0] : piece[1]]))
             draft.counted += 1
         return draft.said
-
-    def _is_fragment(self, number: int, current: Draft) -> bool:
-        """Whether a short line goes on with a sentence that breaks off."""
-        line = self.lines[number]
-        if not current.open_end or current.last != number - 1:
-            return False
-        if sum(b - a for a, b in current.paragraphs[-1]) <= 16:
-            return True  # a printed line for each clause: 9月26日上午，
-        if len(line.key) > 24 or " " in line.key or self._is_headline(line):
-            return False
-        return not line.blank or not any(self._is_headline(self.lines[n]) for n in self.run_)
-
-    def _announcing(self, current: Draft) -> set[int]:
-        """The titles inside a body that are no section heads: headlines of other articles, or its own put there.
-
-        A headline may take two or three lines; each of them is given.
-        """
-        if len(self.leads) < 2:
-            return set()
-        found: set[int] = set()
-        first = bisect_left(self.leads, (self.run_[0], "")) if self.run_ else 0
-        around = self.leads[max(0, first - _AROUND) : first + _AROUND]
-        own = "".join(self.key[a:b] for paragraph in current.paragraphs for a, b in paragraph[:8])[:_SAID]
-        for place, start in enumerate(self.run_):
-            for size in range(min(_TITLE_LINES, len(self.run_) - place), 0, -1):
-                numbers = self.run_[place : place + size]
-                if start in found or any(self.lines[n].blank for n in numbers[1:]) or numbers[-1] != start + size - 1:
-                    continue
-                key = "".join(self.lines[n].key for n in numbers)
-                if self._is_announced(key, current, around, own):
-                    found.update(numbers)
-        return found
-
-    def _is_announced(self, key: str, current: Draft, around: list[tuple[int, str]], own: str) -> bool:
-        """Whether a title says what another article begins with, or what this one does, which has no headline."""
-        if numbered_end(key) or not self.wording.has_event_word(key):
-            return False
-        best = max(
-            (coverage(key, lead) for n, lead in around if n != current.first and self.wording.names_event(key, lead)),
-            default=0.0,
-        )
-        if best >= 0.6 and best >= coverage(key, own) + 0.2:
-            return True
-        return not current.headed and self.wording.names_event(key, own) and coverage(key, own[:_LEAD]) >= 0.8
-
-    def _is_headline(self, line: PageLine) -> bool:
-        """Whether a line names an event, or what an article of the page reports."""
-        if self.wording.names_event(line.key):
-            return True
-        pairs = bigrams(line.key)
-        announced = sum(pair in self.lead_pairs for pair in pairs) >= 0.6 * len(pairs)
-        return announced and self.wording.has_event_word(line.key)
 
     def _add(self, draft: Draft, number: int) -> None:
         line = self.lines[number]

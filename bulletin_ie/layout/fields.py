@@ -13,6 +13,7 @@ _LABEL = re.compile(r"[【\[]?((?:[\u4e00-\u9fff]\s{0,4}){2,6})[】\]]?\s{0,2}[�
 _PADDED = re.compile(r"((?:[\u4e00-\u9fff]\s{1,4}){1,3}[\u4e00-\u9fff])\s{2,8}(?=\S)")  # 主 持　　周明远
 _PEOPLE = re.compile(r"[）)、，]")
 _WHITE = re.compile(r"\s")
+_REACH = 20  # characters of a line in which its label ends
 _SHORT = 60  # a line that goes on with a field
 
 
@@ -34,6 +35,8 @@ class Fields:
 
     def label(self, key: str) -> str:
         """The label that a line begins with, without the blanks that pad it; empty where there is none."""
+        if "：" not in key[:_REACH] and "  " not in key[:_REACH]:
+            return ""
         m = _LABEL.match(key) or _PADDED.match(key)
         word = _WHITE.sub("", m.group(1)) if m else ""
         return word if word in self._labels else ""

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from bulletin_ie.layout.articles import Draft
+from bulletin_ie.layout.draft import Draft
 from bulletin_ie.layout.printed import Kind, PageLine
 from bulletin_ie.layout.titles import Title, find_titles
 from bulletin_ie.layout.wording import Wording, bigrams, coverage
@@ -89,7 +89,7 @@ class _Matching:
         claims: list[list[_Claim]] = [[] for _ in self.drafts]
         orphans: list[Title] = []
         left: list[int] = []
-        for number, title in enumerate(self.titles):
+        for number in range(len(self.titles)):
             best = self._best(number, affinities[number], near) or self._beside(number, affinities, near)
             if best is None:
                 left.append(number)

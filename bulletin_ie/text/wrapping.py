@@ -323,13 +323,9 @@ def _open_bracket(text: str) -> bool:
 
 def _opens_article(group: list[_Line], line: _Line) -> bool:
     """Whether a line opens a body with its date, right under lines that read like a headline."""
-    if (
-        not _DATE_START.match(line.text)
-        or _STARTS_PART.match(group[-1].text)
-        or any(_FLOW_MARK.search(before.text) for before in group)
-    ):
+    if not _DATE_START.match(line.text) or _STARTS_PART.match(group[-1].text):
         return False
-    return True
+    return not any(_FLOW_MARK.search(before.text) for before in group)
 
 
 def _is_flow(group: list[_Line], page_width: int) -> bool:

@@ -1,0 +1,87 @@
+"""Titles inside running text: fragments of its sentences, section heads, or headlines that were printed there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from bulletin_ie.layout.draft import Draft
+from bulletin_ie.layout.printed import Kind, PageLine, numbered_end
+from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
+
+__all__ = ["LEAD", "InnerTitles"]
+
+LEAD = 160  # characters of a paragraph with which an article begins
+_AROUND = 12  # beginnings of articles before and behind a title that it can speak of
+_SAID = 1500  # characters of a body in which a title is looked up
+_TITLE_LINES = 3
+
+
+class InnerTitles:
+    """Judges the titles between two paragraphs of one article.
+
+    Args:
+        lines: The lines of the page.
+        key: The page's folded text.
+        wording: What judges titles.
+    """
+
+    def __init__(self, lines: list[PageLine], key: str, wording: Wording) -> None:
+        self.lines, self.key, self.wording = lines, key, wording
+        self.leads = [
+            (number, line.key[:LEAD])
+            for number, line in enumerate(lines)
+            if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
+        ]
+        self.lead_pairs = {pair for _, lead in self.leads for pair in bigrams(lead)}
+
+    def is_fragment(self, number: int, current: Draft, run: list[int]) -> bool:
+        """Whether a short line goes on with a sentence that breaks off."""
+        line = self.lines[number]
+        if not current.open_end or current.last != number - 1:
+            return False
+        if sum(b - a for a, b in current.paragraphs[-1]) <= 16:
+            return True  # a printed line for each clause: 9月26日上午，
+        if len(line.key) > 24 or " " in line.key or self._is_headline(line):
+            return False
+        return not line.blank or not any(self._is_headline(self.lines[n]) for n in run)
+
+    def announcing(self, current: Draft, run: list[int]) -> set[int]:
+        """The titles inside a body that are no section heads: headlines of other articles, or its own put there.
+
+        A headline may take two or three lines; each of them is given.
+        """
+        if len(self.leads) < 2:
+            return set()
+        found: set[int] = set()
+        first = bisect_left(self.leads, (run[0], "")) if run else 0
+        around = self.leads[max(0, first - _AROUND) : first + _AROUND]
+        own = "".join(self.key[a:b] for paragraph in current.paragraphs for a, b in paragraph[:8])[:_SAID]
+        for place, start in enumerate(run):
+            for size in range(min(_TITLE_LINES, len(run) - place), 0, -1):
+                numbers = run[place : place + size]
+                if start in found or any(self.lines[n].blank for n in numbers[1:]) or numbers[-1] != start + size - 1:
+                    continue
+                key = "".join(self.lines[n].key for n in numbers)
+                if self._is_announced(key, current, around, own):
+                    found.update(numbers)
+        return found
+
+    def _is_announced(self, key: str, current: Draft, around: list[tuple[int, str]], own: str) -> bool:
+        """Whether a title says what another article begins with, or what this one does, which has no headline."""
+        if numbered_end(key) or not self.wording.has_event_word(key):
+            return False
+        best = max(
+            (coverage(key, lead) for n, lead in around if n != current.first and self.wording.names_event(key, lead)),
+            default=0.0,
+        )
+        if best >= 0.6 and best >= coverage(key, own) + 0.2:
+            return True
+        return not current.headed and self.wording.names_event(key, own) and coverage(key, own[:LEAD]) >= 0.8
+
+    def _is_headline(self, line: PageLine) -> bool:
+        """Whether a line names an event, or what an article of the page reports."""
+        if self.wording.names_event(line.key):
+            return True
+        pairs = bigrams(line.key)
+        announced = sum(pair in self.lead_pairs for pair in pairs) >= 0.6 * len(pairs)
+        return announced and self.wording.has_event_word(line.key)
