@@ -108,13 +108,19 @@ class FrameFinder:
 
     @staticmethod
     def _inside_quotes(text: str, match: re.Match[str], start: int) -> bool:
-        return text.rfind("“", start, match.start()) > text.rfind("”", start, match.start())
+        opened = text.rfind("“", start, match.start())
+        if opened <= text.rfind("”", start, match.start()):
+            return False
+        # A kind of meeting in quotation marks, as people call it: “坝坝会”.
+        return not (match.group().endswith("会") and opened == match.start() - 1 and text.startswith("”", match.end()))
 
     def _no_trigger(self, text: str, match: re.Match[str]) -> bool:
         """Words that look like a trigger and are part of something else (常委会扩建, 调研员, 县委常委会议室)."""
         word = match.group()
         if text[match.end() : match.end() + 1] in ("员", "室", "厅"):
             return True
+        if word == "召开":
+            return text.startswith(("以来", "之际", "前", "后", "期间", "的"), match.end())
         if word in _MADE_BODY and text[match.end() : match.end() + 1] in ("组", "团", "队"):
             return True  # 视察组赴邻县考察
         if word == "任职" and (text[match.start() - 1 : match.start()] == "新" or text.startswith("前", match.end())):

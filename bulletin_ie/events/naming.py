@@ -16,16 +16,18 @@ _HELD = re.compile(
 )
 # What may stand between a name and its verb: a time to come, a place, an adverb.
 _TAIL = re.compile(
-    r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?)?(?:在[^，。]{2,30})?"
+    r"(?:(?:将于|定于|拟于|于)[^，。]{2,16}?|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?(?:\d{1,2}时)?)?(?:在[^，。]{2,30})?"
     r"(?:隆重|正式|顺利|成功|如期|胜利|圆满|火热|精彩|同步|集中)?(?:以视频(?:会议)?形式|线上)?"
 )
 _DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?")
-_LENGTH = re.compile(r"(?:了|：|的)?(?:为期[^，。的]{1,6}的)?")
+_LENGTH = re.compile(r"(?:了|：|的)?(?:为期[^，。的]{1,6}的|[一二两三四五六七八九十半\d]{1,3}(?:天|日|周|个月)半?的)?")
 # A body that meets, and what its meeting is called behind the verb: 县人大常委会|召开|第三十次主任会议.
 _BODY = re.compile(r"(?:常委会|委员会|理事会|监委|党委会?|党组)$")
 _SITTING = re.compile(r"第|（扩大|扩大|主任|主席|全体|常务|党组|专题|\d{4}年")
+_EDITION = r"第[一二三四五六七八九十\d]{1,3}届[\u3400-\u9fff“”]{2,14}?节(?!日|目|能|约|假|庆|水|点|奏|省)"
+_LIST = re.compile(r"、[^，。“”]{1,20}等[^，。]{0,6}(?:活动|比赛|赛)$")
 _GENERIC = re.compile(r"(?:全[县市区旗州盟镇乡]|此次|本次|相关)?(?:会议|大会|活动)")
-_MARKS = frozenset("，。；！？\n：）")
+_MARKS = frozenset("，。；！？\n：（）")
 _REACH = 80
 
 
@@ -48,7 +50,7 @@ class EventNamer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         ends = "|".join(map(re.escape, sorted(lexicon.words("event_name_end"), key=len, reverse=True)))
-        self._end = re.compile(rf"(?:{ends})(?![议见谈商场员同办])")
+        self._end = re.compile(rf"(?:{ends}|{_EDITION})(?![议见谈商场员同办])")
         self._boundary = re.compile("|".join(map(re.escape, lexicon.words("name_boundary"))))
 
     def held(self, key: str, start: int, end: int) -> Ranges:
@@ -68,7 +70,11 @@ class EventNamer:
             if before and after and _BODY.search(key, before[0], before[1]):
                 return (before, after) if _SITTING.match(key, after[0]) else (after,)
             found = before or after
-            if found and found[1] - found[0] >= 4 and not _GENERIC.fullmatch(key, *found):
+            if (
+                found
+                and found[1] - found[0] >= 4
+                and not (_GENERIC.fullmatch(key, *found) or _LIST.search(key, *found))
+            ):
                 return (found,)
         return ()
 
@@ -84,9 +90,13 @@ class EventNamer:
             The range of the first one, if any.
         """
         for match in self._end.finditer(key, start, end):
-            begin = self._begin(key, _clause_start(key, start, match.start()), match.start())
-            if 6 <= match.end() - begin <= 40:
-                return ((begin, match.end()),)
+            low = _clause_start(key, start, match.start())
+            begin = self._begin(key, low, match.start())
+            last = match.end()
+            for further in self._end.finditer(key, last, min(_clause_end(key, last, end), begin + 40)):
+                last = further.end() if self._begin(key, low, further.start()) == begin else last
+            if 6 <= last - begin <= 40:
+                return ((begin, last),)
         return ()
 
     def _after(self, key: str, verb: int, end: int) -> tuple[int, int] | None:
@@ -110,15 +120,21 @@ class EventNamer:
             if not (boundary.group() == "组织" and key[boundary.start() - 1] in "党会层"):  # 基层党组织书记培训班
                 begin = boundary.end()
         date = _DATE.match(key, begin)
-        return date.end() if date else begin
+        begin = date.end() if date else begin
+        length = _LENGTH.match(key, begin, end)
+        return length.end() if length else begin
 
 
 def _clause_start(key: str, start: int, position: int) -> int:
     """Where the clause before a position begins; marks inside quotation marks end none."""
-    quoted = 0
+    quoted = bracketed = 0
     for at in range(position - 1, max(start, position - _REACH) - 1, -1):
         quoted += (key[at] == "”") - (key[at] == "“")
-        if key[at] in _MARKS and quoted <= 0:
+        if key[at] == "）" and "（" in key[max(start, at - 5) : at]:
+            bracketed += 1  # （扩大）
+        elif key[at] == "（" and bracketed:
+            bracketed -= 1
+        elif key[at] in _MARKS and quoted <= 0:
             return at + 1
     return max(start, position - _REACH)
 
@@ -128,6 +144,6 @@ def _clause_end(key: str, position: int, end: int) -> int:
     quoted = 0
     for at in range(position, min(end, position + _REACH)):
         quoted += (key[at] == "“") - (key[at] == "”")
-        if key[at] in _MARKS and key[at] not in "：）" and quoted <= 0:
+        if key[at] in _MARKS and key[at] not in "：（）" and quoted <= 0:
             return at
     return min(end, position + _REACH)

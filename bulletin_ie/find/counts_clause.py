@@ -17,7 +17,9 @@ LONGEST = 18
 """Characters that a noun phrase may have."""
 
 _REACH = 32  # characters that are looked at on each side
-_EDGE = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffff〇A-Za-z0-9.“”‘’（）、·+/%-]|\.(?!\d)")
+_EDGE = re.compile(
+    r"[^\u3400-\u9fff\U00020000-\U0003ffff〇A-Za-z0-9.“”‘’（）、·+/%-]|\.(?!\d)|（[一二三四五六七八九十\d]{1,3}）"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,13 @@ class LeftPhrases:
             The phrase, or ``None`` where a verb or function word stands there.
         """
         tokens = self._words.tokens(key, around.left, figure.start)
+        if figure.unit.kind == "quantity":
+            _drop_comparison(key, tokens)
         linked = self._drop_links(key, tokens, figure)
         if self._is_verb_or_place(key, tokens, linked):
-            return None
+            tokens = self._before_short_verb(key, tokens, figure)
+            if not tokens:
+                return None
         tail = without_verbs(tokens)
         action = None
         if tail < len(tokens):
@@ -132,6 +136,8 @@ class LeftPhrases:
             del tokens[-2:]  # 由去年的12家
             while tokens and (tokens[-1].sort in (LINK, STOP) or text_of(key, tokens[-1]) in BETWEEN):
                 link = text_of(key, tokens.pop())
+        if len(tokens) > 2 and tokens[-1].sort == OF and tokens[-2].sort == STATE and tokens[-3].sort == NOUN:
+            del tokens[-2:]  # 烟水管网破损的16处
         at = len(tokens)
         while link and at and len(tokens) - at < 4 and tokens[at - 1].sort == STOP:
             at -= 1
@@ -161,6 +167,19 @@ class LeftPhrases:
         before = text_of(key, tokens[at - 1]) if at else ""
         finished = linked == "了" and (not at or tokens[at - 1].sort == STOP)
         return len(tokens) - at < 4 and (finished or (before in self._adverbs and before != "共"))
+
+    def _before_short_verb(self, key: str, tokens: list[Token], figure: Figure) -> list[Token]:
+        """The words before an adverb and an unknown verb: 小麦 in 小麦已播26万亩; none where no noun ends them."""
+        at = len(tokens)
+        while at and tokens[at - 1].sort == UNKNOWN:
+            at -= 1
+        end = self._before_adverbs(key, tokens, at)
+        if end == at or end < 1 or figure.unit.kind not in ("quantity", "other"):
+            return []
+        noun = tokens[end - 1]
+        known = noun.sort == NOUN and noun.kind in ("other", "quantity")
+        unknown = noun.sort == UNKNOWN and end > 1 and tokens[end - 2].sort == UNKNOWN
+        return tokens[:end] if known or (unknown and key[noun.start] not in _AGENT_ENDING) else []
 
     def _before_adverbs(self, key: str, tokens: list[Token], tail: int) -> int:
         """Index behind the noun of 小麦已收获42万亩, past the adverbs between noun and verb."""
@@ -310,3 +329,13 @@ def _behind_coverb(
         if tokens[at].sort == ACT:
             return at + 1, (tokens[at].start, tokens[at].end)
     return first, action
+
+
+def _drop_comparison(key: str, tokens: list[Token]) -> None:
+    """Take the words behind an amount that compare it off the end: 水位比常年同期低1.3米."""
+    if not tokens or key[tokens[-1].end - 1] not in "高低多少":
+        return
+    for at in range(len(tokens) - 2, max(0, len(tokens) - 10), -1):
+        if text_of(key, tokens[at]) in ("比", "较") and tokens[at - 1].sort == MEASURE:
+            del tokens[at:]
+            return

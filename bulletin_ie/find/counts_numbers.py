@@ -15,7 +15,7 @@ from bulletin_ie.rules.numerals import ARABIC_NUMBER, parse_number
 __all__ = ["Figure", "FigureFinder"]
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
-_NUMBER = rf"(?:{ARABIC_NUMBER}|[{_CN}]{{1,12}}(?:[余多来][百千万亿]{{1,2}})?)"
+_NUMBER = rf"(?:(?<=[\u4e00-\u9fff])\d{{1,4}}\. \d{{1,2}}[万亿]|{ARABIC_NUMBER}|[{_CN}]{{1,12}}(?:[余多来][百千万亿]{{1,2}})?)"
 _DASH = r"(?:[至到~～]|[-–—－]{1,2})"
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
@@ -36,6 +36,10 @@ _RADIUS_BEFORE = re.compile(
 )
 _RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
 _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
+_OVER = frozenset("超逾过")
+_LIMITED = re.compile(
+    "元?(?:重大|重点|产业|工业|税收|纳税)?(?:项目|企业|大户|村|产品)(?=[\\d一二两三四五六七八九十]|有|达)"
+)
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
 _NAMES_AMOUNT = re.compile("[上近逾超过达]$|(?:突破|达到|逼近|迈上|接近|超过)$")
 _RATE = re.compile(r"(?:/|每|一(?=[斤亩]))(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
@@ -120,7 +124,8 @@ class FigureFinder:
             ):
                 continue
             end, qualifier = _qualifier(key, m)
-            threshold = _THRESHOLD.match(key, m.end("unit")) is not None and unit.kind in (
+            over = key[m.start() - 1 : m.start()] in _OVER and _LIMITED.match(key, m.end("unit")) is not None
+            threshold = (over or _THRESHOLD.match(key, m.end("unit")) is not None) and unit.kind in (
                 "money",
                 "quantity",
                 "person",
@@ -181,7 +186,7 @@ def _values(m: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
         pair = _pair(m["low"])
         if pair is not None:
             return pair
-        value = parse_number(m["low"] + m["mark"].replace("几", ""))
+        value = parse_number(m["low"].replace(" ", "") + m["mark"].replace("几", ""))
         return None if value is None else (value, None)
     low, high = parse_number(m["low"]), parse_number(m["high"])
     if low is None or high is None:

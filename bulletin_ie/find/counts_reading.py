@@ -10,7 +10,19 @@ from bulletin_ie.find.counts_clause import Phrase, Surroundings
 from bulletin_ie.find.counts_left import LeftPhrases
 from bulletin_ie.find.counts_numbers import Figure
 from bulletin_ie.find.counts_right import right_phrase
-from bulletin_ie.find.counts_words import ACT, MEASURE, MODIFIER, NOUN, STATE, UNKNOWN, VERB, CountWords
+from bulletin_ie.find.counts_words import (
+    ACT,
+    LINK,
+    MEASURE,
+    MODIFIER,
+    NOUN,
+    STATE,
+    STOP,
+    UNKNOWN,
+    VERB,
+    CountWords,
+    Token,
+)
 
 __all__ = ["CountReader", "Reading"]
 
@@ -205,6 +217,18 @@ class CountReader:
             return None
         return Reading(figure, Phrase(*action, ACT, "", action), unit.kind, "counts.verb", action)
 
+    def _says_only_what_was_done(self, key: str, gap: str, earlier: Reading, figure: Figure) -> bool:
+        """Whether a clause between two figures has no noun of its own: 播种小麦28.5万亩，已播26.9万亩."""
+        if gap[:1] not in ("，", "、", "；") or len(gap) > 14 or _MARKS.search(gap, 1) or earlier.rule == "counts.verb":
+            return False
+        tokens = self._words.tokens(key, figure.start - len(gap) + 1, figure.start)
+        if sum(t.sort == UNKNOWN for t in tokens) > 1:
+            return False
+        short = len(tokens) > 1 and tokens[-1].sort == UNKNOWN and key[tokens[-2].start] in "已又再仅只"  # 已播
+        if not short and not any(_is_verb_or_link(t) for t in tokens):
+            return False
+        return all(t.sort in (VERB, ACT, STATE, LINK, STOP, UNKNOWN) and not t.kind for t in tokens)
+
     def _lends(self, key: str, earlier: Reading, figure: Figure, befell: bool) -> bool:
         """Whether an earlier count gives its noun to a figure that has none, or only a word for what befell it."""
         old, new = earlier.figure.unit, figure.unit
@@ -223,11 +247,18 @@ class CountReader:
             return alike or old.kind == new.kind
         if alike and not _MARKS.search(gap):  # 全乡4.6万亩棉花已播种2.9万亩
             return True
+        if alike and follows is False and self._says_only_what_was_done(key, gap, earlier, figure):
+            return True  # 计划种植烤烟9600亩，落实8870亩
         if new.kind in ("money", "quantity"):
             of_which = _OF_WHICH.search(key, max(0, figure.start - 8), figure.start) is not None
             of_which |= earlier.rule == "counts.elided" and key.startswith("用于", figure.end)
             return alike and "。" not in gap and (of_which or (befell and earlier.action is not None))
         return alike or (old.text in self._people and new.text in self._people)
+
+
+def _is_verb_or_link(token: Token) -> bool:
+    """Whether a word surely says that something was done or has been reached."""
+    return token.sort == LINK or (token.sort in (VERB, ACT, STATE) and token.end - token.start > 1)
 
 
 def _is_specified(figure: Figure, after: Figure) -> bool:
@@ -245,7 +276,8 @@ def _is_rest(key: str, figure: Figure) -> bool:
 def _is_elided(key: str, figure: Figure, left: Phrase | None, right: Phrase | None, around: Surroundings) -> bool:
     """Whether the words beside the figure are rather no noun: 剩下17套卡在地基上, 限期整改32条, 省级14处, 任务完成62套."""
     if right is not None:
-        return not right.kind and right.end < around.right and _is_rest(key, figure)
+        headless = key[figure.start - 1 : figure.start] == "的" and right.sort == UNKNOWN  # 已整改的12个防反弹
+        return not right.kind and ((right.end < around.right and _is_rest(key, figure)) or headless)
     if left is None:
         return False
     if key[left.start : left.end] in _LIGHT and figure.unit.kind in ("site", "other", "project", "person", "quantity"):

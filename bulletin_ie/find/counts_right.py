@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin_ie.find.counts_clause import LONGEST, Phrase, Surroundings
+from bulletin_ie.find.counts_clause import CONTENT, LONGEST, Phrase, Surroundings
 from bulletin_ie.find.counts_numbers import Figure
 from bulletin_ie.find.counts_words import (
     ACT,
@@ -29,6 +29,7 @@ _YEAR = re.compile(r"20\d\d年度?的?")
 _MONEY_ENDING = frozenset("金款费额债税贷资券益润薪酬本钱物品险")
 _POSTPOSITION = frozenset("中内上里时要将须应需也都就均能会可全皆各已再仍未共被遭并又且便才拟")
 _DIRECTIONS = frozenset("地回来去出进上下前后外中同应经原最无再")
+_ATTRIBUTED = frozenset(("site", "other", "initiative", "quantity"))
 _UNSURE = 4  # characters taken of a long unknown run, which holds a predicate too
 _LEVELS = ("台阶", "大关", "关口")
 _BARE_LEVELS = ("目标", "水平", "规模", "以内")
@@ -54,6 +55,7 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
         tokens[0] = Token(tokens[0].start, tokens[0].end, MODIFIER)  # 18栋安置楼
     if len(tokens) == 1 and key[tokens[0].start : tokens[0].end] == "地":  # 八百六十亩地
         return Phrase(tokens[0].start, tokens[0].end, NOUN, "quantity")
+    tokens = _behind_list(key, tokens)
     first = 1 if tokens[0].sort == OF or key.startswith(("为", "作为"), figure.end) else 0
     end = _end(tokens, first, figure)
     relative = _behind_relative(tokens, first, end, figure)
@@ -81,14 +83,25 @@ def _lead(key: str, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _behind_list(key: str, tokens: list[Token]) -> list[Token]:
+    """What a list ends in, where it does: 物资 in 大米、清油等物资."""
+    for at in range(2, min(len(tokens) - 1, 18)):
+        if key[tokens[at].start : tokens[at].end] in ("等", "等各类", "等多种"):
+            listed = any(t.sort == AND for t in tokens[:at])
+            return tokens[at + 1 :] if listed and tokens[at + 1].sort in (NOUN, MODIFIER) else tokens
+        if tokens[at].sort not in (*CONTENT, ACT, AND, OF):
+            break
+    return tokens
+
+
 def _is_attributive(key: str, tokens: list[Token], figure: Figure, words: CountWords) -> bool:
     """Whether the verb behind the unit says which things are meant rather than what they do."""
-    if len(tokens) < 2 or tokens[0].sort != VERB or figure.unit.kind not in ("site", "other", "initiative"):
+    if len(tokens) < 2 or tokens[0].sort != VERB or figure.unit.kind not in _ATTRIBUTED:
         return False
     verb, noun = key[tokens[0].start : tokens[0].end], tokens[1]
     if noun.sort == NOUN and noun.kind in ("initiative", "project") and _ends_phrase(tokens, 1):
         return verb not in words.group("doing")  # 23条处置措施
-    return noun.sort == NOUN and verb in words.group("attributive")
+    return noun.sort in (NOUN, MEASURE) and verb in words.group("attributive")
 
 
 def _suits(key: str, tokens: list[Token], first: int, end: int, figure: Figure) -> bool:
@@ -186,6 +199,10 @@ def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surr
 def _without_other_nouns(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
     """Leave out what follows the nouns that the unit counts: 12家成员单位负责人, 4家门店查验台账."""
     unit = figure.unit.kind
+    if unit == "other" and tokens[first].kind == "site" and tokens[end - 1].kind in ("person", "organization"):
+        closing = [i for i in range(first, end) if tokens[i].sort == MARK]
+        if len(closing) == 2 and tokens[closing[1] - 1].kind == "site":
+            return closing[1] + 1  # 11个村（社区）党支部书记
     if unit == "other" and end >= first + 2 and tokens[first].kind == "site" and tokens[first + 1].kind == "person":
         return first + 1  # 5个社区孩子
     if unit not in ("organization", "person") or end <= first or tokens[end - 1].kind == unit:

@@ -28,6 +28,7 @@ VERBAL = (VERB, ACT, STATE)
 
 _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
+_OVER = frozenset("超逾过")
 _RANKED = frozenset("强佳优岁周")  # 世界500强企业, 60周岁老人
 
 
@@ -115,6 +116,9 @@ def amount(tokens: list[Token], first: int) -> int:
 def with_number(key: str, tokens: list[Token], first: int, around: Surroundings) -> int:
     """Where the phrase begins with the number that belongs to it: 10亿元以上项目, 60周岁以上老人, 世界500强企业."""
     start = tokens[first].start
+    limit = around.before
+    if limit is not None and limit.threshold and limit.end == start and key[limit.start - 1 : limit.start] in _OVER:
+        return limit.start - 1  # 超10亿元项目
     if _LIMIT.match(key, start):
         if around.before is not None and around.before.end == start:
             return around.before.start

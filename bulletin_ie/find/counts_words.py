@@ -46,8 +46,8 @@ _WEAK = frozenset(
     "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一因往则才与"
 )
 _COMPLEMENT = frozenset("好完出了过")
-_RESULT = frozenset("成到在给掉至进往向完满")  # an unknown character with one of them is a verb: 拆成, 搬进
-_RESULTS = frozenset("成到在给进走掉完满得回")
+_RESULT = frozenset("成到在给掉至进往向完满妥")  # an unknown character with one of them is a verb: 拆成, 搬进
+_RESULTS = frozenset("成到在给进走掉完满得回妥齐")
 _FORMED = re.compile("成(?!员)")  # 专家|组成
 _SCALE = re.compile(r"[百千万亿]{1,2}(?:元|美元|亩|吨|只|头|羽|人|户|平方米|千瓦|立方米|株|米)(?:级|(?:及)?以上|以下)?")
 _NOUN_ENDING = frozenset(
@@ -275,7 +275,7 @@ def _settled(key: str, tokens: list[Token], strong: frozenset[str]) -> list[Toke
             known = tokens[i - 1].sort if before else ""
             beside = (before is not None and before.sort == UNKNOWN) or _is_short_verb(tokens, i + 1)
             weak_verb = token.sort == VERB and (UNKNOWN in (known, after) or beside)
-            weak_verb &= not (after == NOUN and key[token.start] in strong)  # 设展位
+            weak_verb &= not (after in (NOUN, MODIFIER, STATE) and key[token.start] in strong)  # 设展位
             prefix = token.sort == STOP and after == UNKNOWN and key[token.start] == "无"  # 无公害
             prefix |= known == VERB and key[token.start] in "上下" and after in (UNKNOWN, NOUN)  # 疏通下水管道
             if (
