@@ -52,7 +52,7 @@ _NOTE = re.compile(
 )
 _PERIOD = re.compile(r"[（(][^（）()]{2,24}[）)]$")
 _PADDED = re.compile(r"^([\u4e00-\u9fff])\s{1,8}([\u4e00-\u9fff])(?=\s?[：:])")  # 文  号：
-_NUMBERED_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{1,14}\s?[（(\[]\d{4}[）)\]]\s?第?\s?\d{1,4}\s?号$")
+_NUMBERED_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{0,14}\s?[（(\[]\s?\d{4}\s?[）)\]]\s?第?\s?\d{1,4}\s?号$")
 _WORD_END = re.compile(r"[\s：:]")
 _LINK_LIST = re.compile(r"^[·•▪◇\-►▶>]\s?[^，。；：]{6,50}$")
 

@@ -65,6 +65,20 @@ def test_most_articles_of_random_columns_are_put_together() -> None:
     assert right >= 0.85 * 3 * pages
 
 
+def test_rest_right_behind_another_article() -> None:
+    """No blank line parts the rest of one article from the whole one above it."""
+    articles, right, pages = _articles(), 0, 40
+    for seed in range(pages):
+        choice = random.Random(seed)
+        (headline, body), (other_headline, other) = choice.sample(articles, 2)
+        lines, whole = _wrapped(body, 18, "　　"), _wrapped(other, 18, "　　")
+        cut = choice.choice([n for n in range(3, len(lines) - 2) if lines[n - 1][-1] not in "。！？”"])
+        page = "\n".join([headline, other_headline, "", *lines[:cut], *whole, *lines[cut:]])
+        found = {_plain(a.body.clean) for a in analyze(read_page(page)).articles}
+        right += _plain(body) in found and _plain(other) in found
+    assert right >= 0.6 * pages
+
+
 def test_cohesion_knows_the_article() -> None:
     texts = ["县长周明远到青石镇调研水库", "书记李向东慰问老党员", "周明远在青石镇说，水库要加固"]
     cohesion = Cohesion(texts)
