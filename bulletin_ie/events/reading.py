@@ -27,6 +27,8 @@ from bulletin_ie.times import TimeFinder, TimeMention
 
 __all__ = ["ArticleReading", "Finders"]
 
+_WIDE = 8  # characters of white space that still part the names of one list
+
 
 class Finders:
     """All finders, built once from a lexicon.
@@ -97,7 +99,8 @@ class ArticleReading:
     @cached_property
     def people(self) -> list[Person]:
         """People of `whole`."""
-        return self.finders.people.find(self.whole.key, (a.name for a in self.appointments), self.sighting)
+        names = (a.name for a in self.appointments)
+        return self.finders.people.find(self.whole.key, names, self.sighting, _gaps(self.whole))
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -169,3 +172,10 @@ class ArticleReading:
     def appointments(self) -> Ordered[AppointmentMention]:
         """Changes of post in the body."""
         return Ordered(self.finders.appointments.find(self.body, self.sighting))
+
+
+def _gaps(text: AlignedText) -> list[int]:
+    """Positions in front of which white space of a line was left out."""
+    raw, offsets = text.raw, text.offsets
+    steps = ((i, offsets[i - 1] + 1, offsets[i]) for i in range(1, len(offsets)))
+    return [i for i, a, b in steps if a < b < a + _WIDE and raw[a:b].isspace() and "\n" not in raw[a:b]]

@@ -10,20 +10,24 @@ from bulletin_ie.recognizer import Recognized, Sighting
 
 __all__ = ["NameJudge"]
 
-# Everything in natural-log odds, so that the recognizer's probability can be added to the rest.
-_LEAST, _MOST = -3.0, 5.0  # what the recognizer alone can say
+# Everything in natural-log odds, so that the recognizer's probability can be added to the rest; it is surer than it is
+# right, above all of names that it never saw, and so counts for less.
+_TRUST = 0.6
+_LEAST, _MOST = -2.5, 4.0  # what the recognizer alone can say
 _BEHIND = (-2.0, 0.0, 2.0, 4.0)  # by what stands behind: nothing known, a short word, a verb, a mark
 _SURNAME = 1.0
 _FULL_SURNAME = 1.5  # a surname and two characters
 # A title in front, by its kind: an official's hardly ever stands without a name.
 _TITLED = {"official": 1.0, "group": 1.0, "member": 0.5, "business": 1.0, "person": 0.5}
 _IN_LIST = 1.0  # a name before it in the same list
-_UNLIKE = -4.0  # no name looks like this
+_UNLIKE = -3.0  # hardly a name looks like this
+_ADDRESS = -8.0  # a surname with a word of address: 葛大妈
 _WORD = -2.0  # a word of everyday language
+_ACROSS = -7.0  # it ends inside or behind a word that may follow the shorter name (沈卓参 of 沈卓参与)
 _SEEN = 3.0  # the recognizer surely sees the same name elsewhere in the article
-_PROPOSED = 3.5  # what a recognizer without probabilities proposes
+_PROPOSED = 2.5  # what a recognizer without probabilities proposes
 _SURE_ALONE = 0.8  # of a recognized name without title and list
-_ALONE = 4.0  # what must speak for such a name in sum
+_ALONE = 2.5  # what must speak for such a name in sum
 _LED = 1.0  # a mark or a word in front that names may follow
 _INSIDE = -5.0  # something else in front: part of a longer word
 _SHORT = -1.0  # two characters with a short word behind: 路子是对的
@@ -121,6 +125,9 @@ class NameJudge:
         proposal = self._proposed.get(pos)
         if proposal is not None:
             ends[proposal.end] = seen = self._recognized(pos, proposal.end)
+            for shorter in range(pos + 2, min(proposal.end, pos + 4)):
+                if self._reader.follows(key, shorter) >= proposal.end:
+                    ends.setdefault(shorter, self._recognized(pos, shorter))
             if self._reader.boundary(key, proposal.end) == 0:
                 ends[self._reader.foreign_end(key, proposal.end)] = seen
             elif self._reader.runs_on(key[pos : proposal.end]):
@@ -140,9 +147,11 @@ class NameJudge:
         if reader.has_surname(name):
             score += _FULL_SURNAME if len(name) == 3 else _SURNAME
         if not reader.is_like_a_name(name):
-            score += _UNLIKE
+            score += _ADDRESS if reader.is_address(name) else _UNLIKE
         if reader.is_word(name):
             score += _WORD
+        if "·" not in name and any(reader.follows(key, shorter) >= end for shorter in range(start + 2, end)):
+            score += _ACROSS
         if any(place != start for place in self._places.get(name, ())[:2]):
             score += _SEEN
         return score
@@ -155,4 +164,4 @@ class NameJudge:
             return _PROPOSED if proposal is not None and proposal.end == end else -_PROPOSED
         if probability <= 0 or probability >= 1:
             return _MOST if probability >= 1 else _LEAST
-        return min(_MOST, max(_LEAST, log(probability / (1 - probability))))
+        return min(_MOST, max(_LEAST, _TRUST * log(probability / (1 - probability))))

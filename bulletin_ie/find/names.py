@@ -79,7 +79,7 @@ class NameReader:
         foreign = sum(c in self._transliteration for c in name)
         if len(name) < 2 or not _all_han(name) or self._impossible(name) or (len(name) > 4 and foreign < len(name) - 1):
             return False
-        if name[1:] in self._kin_address or (not titled and (name[-1] in _BODY_ENDS or name[-1] in "所院站")):
+        if self.is_address(name) or (not titled and (name[-1] in _BODY_ENDS or name[-1] in "所院站")):
             return False
         known = name[0] in self.surnames or name[:2] in self._compound or name[0] in self._rare_surnames
         return titled or known or (len(name) > 2 and foreign >= len(name) - 1)
@@ -92,10 +92,14 @@ class NameReader:
         return not (
             name[-1] in _NEVER_LAST
             or name[1] in _NEVER_SECOND
-            or name[1:] in self._kin_address
+            or self.is_address(name)
             or name.endswith("一行")
             or not ("·" in name or _all_han(name))
         )
+
+    def is_address(self, name: str) -> bool:
+        """Whether this is a surname with a word of address behind (葛大妈)."""
+        return name[1:] in self._kin_address
 
     def is_word(self, name: str) -> bool:
         """Whether a name begins like a word of everyday language."""
@@ -220,6 +224,11 @@ class NameReader:
         if not follower:
             return 0
         return 2 if len(follower.group()) > 1 else 1
+
+    def follows(self, key: str, end: int) -> int:
+        """Where a word of two or more characters ends that may follow a name ending at ``end``; else ``end``."""
+        follower = self._follower.match(key, end)
+        return follower.end() if follower and len(follower.group()) > 1 else end
 
     def exact(self, key: str, pos: int) -> int | None:
         """The end of a token of a list that is a name as a whole, ordinary words and transliterations included."""

@@ -105,20 +105,27 @@ class PeopleFinder:
         self._byline = re.compile(f"(?:{labels})[^，。；、（）]{{0,24}}$")
         self._honorific = re.compile("|".join(map(re.escape, lexicon.words("after_name"))))
 
-    def find(self, key: str, also: Iterable[tuple[int, int]] = (), sighting: Sighting | None = None) -> list[Person]:
+    def find(
+        self,
+        key: str,
+        also: Iterable[tuple[int, int]] = (),
+        sighting: Sighting | None = None,
+        gaps: Collection[int] = (),
+    ) -> list[Person]:
         """All people of an article, in the order of their first mention.
 
         Args:
             key: The article's text in pattern form.
             also: Ranges of names that are known from elsewhere (who was appointed).
             sighting: What a recognizer sees in ``key``.
+            gaps: Positions in ``key`` in front of which the page has white space that was left out.
 
         Returns:
             People with titles and mentions; those merely mentioned are among them.
         """
         titles = self._title_sight.corrected(key, self._titles.find(key), sighting)
         judge = NameJudge(self._names, key, sighting)
-        found = self._titled(key, titles, judge)
+        found = self._titled(key, titles, judge, frozenset(gaps))
         found += self._bare(key, found)
         found += self._recognized(key, judge, found)
         taken = {item.start for item in found}
@@ -140,7 +147,7 @@ class PeopleFinder:
         self._mentions(key, people, found)
         return [p for p in people.values() if p.mentions]
 
-    def _titled(self, key: str, titles: list[TitleMention], judge: NameJudge) -> list[_Found]:
+    def _titled(self, key: str, titles: list[TitleMention], judge: NameJudge, gaps: frozenset[int]) -> list[_Found]:
         found: list[_Found] = []
         starts = {t.start for t in titles} | {t.post_start for t in titles}
         pending: list[TitleMention] = []
@@ -152,7 +159,7 @@ class PeopleFinder:
             after = titles[position + 1] if position + 1 < len(titles) else None
             if after and after.start <= title.end + 1 and key[title.end : title.end + 1] in "、，兼和及":
                 continue
-            names = self._list(key, title, starts, judge)
+            names = self._spaced(key, title, judge, gaps) or self._list(key, title, starts, judge)
             if names:
                 for number, (start, end, behind) in enumerate(names):
                     rule = "people.list_shares_title" if number else "people.title_name"
@@ -182,6 +189,18 @@ class PeopleFinder:
                 break
             end = self._next_in_list(key, pos, separator.group(), starts, judge)
         return names
+
+    def _spaced(
+        self, key: str, title: TitleMention, judge: NameJudge, gaps: frozenset[int]
+    ) -> list[tuple[int, int, int]]:
+        """Names after a title that only white space parts (县领导程岳 何静姝); none where one stands alone."""
+        names: list[tuple[int, int, int]] = []
+        pos = title.end
+        while ends := [e for e in self._names.candidates(key, pos) if e in gaps]:
+            names.append((pos, ends[0], ends[0]))
+            pos = ends[0]
+        last = judge.in_list(pos, after_comma=False) if names else None
+        return [*names, (pos, last, self._behind(key, last))] if last is not None else []
 
     @staticmethod
     def _is_sure(key: str, title: TitleMention) -> bool:

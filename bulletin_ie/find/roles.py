@@ -89,9 +89,14 @@ class _Verb:
 _OBJECT = re.compile(
     r"(?P<hear>听取(?:了)?|听(?:了)?|观看了?)$|(?P<with>在|随|跟随|陪同|陪)$|"
     r"(?P<receive>(?:会见|接待)了?(?:来访的|到访的|前来[\u3400-\u9fff]{0,8}的)?)$|(?P<take>带着|带领|率领|率)$|"
-    r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|请|邀请|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
+    r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
 )
-_THOSE_PRESENT = re.compile(r"(?:出席|参加|列席)[^，。；]{0,12}(?:的|有|还有)：?$")  # 出席会议的领导有：…
+# 出席会议的领导有：…, 陪同调研的还有…, 列席：…
+_THOSE_PRESENT = re.compile(
+    r"(?:出席|参加|列席|参会|应邀|(?P<along>陪同|随同|同行|一同|一起))(?:[^，。；：\n]{0,14}(?:的|有|还有|包括|分别是)：?|(?:人员|领导|单位)?：)$"
+)
+_COMPANY_ROLES = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}
+_TOLD = re.compile(r"[^，。；]{0,20}?(?:汇报|介绍|讲解|发言|说明|报告|通报)")
 _NEEDS_CONTENT = frozenset({"介绍", "汇报", "提出", "明确", "表态", "点评", "寄语"})
 _NEAR = 60  # characters in front of a verb in which its clause is looked at
 _OTHERS = re.compile(
@@ -212,45 +217,53 @@ class _SentenceScan:
 
     def _meet(self, group: Group) -> None:
         """A list of people: the subject from here on, unless it is somebody's object."""
-        text, end = self._text, self._sentence.end
-        if self._passed_on(group):
-            return
-        company = _IN_COMPANY.match(text, group.end, end)
-        obj = _OBJECT.search(self._left(group.start))
-        if _THOSE_PRESENT.search(self._left(group.start, 20)):
-            self._add("attend", group.names, group.start, group.end, "出席")
-            return
-        if company and obj and obj.lastgroup in ("with", "to"):
-            role = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}.get(
-                company["how"], "accompany"
-            )
-            self._add(role, group.names, group.start, group.end, company["how"], "roles.in_company_of")
-            return
-        if obj and obj.lastgroup == "hear":
-            if re.match(r"[^，。；]{0,20}?(?:汇报|介绍|讲解|发言|说明|报告|通报)", text[group.end : end]):
-                self._add("brief", group.names, group.start, group.end, "汇报", "roles.heard")
-            return
-        if obj and obj.lastgroup == "receive":
-            self._add("guest", group.names, group.start, group.end, "会见", "roles.received")
-            return
-        if obj and obj.lastgroup == "take" and self._subject not in ((), ("会议",)):
-            self._add("lead", self._subject, group.start - len(obj.group()), group.start, obj.group())
-            self._add("accompany", group.names, group.start, group.end, obj.group())
-            return
-        if obj and obj.lastgroup == "with" and obj.group() != "在":
-            self._add("accompanied", group.names, group.start, group.end, obj.group())
-            return
-        if obj and obj.lastgroup == "to" and obj.group() in ("与", "和", "同", "跟") and self._subject:
-            self._add("with", group.names, group.start, group.end, obj.group())
-            return
-        if obj and obj.lastgroup in ("visit", "to") and not self._left(group.start).endswith("代表"):
+        if self._passed_on(group) or self._is_present(group) or self._is_object(group):
             return
         self._become(group.names, group.end)
         self._add("subject", group.names, group.start, group.end, "")
-        if len(group.names) == 1 or text[group.end : group.end + 2] == "一行":
+        party = self._text[group.end : group.end + 2] == "一行"
+        if len(group.names) == 1 or party:
             self.topic = group
-        if text[group.end : group.end + 2] == "一行":
+        if party:
             self._add("party", group.names, group.end, group.end + 2, "一行")
+
+    def _is_present(self, group: Group) -> bool:
+        """Whether a list only tells who was there (出席会议的有：…)."""
+        present = _THOSE_PRESENT.search(self._left(group.start, 24))
+        if present:
+            role, verb = ("accompany", "陪同") if present["along"] else ("attend", "出席")
+            self._add(role, group.names, group.start, group.end, verb)
+        return present is not None
+
+    def _is_object(self, group: Group) -> bool:
+        """Whether a list is the object of a verb or preposition in front, and what that makes of its people."""
+        obj = _OBJECT.search(self._left(group.start))
+        if obj is None:
+            return False
+        text, end, names, span = self._text, self._sentence.end, group.names, (group.start, group.end)
+        company = _IN_COMPANY.match(text, group.end, end)
+        led = self._subject not in ((), ("会议",))
+        match obj.lastgroup:
+            case "with" | "to" if company:
+                role = _COMPANY_ROLES.get(company["how"], "accompany")
+                self._add(role, names, *span, company["how"], "roles.in_company_of")
+            case "hear":
+                if _TOLD.match(text, group.end, end):
+                    self._add("brief", names, *span, "汇报", "roles.heard")
+            case "receive":
+                self._add("guest", names, *span, "会见", "roles.received")
+            case "take" if led:
+                self._add("lead", self._subject, group.start - len(obj.group()), group.start, obj.group())
+                self._add("accompany", names, *span, obj.group())
+            case "with" if obj.group() != "在":
+                self._add("accompanied", names, *span, obj.group())
+            case "to" if obj.group() in ("与", "和", "同", "跟") and self._subject:
+                self._add("with", names, *span, obj.group())
+            case "visit" | "to":
+                return not self._left(group.start).endswith("代表")
+            case _:
+                return False
+        return True
 
     def _passed_on(self, group: Group) -> bool:
         """Whether a person is only the author of words that are passed on (传达学习…讲话精神)."""

@@ -46,6 +46,9 @@ def judge(text: str, names: dict[str, float], *, calibrated: bool = True) -> Nam
         ("县长苏屠将出席会议。", {"苏屠将": 0.97}, "苏屠"),  # 将 is the verb's
         ("县长马拉且4日到青石镇。", {"马拉": 0.98}, "马拉且"),  # the recognizer stops short of a day
         ("县长沈从列席会议。", {"沈从": 0.97}, "沈从"),
+        ("县长沈卓参与调研。", {"沈卓参": 0.99}, "沈卓"),  # it would end inside a word
+        ("县长沈卓全程陪同。", {"沈卓全程": 0.9}, "沈卓"),
+        ("县长葛大妈说，好。", {"葛大妈": 0.3}, None),
     ],
 )
 def test_name_behind_a_title(text: str, names: dict[str, float], expected: str | None) -> None:
