@@ -219,11 +219,11 @@ class Words:
         verbs, occasion = any_of("task_verb"), any_of("deadline_occasion")
         before = "(?P<limit>之前|以前|前(?![夕后期列往来述言台]))"
         han = r"[^\W在于必保争须要抢赶把将距离到]"
-        alone = any_of("deadline_occasion", "alone")
+        joined, alone = any_of("deadline_occasion", ""), any_of("deadline_occasion", "alone")
         self.occasion = re.compile(f"(?:（含）)?(?:[上下]午)?(?:{han}{{0,8}}?{occasion})?(?:开始|到来|来临)?{before}")
         self.event = re.compile(
             rf"(?P<event>(?:(?:^|(?<=[，。；：、“\n于必保争须赶抢])|(?<=在)(?![建册场校岗线编]))(?:"
-            rf"{han}{{0,6}}?{occasion}|(?!会|活动|座谈|仪式|培训){han}{{2,8}}?(?:到来|来临|结束))|{alone}|"
+            rf"{han}{{0,6}}?{joined}|(?!会|活动|座谈|仪式|培训){han}{{2,8}}?(?:到来|来临|结束))|{alone}|"
             rf"(?<=[在于])(?!{verbs}){han}{{2,8}}?(?:{verbs}|召开|到期|开始|报到|入学)){before})"
         )
 

@@ -46,7 +46,7 @@ class LengthJoiner:
         if part.rank != Rank.DAY or part.end - part.start > 3:
             return part, limit
         length = Length(Decimal(moment.day or 0), "day")
-        if limit == "within" or _COUNTING.search(self._key, max(0, part.start - 3), part.start):
+        if limit == "within" or _COUNTING.search(self._key, max(0, part.start - 4), part.start):
             return part._replace(expression=length, rule="duration", rank=Rank.ALONE), limit
         if self._key.endswith("近", 0, part.start) and limit is None:
             stretch = Stretch(length, -1)
@@ -163,7 +163,9 @@ class LengthJoiner:
         return following_moment(self._tokens, self._key, position)
 
 
-_COUNTING = re.compile(r"(?:超过|不少于|不足|不超过|连续|长达|历时|持续|为期|已满|未满|逾期?|[满超逾])$")
+_COUNTING = re.compile(
+    r"(?:(?<![晚迟]不)超过|不少于|不足|(?<![晚迟])不超过|连续|长达|历时|持续|为期|已满|未满|逾期?|[满超逾])$"
+)
 _BESIDE = re.compile(r"[之以]?[前后]的?(?=\d|[一二两三四五六七八九十几数半])")
 _NUMBERED_AFTER = re.compile(
     r"(?:小?长假|假期|假日|黄金周)?(?:结束|过完|期满)?[之以]?后的?(?P<number>第(?:[一二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})|首)个?(?P<unit>天|工作日|周(?![年岁]))"
