@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from bulletin_ie.records.vocabulary import Capacity, PlaceKind, TopicLabel, values
 
 TESTS = Path(__file__).resolve().parent.parent
 PAGES = TESTS / "pages"
@@ -106,7 +108,7 @@ def problems(gold: dict[str, Any], text: str) -> Iterator[str]:
 
 
 def event_problems(event: dict[str, Any], body: str, page: str) -> Iterator[str]:
-    if not EVENT_KEYS <= set(event) <= EVENT_KEYS | {"month_day", "status", "appointments"}:
+    if not EVENT_KEYS <= set(event) <= EVENT_KEYS | {"month_day", "status", "appointments", "timex", "topics"}:
         yield f"keys of an event: {sorted(event)}"
     if event["type"] not in TYPES or event["part_of_day"] not in PARTS_OF_DAY:
         yield f"type or part of day: {event['type']}, {event['part_of_day']}"
@@ -125,6 +127,7 @@ def event_problems(event: dict[str, Any], body: str, page: str) -> Iterator[str]
         yield from count_problems(item, body)
     for item in event["deadlines"]:
         yield from deadline_problems(item, None if "status" in event else event["date"], body)
+    yield from detail_problems(event, body)
 
 
 def day_stands(day: date, kind: str, body: str, page: str) -> bool:
@@ -176,6 +179,32 @@ def deadline_problems(item: dict[str, Any], day: str | None, body: str) -> Itera
             yield f"responsible: {item}"
 
 
+def detail_problems(event: dict[str, Any], body: str) -> Iterator[str]:
+    """Every detail that is no value of its closed list, or whose words do not stand in the body."""
+    timex, day = event.get("timex"), event["date"]
+    if timex is not None and not (timex == "PAST_REF" if day is None else timex.startswith(day)):
+        yield f"timex: {timex}"
+    if not set(event.get("topics", ())) <= set(values(TopicLabel)):
+        yield f"topics: {event['topics']}"
+    for item in event["places"]:
+        if item.get("kind", "other") not in values(PlaceKind):
+            yield f"kind of a place: {item}"
+    for person in event["participants"]:
+        for part in person.get("title_parts", ()):
+            words = part["text"], (part["body"] or "") + part["post"]
+            if words[0] not in person["titles"] or not in_order(words[1], words[0]):
+                yield f"parts of a title: {part}"
+            if part.get("capacity", "acting") not in set(values(Capacity)) - {"full"}:
+                yield f"capacity: {part}"
+    for item in event["statements"]:
+        clauses = item.get("clauses", ())
+        if clauses and len(clauses) != item["count"]:
+            yield f"number of clauses: {item}"
+        for clause in clauses:
+            if not in_order(squeeze(clause["text"]), body) or not in_order(clause["verb"], body):
+                yield f"clause: {clause}"
+
+
 def load(path: Path) -> tuple[dict[str, Any], str]:
     gold = json.loads(path.read_text(encoding="utf-8"))
     return gold, (path.parent / gold["text_file"]).read_text(encoding="utf-8")
@@ -215,6 +244,23 @@ def test_a_wrong_value_is_noticed(slot: str, field: str, wrong: Any) -> None:
     item = next(event[slot][0] for event in events if event[slot])
     item[field] = wrong
     assert list(problems(gold, text)) != []
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda event: event.update(timex="2023-12-15T19"), "timex"),
+        (lambda event: event.update(topics=["weather"]), "topics"),
+        (lambda event: event["places"][0].update(kind="castle"), "kind of a place"),
+        (lambda event: event["participants"][0]["title_parts"][0].update(post="书记"), "parts of a title"),
+        (lambda event: event["statements"][0]["clauses"].pop(), "number of clauses"),
+        (lambda event: event["statements"][0]["clauses"][0].update(text="要修一座城堡。"), "clause"),
+    ],
+)
+def test_a_wrong_detail_is_noticed(change: Callable[[dict[str, Any]], object], problem: str) -> None:
+    gold, text = load(TESTS / "benchmark" / "c01.json")
+    change(gold["articles"][0]["events"][0])
+    assert [found.split(":")[0] for found in problems(gold, text)] == [problem]
 
 
 def test_swapped_bounds_are_noticed() -> None:
