@@ -191,11 +191,8 @@ def detail_problems(event: dict[str, Any], body: str) -> Iterator[str]:
             yield f"kind of a place: {item}"
     for person in event["participants"]:
         for part in person.get("title_parts", ()):
-            words = part["text"], (part["body"] or "") + part["post"]
-            if words[0] not in person["titles"] or not in_order(words[1], words[0]):
+            if not title_is_split(part, person["titles"]):
                 yield f"parts of a title: {part}"
-            if part.get("capacity", "acting") not in set(values(Capacity)) - {"full"}:
-                yield f"capacity: {part}"
     for item in event["statements"]:
         clauses = item.get("clauses", ())
         if clauses and len(clauses) != item["count"]:
@@ -203,6 +200,19 @@ def detail_problems(event: dict[str, Any], body: str) -> Iterator[str]:
         for clause in clauses:
             if not in_order(squeeze(clause["text"]), body) or not in_order(clause["verb"], body):
                 yield f"clause: {clause}"
+
+
+def title_is_split(part: dict[str, Any], titles: list[str]) -> bool:
+    """Whether body and post make up one of the titles; only a word of capacity may stand between them."""
+    text, body, post = part["text"], part["body"] or "", part["post"]
+    between = text.removeprefix(body).removesuffix(post)
+    capacity = part.get("capacity", "full")
+    return (
+        text in titles
+        and text == body + between + post
+        and between in {"", "原", "挂职"}
+        and capacity in values(Capacity)
+    )
 
 
 def load(path: Path) -> tuple[dict[str, Any], str]:
