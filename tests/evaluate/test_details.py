@@ -8,7 +8,7 @@ from bulletin_ie.pipeline import load
 TEXT = """县长检查防汛工作
 重点部位一处不漏
 
-本报讯 6月8日上午，县委副书记、代县长周航到柳林水库检查防汛工作，县水利局局长孙悦陪同。共排查隐患12处，储备编织袋3万余条。
+本报讯 6月8日上午，清溪县委副书记、代县长周航到柳林水库检查防汛工作，县水利局局长孙悦陪同。共排查隐患12处，储备编织袋3万余条。
 周航强调，要落实责任。县水利局要在6月20日前完成整改。
 """
 COUNTS = [
@@ -25,7 +25,7 @@ DEADLINE = {
 EVENT = {
     "type": "inspection", "date": "2023-06-08", "part_of_day": "morning", "timex": "2023-06-08TMO", "topics": ["flood_control"],
     "participants": [
-        {"name": "周航", "titles": ["县委副书记", "代县长"], "roles": ["lead"], "title_parts": [{"text": "代县长", "post": "代县长", "capacity": "acting"}]},
+        {"name": "周航", "titles": ["清溪县委副书记", "代县长"], "roles": ["lead"], "title_parts": [{"text": "代县长", "post": "代县长", "capacity": "acting"}]},
         {"name": "孙悦", "titles": ["县水利局局长"], "title_parts": [{"text": "县水利局局长", "body": "县水利局", "post": "局长"}]},
     ],
     "places": [{"name": "柳林水库", "role": "visited", "kind": "water"}],
