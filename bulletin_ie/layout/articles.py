@@ -89,7 +89,7 @@ class _Grouping:
         elif current and current.notice and not self.run_ and self.wording.is_sign_off(line.key):
             self._append_section(current, number)
             current.closed = True
-        elif current and self._goes_on(number, current):
+        elif current and (self._goes_on(number, current) or self._takes_leave(number, current)):
             self._add(current, number)
         else:
             self.run_.append(number)
@@ -107,6 +107,10 @@ class _Grouping:
         if current.closed or self.run_ or self.metas or current.last != number - 1:
             return False
         return goes_on(self.lines[number])
+
+    def _takes_leave(self, number: int, current: Draft) -> bool:
+        """Whether a line is the last words of a notice, without a full stop."""
+        return current.notice and not self.run_ and bool(_HEREBY.fullmatch(self.lines[number].key))
 
     def _signed_off(self, number: int) -> None:
         """Keep the name of the body that issues a notice, which looks like a site's name."""
@@ -219,7 +223,7 @@ class _Grouping:
         apart = self.sparse and any(self.lines[n].blank and not self.lines[n].column for n in self.run_)
         if apart and said >= 0.3:
             return True  # the page has blank lines between articles only
-        return (dated and fit >= 0.3) or fit >= 0.6
+        return dated and fit >= 0.3
 
     def _signed_title(self) -> bool:
         """Whether a byline stands between a title and what comes next: it signs what it stands above."""

@@ -33,6 +33,7 @@ _GIVEN = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}·]{{5,14}}")
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}·[{_HAN}·]{{1,12}}|[{_HAN}]{{5,6}}|[A-Za-z][A-Za-z. ]{{1,20}}")
 _PADDED = re.compile(rf"[（(](?:[{_HAN}]\s[{_HAN}](?:\s|(?=[）)]))){{1,4}}[）)]$")  # （顾 盼 周 宁）
 _NO_NAME = re.compile(r"本[站网报台刊社].{0,4}|(?:网站|系统|后台)?管理员|佚名|匿名|小编|未知|综合整理|转载|[Aa]dmin")
+_SQUARED = re.compile(rf"□\s?[{_HAN}·]{{2,4}}(?:[ 、][{_HAN}·]{{2,4}}){{1,3}}$")  # □ 冬青 蒲公英
 _TERMINAL = re.compile(r"[。！？!?…”’』」）)】]\s*")
 _OPEN = re.compile(r"[（(【\[]")
 
@@ -95,13 +96,14 @@ class Bylines:
             return None
         text = text.replace("丨", "|")
         start, end = 0, len(text)
+        squared = bool(_SQUARED.match(text))
         while start < end and text[start] in _MARKS:
             start += 1
         while end > start and text[end - 1] in _MARKS + "。":
             end -= 1
         if start >= end or end - start > 160:
             return None
-        return _Reading(self, text, start, end, bare).credits()
+        return _Reading(self, text, start, end, bare, squared).credits()
 
     def trailing(self, text: str) -> tuple[int, tuple[Credit, ...]] | None:
         """A byline at the end of a paragraph, behind its last sentence.
@@ -171,8 +173,9 @@ class Bylines:
 class _Reading:
     """One reading of one text."""
 
-    def __init__(self, rules: Bylines, text: str, start: int, end: int, bare: bool) -> None:
+    def __init__(self, rules: Bylines, text: str, start: int, end: int, bare: bool, squared: bool) -> None:
         self.rules, self.text, self.position, self.end, self.bare = rules, text, start, end, bare
+        self.squared = squared
         self.role = ""  # of the label read last
         self.labels = 0
         self.trusted = False  # behind the name of a body bare names need no common surname
@@ -298,7 +301,7 @@ class _Reading:
         """Whether a word without a label is a name here; words padded to equal width are names."""
         if not self.bare and not self.suffixed:
             return False
-        trusted = self.trusted or (self.vouched and (len(plain) > 2 or padded))
+        trusted = self.trusted or (self.vouched and (len(plain) > 2 or padded or self.squared))
         return self.rules.is_name(plain) or (trusted and not self.rules.is_label(plain))
 
     def _merged(self) -> list[tuple[int, int]]:

@@ -49,7 +49,7 @@ class Fields:
 def mark_fields(lines: list[PageLine], fields: Fields) -> None:
     """Fields in neighboring lines are running text, not titles, the page's date or its editors.
 
-    A single field is left alone, and so is a date that no other field follows: web pages print both.
+    A single field is left alone but for a list behind running text (参会人员：…、…), and so is a date that no other field follows: web pages print both.
     """
     run: list[int] = []
     for number, line in enumerate([*lines, None]):
@@ -70,9 +70,16 @@ def _goes_on(line: PageLine) -> bool:
     return not line.blank and len(line.key) <= _SHORT and (line.indented or bool(_PEOPLE.search(line.key)))
 
 
+def _is_list(line: PageLine) -> bool:
+    """Whether a field names several, as who was there does: it may stand alone behind running text."""
+    return "、" in line.key and len(line.key) > _REACH // 2
+
+
 def _mark(lines: list[PageLine], run: list[int], fields: Fields) -> None:
     labels = [label for n in run if (label := fields.label(lines[n].key))]
-    if len(set(labels)) < 2 or all(fields.is_time(label) for label in labels):
+    if all(fields.is_time(label) for label in labels):
+        return
+    if len(set(labels)) < 2 and not (_is_list(lines[run[0]]) and run[0] and lines[run[0] - 1].kind is Kind.BODY):
         return
     for n in run:
         line = lines[n]

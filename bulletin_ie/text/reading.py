@@ -16,6 +16,11 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _META = re.compile(r"来源|發布|发布|浏览|閱讀|阅读|点击|字号|字体|作者|编辑|责编|\d{4}\s?[-/.]\s?\d")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[（(][a-zü{_TONES}]{{0,5}}[{_TONES}][a-zü]{{0,4}}[）)]")
+_MARKUP = re.compile(  # Markdown of page readers, entities that scrapers leave
+    r"(?m:^\s{0,3}#{1,6} +(?=\S))|(?<![\d*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\d*])|!\[[^\[\]\n]{0,80}\]\([^()\s]{1,200}\)"
+    r"|\[(?=[^\[\]\n]{1,80}\]\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\))|(?<=\])\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\)|&(?:nbsp|emsp|ensp|ldquo|rdquo|amp);"
+)
+_LINK_END = re.compile(r"\](?=\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\))")
 _DOUBLED = re.compile(r"(?<=[，,])[，,](?!\d)|(?<=[。])[。.]|(?<=[、])、|(?<=[；;])[；;]|(?<=[：:])[：:]")
 _DATE_SPACE = re.compile(r"(?<=\d)( ?)([-–—/.:：．])( ?)(?=\d)")
 _UNIT_SPACE = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日号时點点分秒%])|(?<=[年月])[ \u3000]+(?=\d)")
@@ -29,7 +34,7 @@ def read_page(raw: str) -> AlignedText:
 
     In the result a paragraph is a line; one line break stands between paragraphs that follow each
     other directly, two where the page has a blank line. Column breaks are the layout's business.
-    Zero-width characters, pinyin glosses (发(fā)展) and doubled marks (，,) are left out.
+    Zero-width characters, pinyin glosses (发(fā)展), Markdown and doubled marks (，,) are left out.
 
     Args:
         raw: The page as it is.
@@ -55,13 +60,15 @@ def _with_line_feeds(text: AlignedText) -> AlignedText:
 
 
 def _without_slips(text: AlignedText) -> AlignedText:
-    """Leave out what no reader sees or needs: zero-width characters, glosses, doubled marks."""
+    """Leave out what no reader sees or needs: zero-width characters, glosses, markup, doubled marks."""
     clean = text.clean
     holes = [m.span() for m in _INVISIBLE.finditer(clean)]
     if any(tone in clean for tone in _TONES):
         holes += [m.span() for m in _GLOSS.finditer(clean)]
+    if "#" in clean or "**" in clean or "](" in clean or "&" in clean:
+        holes += [m.span() for pattern in (_MARKUP, _LINK_END) for m in pattern.finditer(clean)]
     holes += [m.span() for m in _DOUBLED.finditer(clean)]
-    return text.without(sorted(holes))
+    return text.without(_merged(sorted(holes)))
 
 
 def _close_digit_spaces(text: AlignedText) -> AlignedText:
