@@ -23,6 +23,7 @@ __all__ = ["participations", "roles_of", "title_record"]
 
 _MEETING_AFTER = re.compile(r"[^，。；]{0,10}会(?![见谈])")
 _MANY = 32
+_BESIDE = 14  # characters between a name and its verb, in which a place and an adverb have room
 _SHARED = frozenset({"meeting", "ceremony", "training", "other"})
 _ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
 
@@ -157,9 +158,9 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
                 if role == "lead":
                     led.add(name)
         leaders |= led
-    if event_type in _SHARED:
-        for name in _silent(reading, own, size):
-            roles.setdefault(name, {"attend"})
+    others = section.others if event_type in VISITS else frozenset()
+    for name in _silent(reading, own, size, event_type, led=bool(leaders)) - leaders - others:
+        roles.setdefault(name, {"attend" if event_type in (*_SHARED, "reception") else "accompany"})
     for held in roles.values():
         if "lead" in held:
             held.discard("accompany")
@@ -168,10 +169,18 @@ def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict
     return roles
 
 
-def _silent(reading: ArticleReading, actions: list[Action], size: int) -> set[str]:
-    """Officials who do something at a meeting, a ceremony or a drill that no role verb names."""
+def _silent(reading: ArticleReading, actions: list[Action], size: int, event_type: str, *, led: bool) -> set[str]:
+    """Officials, and who is named beside them, that do something for which no role verb stands."""
+    if event_type not in _SHARED and not (event_type in VISITS and led):
+        return set()
     groups = (a.names for a in actions if a.role == "subject" and a.start < size)
-    return {n for names in groups if not reading.officials.isdisjoint(names) for n in names}
+    found = {n for names in groups if not reading.officials.isdisjoint(names) for n in names}
+    return found if event_type in _SHARED else {n for n in found if _in_office(reading, n)}
+
+
+def _in_office(reading: ArticleReading, name: str) -> bool:
+    """Whether a person's titles are more than what anybody visited may be called (老党员)."""
+    return any(t.kind != "person" for t in reading.by_name[name].titles)
 
 
 def _escorts(reading: ArticleReading, actions: list[Action]) -> dict[str, list[int]]:
@@ -207,8 +216,21 @@ def _role(
         case "lead" | "party" | "accompanied" | "guest" | "with":
             return _party_role(reading, action, visit=open_kind)
         case "visit":
-            return _visitor_role(action, visit=open_kind, escort=name in escorts, led=bool(leaders) and name not in leaders)
+            led = bool(leaders) and name not in leaders and not _goes_alone(reading, action)
+            return _visitor_role(action, visit=open_kind, escort=name in escorts, led=led)
     return None
+
+
+def _goes_alone(reading: ArticleReading, action: Action) -> bool:
+    """Whether officials head a visit of their own beside another one's: 县长陈立新到青石镇, named right before their verb."""
+    if not reading.officials.issuperset(action.names):
+        return False
+    person = reading.by_name[action.names[-1]]
+    last = bisect_left(person.mentions, action.start, key=lambda m: m.start) - 1
+    if last < 0:
+        return False
+    between = reading.masked[person.mentions[last].after : action.start]
+    return len(between) <= _BESIDE and "，" not in between
 
 
 def _party_role(reading: ArticleReading, action: Action, *, visit: bool) -> Role:

@@ -13,7 +13,7 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
 _STRONG = "，。；：、！？（）“”…等\n "
 _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
 _NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
-_FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部")
+_FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部们没")
 _BODY_ENDS = frozenset("会部组局委员们性化区县市镇乡村")
 _LIST_END = re.compile(r"[、，。；等） ]|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n")
 

@@ -217,6 +217,8 @@ class _SentenceScan:
 
     def _meet(self, group: Group) -> None:
         """A list of people: the subject from here on, unless it is somebody's object."""
+        if self._text.startswith("家", group.end):
+            return  # 走进老党员何大柱家
         if self._passed_on(group) or self._is_present(group) or self._is_object(group):
             return
         self._become(group.names, group.end)
