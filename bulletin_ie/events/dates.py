@@ -14,6 +14,7 @@ __all__ = ["event_time", "read_times", "signed_date", "with_part_of_day"]
 _DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute"})
 _MOVED = re.compile(r"(?:推迟|延期|延后|顺延|改期|调整|改)(?:至|到|为|在)$")
 _AHEAD = re.compile(r"(?:将于|定于|拟于|计划于|将在|兹定于|拟定于|定在)$")
+_DESCRIBES = re.compile(r"(?:起)?[^，。；、\d]{2,6}的")
 _SINCE = re.compile(r"(?:截至|截止|自从?|从|早在|入汛以来)$")
 
 
@@ -52,9 +53,20 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
     first = _nearest(reading, section, days)
     if first is None or (vague and vague[0].start < first.start and first.start - section.start > 60):
         return vague[0] if vague and vague[0].start - section.start < 60 else first
+    if vague and vague[0].start < first.start and _is_anothers(reading, vague[0], first):
+        return vague[0]  # 近日，县委举行学习会，围绕4月8日印发的文件研讨
     if vague and vague[0].start < first.start and _acts_in_sentence(reading, vague[0], first):
         return vague[0]  # 近日，县长…调研。4月2日开工的…: the day is another matter's
     return first
+
+
+def _is_anothers(reading: ArticleReading, vague: TimeMention, first: TimeMention) -> bool:
+    """Whether a day in the sentence of a vague time only describes a thing: 4月8日印发的文件."""
+    key = reading.body.key
+    sentence = reading.sentences.holding(vague.start)
+    if sentence is None or first.start >= sentence.end or vague.start - sentence.start > 20:
+        return False
+    return key[first.start - 1] not in "，。；\n" and _DESCRIBES.match(key, first.end) is not None
 
 
 def _acts_in_sentence(reading: ArticleReading, vague: TimeMention, first: TimeMention) -> bool:

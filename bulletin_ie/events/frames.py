@@ -48,6 +48,7 @@ _MADE_BODY = frozenset(
 _GIVEN_POST = re.compile(
     r"[\u3400-\u9fff·]{2,8}(?P<verb>任)[\u3400-\u9fff、]{1,16}(?:书记|[省市县区州盟旗镇乡]长|主任|局长|主席|检察长|院长)"
 )
+_STANDING = re.compile("常务委员会|常委会|主席团")
 # A meeting that is being held, or somebody's words: what follows is about other events.
 _DECIDED = re.compile(r"部署|研究|安排|筹备|决定|强调|指出|要求|听取|传达|主持|召开(?!的)|举行(?!的)|调研|检查|督导")
 _MEETING_GOES_ON = re.compile(
@@ -121,6 +122,8 @@ class FrameFinder:
             return True
         if word == "召开":
             return text.startswith(("以来", "之际", "前", "后", "期间", "的"), match.end())
+        if word == "大会" and (standing := _STANDING.match(text, match.end())) is not None:
+            return not _BODY_MEETS.match(text, standing.end())
         if word in _MADE_BODY and text[match.end() : match.end() + 1] in ("组", "团", "队"):
             return True  # 视察组赴邻县考察
         if word == "任职" and (text[match.start() - 1 : match.start()] == "新" or text.startswith("前", match.end())):

@@ -68,6 +68,9 @@ def split_sections(reading: ArticleReading) -> list[Section]:
     head_trigger = None
     if headline is not None and not _ROUNDUP.search(headline.key):
         head_trigger = reading.finders.frames.trigger(headline.key, "events.headline_trigger")
+        if head_trigger is None and " " in headline.key:  # 公 告
+            spaced = reading.finders.frames.trigger(headline.key.replace(" ", ""), "events.headline_trigger")
+            head_trigger = replace(spaced, start=0, end=len(headline)) if spaced is not None else None
     sections = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], size], strict=True)):
         trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", start, end)

@@ -31,7 +31,7 @@ _REST = re.compile("(?:剩余|剩下|其余|余下|另外|另有)的?$")
 _OF_WHICH = re.compile("其中[^，。；]{0,4}$|剩余$|剩下$|其余$")
 _MARKS = re.compile("[，。；：、\\n]")
 _IN_A_ROW = re.compile(
-    "[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减)?[到至]"
+    "[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减|降|升|增|减|涨)?[到至]"
     "(?:(?:去年|今年|目前|现在|如今|上年|20\\d\\d年)的?)?"
 )
 _PER = re.compile("每[^，。；、每]{1,4}(?:约|不低于|不超过|按)?$")
@@ -211,7 +211,8 @@ class CountReader:
         known = befell or all(t.sort in (STATE, ACT) for t in self._words.tokens(key, *action))
         if unit.kind == "person" and not known:
             return None
-        if unit.kind not in ("money", "quantity", "person", "issue") or (
+        case = unit.kind == "other" and "案" in key[slice(*action)]  # 立案21件
+        if not (case or unit.kind in ("money", "quantity", "person", "issue")) or (
             unit.nouns and not key.endswith(unit.nouns, *action)
         ):
             return None

@@ -30,6 +30,7 @@ _MONEY_ENDING = frozenset("金款费额债税贷资券益润薪酬本钱物品�
 _POSTPOSITION = frozenset("中内上里时要将须应需也都就均能会可全皆各已再仍未共被遭并又且便才拟")
 _DIRECTIONS = frozenset("地回来去出进上下前后外中同应经原最无再")
 _ATTRIBUTED = frozenset(("site", "other", "initiative", "quantity"))
+_ALL = frozenset("都均全已也就还皆")  # 46家摊主都换上了统一的电子秤
 _UNSURE = 4  # characters taken of a long unknown run, which holds a predicate too
 _LEVELS = ("台阶", "大关", "关口")
 _BARE_LEVELS = ("目标", "水平", "规模", "以内")
@@ -55,10 +56,12 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
         tokens[0] = Token(tokens[0].start, tokens[0].end, MODIFIER)  # 18栋安置楼
     if len(tokens) == 1 and key[tokens[0].start : tokens[0].end] == "地":  # 八百六十亩地
         return Phrase(tokens[0].start, tokens[0].end, NOUN, "quantity")
+    if len(tokens) > 1 and tokens[0].sort == UNKNOWN and key[tokens[1].start] in "了过着":
+        return None  # 33项划了红线
     tokens = _behind_list(key, tokens)
     first = 1 if tokens[0].sort == OF or key.startswith(("为", "作为"), figure.end) else 0
     end = _end(tokens, first, figure)
-    relative = _behind_relative(tokens, first, end, figure)
+    relative = _behind_relative(key, tokens, first, end, figure)
     if relative is not None:
         first, end = relative
     end = _without_next_amount(tokens, first, end, around) if end > first else first
@@ -163,7 +166,7 @@ def _ends_in_noun(tokens: list[Token], at: int) -> bool:
     return 1 < unknown <= 4 and all(t.sort == UNKNOWN for t in tokens[start:])  # 水杉和柳杉
 
 
-def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
+def _behind_relative(key: str, tokens: list[Token], first: int, end: int, figure: Figure) -> tuple[int, int] | None:
     """The noun behind 的 where a relative clause stands between (12名来自各县的代表), or ``None``."""
     at = next((i for i in range(end, min(len(tokens), end + 14)) if tokens[i].sort == OF), None)
     if at is None:
@@ -172,7 +175,7 @@ def _behind_relative(tokens: list[Token], first: int, end: int, figure: Figure) 
     predicate = end - first > 2 and at + 1 < len(tokens) and tokens[at + 1].sort == NOUN  # 4个进度滞后的项目
     if at == end and first < end <= first + 4 and figure.unit.kind != "person" and not predicate:
         named = True  # 3万件侨批的扫描计划
-    if named or any(t.sort == AND for t in tokens[end:at]):
+    if named or any(t.sort == AND for t in tokens[end:at]) or (first < end < at and key[tokens[end].start] in _ALL):
         return None
     stop = _end(tokens, at + 1, figure)
     return (at + 1, stop) if any(t.sort in (NOUN, UNKNOWN) for t in tokens[at + 1 : stop]) else None

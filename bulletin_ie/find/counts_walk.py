@@ -49,6 +49,8 @@ def is_between(key: str, token: Token, figure: Figure, round_number: bool) -> bo
     """Whether a word between noun and number is passed over: 上 in 上百家, 每人 in 个人缴费每人380元."""
     if token.sort == STOP and figure.unit.kind in ("money", "quantity") and key[token.start] == "每":
         return True
+    if token.sort == STOP and key[token.start] == "每" and key[token.start - 1 : token.start] in ("由", "从"):
+        return True  # 投诉从每月30多起降到2起
     text = text_of(key, token)
     return text in BETWEEN or (round_number and text == "上")
 

@@ -96,7 +96,7 @@ class CountWords:
 
     Args:
         lexicon: The lexicon; its kinds ``count_unit``, ``count_not_unit``, ``count_word``,
-            ``count_object``, ``count_measure`` and ``count_set_phrase`` are read.
+            ``count_object``, ``count_measure``, ``count_ending`` and ``count_set_phrase`` are read.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -104,6 +104,7 @@ class CountWords:
         self.kinds = {w: k for w, k in lexicon.table("count_object").items() if k in _KINDS}
         self.measures = lexicon.table("count_measure")
         self._groups = {entry.value: entry.words for entry in lexicon.of("count_group")}
+        self._kind_by_ending = lexicon.table("count_ending")
         self.casualties = frozenset(lexicon.words("count_casualty"))
         self.short_nouns = frozenset(lexicon.words("count_short_noun"))
         self.slogan_nouns = lexicon.words("count_slogan_noun")
@@ -234,6 +235,8 @@ class CountWords:
             kind = self.kinds.get(noun[-length:]) or self.measures.get(noun[-length:])
             if kind:
                 return _checked(kind, unit, noun)
+        if unit.kind == "other" and noun[-1:] in self._kind_by_ending:
+            return self._kind_by_ending[noun[-1:]]
         return unit.kind if unit.kind in _KINDS else "other"
 
 

@@ -42,6 +42,11 @@ def _count_noun(read: Readings, entry: Entry, sentence: str) -> bool:
     return any(c.object in entry.words for c in _counts(read, sentence))
 
 
+def _count_ending(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A count of the entry's kind is read whose object ends in a character of the entry."""
+    return any(c.object.endswith(entry.words) and c.kind == entry.value for c in _counts(read, sentence))
+
+
 def _any_count(read: Readings, entry: Entry, sentence: str) -> bool:
     """A count is read; in a reject of what bars counts none is."""
     return bool(_counts(read, sentence))
@@ -67,6 +72,7 @@ PROBES: dict[str, Probe] = {
     "count_not_unit": _any_count,
     "count_object": _count_object,
     "count_measure": _count_measure,
+    "count_ending": _count_ending,
     "count_word": _count_word,
     "count_group": _any_count,
     "count_casualty": _count_noun,
