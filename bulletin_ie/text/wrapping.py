@@ -274,7 +274,7 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int, inde
         return bool(not line.indented and (_CONTINUES.match(line.text) or before.text[-1] in "，,、（(“‘"))
     if max(before.width, line.width) > width + 8:
         return False  # a paragraph in one line already
-    if any(part.width >= width + 4 and not _ANY_MARK.search(part.text) for part in (before, line)):
+    if any(part.width >= width + 3 and not _ANY_MARK.search(part.text) for part in (before, line)):
         return False  # a headline over the whole width
     if _open_bracket(before.text) and re.search("[）)]", line.text):
         return True
