@@ -89,8 +89,9 @@ class NameReader:
 
     def is_like_a_name(self, name: str) -> bool:
         """Whether a name may look like this: no particle at its end, no kin address behind a surname."""
+        foreign = len(name) > 2 and self._transliteration.issuperset(name)
         return not (
-            name[-1] in _NEVER_LAST
+            (name[-1] in _NEVER_LAST and not foreign)
             or name[1] in _NEVER_SECOND
             or self.is_address(name)
             or name.endswith("一行")
@@ -98,8 +99,8 @@ class NameReader:
         )
 
     def is_address(self, name: str) -> bool:
-        """Whether this is a surname with a word of address behind (葛大妈)."""
-        return name[1:] in self._kin_address
+        """Whether this is a surname with a word of address behind (葛大妈) or in front (小窦)."""
+        return name[1:] in self._kin_address or (name[0] in "小老" and name[1:] in self.surnames)
 
     def is_word(self, name: str) -> bool:
         """Whether a name begins like a word of everyday language."""
@@ -111,7 +112,7 @@ class NameReader:
 
     def runs_on(self, name: str) -> bool:
         """Whether the last character belongs to what follows a name (屠明将)."""
-        return len(name) > 2 and name[-1] in _NEVER_LAST
+        return len(name) > 2 and name[-1] in _NEVER_LAST and not self._transliteration.issuperset(name)
 
     def foreign_end(self, key: str, end: int) -> int:
         """Where a transliterated name ends that goes on at ``end``; ``end`` itself where it does not."""

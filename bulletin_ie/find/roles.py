@@ -342,7 +342,8 @@ class _SentenceScan:
             return False
         clause = max(text.rfind("，", self._sentence.start, match.start()) + 1, self._subject_end)
         between = text[max(clause, match.start() - _NEAR) : match.start()]
-        if any(word in between for word in verb.unless_before):
+        phrase = between[between.rfind("并") + 1 :]  # 参加会议并汇报: 参加 is no part of the second verb's phrase
+        if any(word in phrase for word in verb.unless_before):
             return False
         if verb.role in ("speak", "brief", "report") and clause > self._subject_end and _OTHERS.search(between):
             return False  # 各镇书记依次表态: somebody else's verb

@@ -19,7 +19,7 @@ _WINDOW = 42
 _HARD = re.compile(r"[，。；：、！？…—\s《》|/,;:◆●■▲★◇]|\.(?!\d)|等(?!级|候)")
 # What stands between a post's word and the post itself where both name one body (监事会主任, 老干部局局长).
 _BODY_GOES_ON = re.compile("[局处会办室院部科委队组]{1,2}|协会|学会|中心")
-_LEAD_IN = re.compile("兼任?|我[省市县区旗州盟镇乡村]|其|有(?=[省市县区旗州盟镇乡])")
+_LEAD_IN = re.compile("兼任?|我[省市县区旗州盟镇乡村]|其|[以有](?=[省市县区旗州盟镇乡])")
 _DIGIT_DATE = re.compile(r"\d日|\d[号时分]|[））]日")
 _NOT_AFTER = {
     "委员": "会们",
