@@ -39,6 +39,8 @@ _NOBODY = re.compile(
 )
 _KNOWN = 3.5  # a speaker whom the article has named; against it where only another has
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
+_FITS = 2.0  # the characters at a cut stand side by side in sentences of the lexicon
+_UNFIT = -0.5
 _NEVER = -1e6
 _JOIN = {
     (End.OPEN, Start.MIDDLE): 2.0,
@@ -226,7 +228,7 @@ class _Search:
         score = 0.0
         if tail.end is End.OPEN:
             said = last[-2:] + first[:1] in self.said or last[-1:] + first[:2] in self.said
-            score += 3.0 if said else 2.0 if self.joints.fits(last, first) else -0.5
+            score += 3.0 if said else _FITS if self.joints.fits(last, first) else _UNFIT
         for opens, closes in _PAIRS:
             if opens not in last and closes not in first:
                 continue

@@ -79,7 +79,7 @@ def mark_cut(lines: list[PageLine]) -> None:
         if before.kind is not Kind.BODY or line.kind is not Kind.TITLE or line.blank or line.part or not line.full:
             continue
         last = after is None or after.blank or after.opening > 0 or after.kind in (Kind.SKIP, Kind.PAGE_HEAD)
-        if last and (apart or "，" in line.key or (indents and line.indented)):
+        if last and (apart or line.wrapped or "，" in line.key or (indents and line.indented)):
             line.kind = Kind.BODY
 
 
