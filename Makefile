@@ -45,7 +45,7 @@ model-segmenter: $(VENV)/.train
 
 # How sure each value is, from judged pages; models/confidence/CARD.md tells more.
 calibration: $(VENV)/.train
-	$(BIN)/python models/recipe/train_confidence.py fit models/confidence/judged.jsonl --out models/confidence
+	$(BIN)/python models/recipe/train_confidence.py fit models/confidence/judged.jsonl.gz --out models/confidence
 
 bench: $(VENV)/.core
 	$(BIN)/python benchmarks/speed.py $(PAGES) $(OPTIONS)

@@ -1,7 +1,7 @@
 """How sure each value is: probabilities learned from annotated bulletins that no rule was written for."""
 
 from bulletin_ie.confidence.calibration import KINDS, Calibration, read_calibration, shipped_calibration, shipped_file
-from bulletin_ie.confidence.evidence import Evidence, Scene
+from bulletin_ie.confidence.evidence import Evidence, KnownWords, Scene
 from bulletin_ie.confidence.rating import KIND_OF, Probabilities, rated
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "KIND_OF",
     "Calibration",
     "Evidence",
+    "KnownWords",
     "Probabilities",
     "Scene",
     "rated",

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.recognizer import Label, Sighting
 from bulletin_ie.records import (
     Appointment,
@@ -22,7 +24,7 @@ from bulletin_ie.records import (
 )
 from bulletin_ie.text import AlignedText
 
-__all__ = ["Evidence", "Item", "Scene"]
+__all__ = ["Evidence", "Item", "KnownWords", "Scene"]
 
 Item = Participation | Place | Count | Deadline | Statement | Appointment
 
@@ -31,8 +33,44 @@ _SITES: tuple[Label, ...] = ("PLACE", "DIV", "ORG", "BODY")
 _LEVELS = (0.2, 0.6, 0.9, 0.99)
 _SURE = 0.8  # of a name inside another value
 _MARGIN = 4  # characters around a value, in which its neighbor stands
+_PAIR = 2
+_LONGEST = 16  # characters of an object that are looked at
+_APART = 12  # characters between two pieces of a task that belong to different clauses
 _NEAR = 40  # characters between two pieces of one value; mentions of a person stand farther apart
 _FAR = 0.6  # of an event's text: what first stands behind this is told in passing more often
+
+
+@dataclass(frozen=True)
+class KnownWords:
+    """Words of the lexicon that speak for a value's bounds.
+
+    Attributes:
+        nouns: What is counted, measured or worked on.
+        verbs: Verbs of two characters.
+        ends: What brings a task to its end: 完成, 建成.
+        tasks: What begins a task.
+    """
+
+    nouns: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    tasks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> KnownWords:
+        """The words of a lexicon."""
+        nouns = ("count_object", "count_measure", "count_short_noun", "task_thing")
+        verbs = (e for e in lexicon.of("count_word") if e.value in ("verb", "act", "state"))
+        return cls(
+            nouns=frozenset(word for kind in nouns for word in lexicon.words(kind)),
+            verbs=frozenset(word for entry in verbs for word in entry.words if len(word) == _PAIR),
+            ends=frozenset(lexicon.words("deadline_completion")),
+            tasks=frozenset(lexicon.words("task_verb")),
+        )
+
+    def tail(self, words: str) -> int:
+        """Length of the longest known noun that words end with; 0 if there is none."""
+        return max((size for size in range(1, len(words) + 1) if words[-size:] in self.nouns), default=0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +84,7 @@ class Scene:
         opened: Whether the body begins with an opening formula.
         signed: Whether a byline was found.
         events: Number of events of the article.
+        words: What the lexicon knows.
     """
 
     text: AlignedText
@@ -54,6 +93,7 @@ class Scene:
     opened: bool = True
     signed: bool = True
     events: int = 1
+    words: KnownWords = KnownWords()
 
     @cached_property
     def _positions(self) -> dict[int, int]:
@@ -157,7 +197,7 @@ class Evidence:
             case Count():
                 facts += self._of_count(item)
             case Deadline():
-                facts += _of_deadline(item)
+                facts += self._of_deadline(item)
             case Statement():
                 named = "unnamed" if item.speaker_id is None else "named"
                 facts += [f"verb {item.verb}", f"by {item.speaker_kind}", named]
@@ -204,10 +244,43 @@ class Evidence:
         yield from (f"object has {mark}" for mark in "的和、“及年" if mark in count.object)
         if not any(mark in words for mark in "0123456789０１２３４５６７８９"):
             yield "number in words"
+        yield from self._of_object(count.object)
         if self._objects[count.object] > 1:
             yield "object again"
         if count.qualifier != "exact":
             yield "not exact"
+
+    def _of_object(self, words: str) -> Iterator[str]:
+        """Whether the words that are counted are known ones."""
+        size = self.scene.words.tail(words[-_LONGEST:])
+        yield f"known end {min(size, 4)}"
+        if size == len(words):
+            yield "known object"
+        else:
+            front = words[: len(words) - size]
+            yield f"unknown {min(len(front), 6)}"
+            if front[:_PAIR] in self.scene.words.verbs or front[-_PAIR:] in self.scene.words.verbs:
+                yield "verb inside"
+        if any(mark in words for mark in "了过着再另被把将不更最达超"):
+            yield "particle"
+
+    def _of_deadline(self, deadline: Deadline) -> Iterator[str]:
+        yield deadline.bound
+        yield "day" if deadline.last_day else "no day"
+        yield f"of {deadline.when.granularity}"
+        task, when = deadline.task, deadline.when
+        yield f"task of {_step(len(task.text), (4, 8, 14, 22, 30))}"
+        if deadline.responsible:
+            yield "responsible"
+        yield f"task in {min(len(task.spans), 3)}"
+        if any(after.start - before.end > _APART for before, after in pairwise(task.spans)):
+            yield "distant task"
+        if when.spans and task.spans:
+            yield "task first" if task.spans[0].start < when.spans[0].start else "task behind"
+        if any(task.text[i : i + _PAIR] in self.scene.words.ends for i in range(len(task.text))):
+            yield "brought to an end"
+        if task.text[:_PAIR] in self.scene.words.tasks:
+            yield "verb first"
 
     def _standing(self, spans: Sequence[Span]) -> Iterator[str]:
         """Where in its event a value stands."""
@@ -225,15 +298,6 @@ class Evidence:
         raw, begin, stop = self.scene.text.raw, spans[0].start, spans[-1].end
         yield "after a mark" if _is_edge(raw[max(0, begin - _MARGIN) : begin].rstrip()[-1:]) else "after words"
         yield "before a mark" if _is_edge(raw[stop : stop + _MARGIN].lstrip()[:1]) else "before words"
-
-
-def _of_deadline(deadline: Deadline) -> Iterator[str]:
-    yield deadline.bound
-    yield "day" if deadline.last_day else "no day"
-    yield f"of {deadline.when.granularity}"
-    yield f"task of {_step(len(deadline.task.text), (4, 8, 14, 22, 30))}"
-    if deadline.responsible:
-        yield "responsible"
 
 
 def _seen(probability: float | None) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin_ie.confidence import Probabilities, Scene, rated
+from bulletin_ie.confidence import KnownWords, Probabilities, Scene, rated
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
 from bulletin_ie.events.frames import VISITS, Trigger
@@ -46,6 +46,7 @@ class EventAssembler:
     ) -> None:
         self._finders = Finders(lexicon, recognizer)
         self._probabilities = probabilities
+        self._words = KnownWords.of(lexicon)
 
     @property
     def times(self) -> TimeFinder:
@@ -96,6 +97,7 @@ class EventAssembler:
             opened=layout.dateline is not None,
             signed=bool(layout.reporters or layout.correspondents or layout.sources),
             events=len(events),
+            words=self._words,
         )
         return [rated(event, scene, self._probabilities) for event in events]
 
@@ -171,10 +173,14 @@ class EventAssembler:
         namer, headline, start = self._finders.namer, reading.layout.headline, section.start + formula
         if found := namer.held(reading.body.key, start, limit):
             return line_over(reading.body, found)
-        if headline is not None and section.headed and (found := namer.held(headline.key, 0, len(headline))):
-            return line_over(headline, found)
         stop = reading.body.key.find("。", start, limit)
         found = namer.loose(reading.body.key, start, stop if stop >= 0 else limit)
+        if headline is not None and section.headed and (announced := namer.held(headline.key, 0, len(headline))):
+            short = "".join(headline.key[a:b] for a, b in announced)
+            longer = namer.loose(reading.body.key, start, limit)
+            if longer and reading.body.key.endswith(short, *longer[0]):
+                return line_over(reading.body, longer)  # the headline has it without what it is about
+            return line_over(headline, announced)
         named = kind != "other" or any(_PROPER.search(reading.body.key, *part) for part in found)
         return line_over(reading.body, found) if found and named else None
 

@@ -1,10 +1,10 @@
 """Learn how sure each value is: judged values in, the weights in `models/confidence` out.
 
-    python models/recipe/train_confidence.py judge tests/benchmark/c4[5-9].json --out judged.jsonl
-    python models/recipe/train_confidence.py fit models/confidence/judged.jsonl --out models/confidence
+    python models/recipe/train_confidence.py judge tests/benchmark/c4[5-9].json --out judged.jsonl.gz
+    python models/recipe/train_confidence.py fit models/confidence/judged.jsonl.gz --out models/confidence
 
 `judge` extracts annotated pages and notes the evidence for each value and whether it is right. That is worth most on pages
-that no rule was made for yet, so the judged values of such pages are kept: `models/confidence/judged.jsonl`. `fit` learns
+that no rule was made for yet, so the judged values of such pages are kept: `models/confidence/judged.jsonl.gz`. `fit` learns
 one logistic regression for each kind of value from every other page, measures on the rest, and draws `reliability.svg`.
 Needs PyTorch and matplotlib (extra `train`); a few seconds.
 """
@@ -12,6 +12,7 @@ Needs PyTorch and matplotlib (extra `train`); a few seconds.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,7 @@ from bulletin_ie.pipeline import Extractor
 from bulletin_ie.records import Bulletin
 
 RARE = 3  # a fact that fewer values show is left out
+PRIOR = 10.0  # values of the overall accuracy that are added to those of a kind
 WEIGHT_DECAY = 10.0  # of the logistic regression: the precision of a normal prior around 0
 
 
@@ -40,7 +42,7 @@ class Judged:
 
     Attributes:
         document: Where it stands.
-        names: ``model`` or ``rules``.
+        names: ``model`` or ``rules``; ``both`` for values of a time before the recognizer.
         kind: What it is.
         facts: The evidence.
         right: Whether the annotation agrees.
@@ -109,20 +111,22 @@ def fit(rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
         For each kind, the weight of each fact, and of the empty name the weight that always counts.
     """
     weights = {}
+    accuracy = sum(row.right for row in rows) / len(rows)
     for kind in KINDS:
         own = [row for row in rows if row.kind == kind]
         seen = Counter(fact for row in own for fact in row.facts)
         facts = sorted(fact for fact, number in seen.items() if RARE <= number <= len(own) - RARE)
-        weights[kind] = _regression(own, facts)
+        weights[kind] = _regression(own, facts, accuracy)
     return weights
 
 
-def _regression(rows: Sequence[Judged], facts: Sequence[str]) -> dict[str, float]:
+def _regression(rows: Sequence[Judged], facts: Sequence[str], accuracy: float) -> dict[str, float]:
     table = torch.tensor([[fact in row.facts for fact in facts] for row in rows], dtype=torch.float64)
     table = table.reshape(len(rows), len(facts))
     right = torch.tensor([row.right for row in rows], dtype=torch.float64)
-    # The constant's start is smoothed by one right and one wrong value, so that a kind without errors has one, too.
-    base = torch.log((right.sum() + 1) / (len(rows) - right.sum() + 1))
+    # A kind of which few values are judged is held to be as often right as all are.
+    hits, errors = right.sum() + PRIOR * accuracy, len(rows) - right.sum() + PRIOR * (1 - accuracy)
+    base = torch.log(hits / errors)
     constant = base.clone().requires_grad_()
     weight = torch.zeros(len(facts), dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.LBFGS([constant, weight], max_iter=500, line_search_fn="strong_wolfe")
@@ -142,7 +146,7 @@ def _regression(rows: Sequence[Judged], facts: Sequence[str]) -> dict[str, float
 
 def read_rows(path: Path) -> list[Judged]:
     """Judged values from a file, one JSON object a line."""
-    with path.open(encoding="utf-8") as lines:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         told = [json.loads(line) for line in lines]
     return [Judged(**{**row, "facts": tuple(row["facts"])}) for row in told]
 
@@ -171,7 +175,12 @@ def draw(found: Reliability, path: Path) -> None:
     axes.plot(said, right, marker="o", color="#1f5fa8", label="measured")
     for x, y, (_, _, number, _, _) in zip(said, right, found.table, strict=True):
         axes.annotate(f"{number} values", (x, y), xytext=(6, -12), textcoords="offset points", fontsize=8)
-    axes.set(xlabel="confidence said (mean of the range)", ylabel="share of values that are right", xlim=(0, 1.12), ylim=(0, 1.05))
+    axes.set(
+        xlabel="confidence said (mean of the range)",
+        ylabel="share of values that are right",
+        xlim=(0, 1.12),
+        ylim=(0, 1.05),
+    )
     axes.legend(loc="upper left", frameon=False)
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None})
@@ -193,12 +202,14 @@ def main() -> None:
         modes: tuple[Names, ...] = ("model", "rules")
         rows = [row for names in modes for row in judge(options.gold, names)]
         lines = [json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows]
-        options.out.write_text("".join(lines), encoding="utf-8")
+        options.out.write_bytes(
+            gzip.compress("".join(lines).encode(), mtime=0)
+        )  # no clock: the same rows, the same file
         print(f"{len(rows)} judged values in {options.out}")
         return
     weights = {}
     for names in ("model", "rules"):
-        learning, measuring = halves([row for row in read_rows(options.judged) if row.names == names])
+        learning, measuring = halves([row for row in read_rows(options.judged) if row.names in (names, "both")])
         weights[names] = fit(learning)
         calibration = Calibration(weights[names], "new")
         for title, rows in (("learned from", learning), ("measured on", measuring)):
