@@ -72,15 +72,20 @@ def mark_cut(lines: list[PageLine]) -> None:
         for before, line in pairwise(lines)
         if line.kind is Kind.TITLE and before.kind is Kind.BODY and not line.full
     ]
-    apart = sum(tops) * 2 > len(tops)
+    apart = sum(tops) * 2 >= len(tops)
     inner = [line for before, line in pairwise(lines) if before.kind is line.kind is Kind.BODY and not line.blank]
     indents = sum(line.indented for line in inner) * 2 > len(inner)
+    run: list[PageLine] = []
     for before, line, after in zip(lines, lines[1:], [*lines[2:], None], strict=False):
-        if before.kind is not Kind.BODY or line.kind is not Kind.TITLE or line.blank or line.part or not line.full:
-            continue
+        cut = line.kind is Kind.TITLE and line.full and not (line.blank or line.part)
+        run = [*run, line] if cut and (run or before.kind is Kind.BODY) else []
         last = after is None or after.blank or after.opening > 0 or after.kind in (Kind.SKIP, Kind.PAGE_HEAD)
-        if last and (apart or line.wrapped or "，" in line.key or (indents and line.indented)):
-            line.kind = Kind.BODY
+        if not run or not last or len(run) > 2:
+            continue
+        if apart or any(part.wrapped or "，" in part.key for part in run) or (indents and run[0].indented):
+            for part in run:
+                part.kind = Kind.BODY
+        run = []
 
 
 def mark_captions(lines: list[PageLine]) -> None:
