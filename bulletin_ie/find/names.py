@@ -95,6 +95,7 @@ class NameReader:
             or name[1] in _NEVER_SECOND
             or self.is_address(name)
             or name.endswith("一行")
+            or name in self._compound
             or not ("·" in name or _all_han(name))
         )
 

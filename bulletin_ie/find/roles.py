@@ -91,9 +91,11 @@ _OBJECT = re.compile(
     r"(?P<receive>(?:会见|接待)了?(?:来访的|到访的|前来[\u3400-\u9fff]{0,8}的)?)$|(?P<take>带着|带领|率领|率)$|"
     r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
 )
-# 出席会议的领导有：…, 陪同调研的还有…, 列席：…
+# 出席会议的领导有：…, 同去的，有…, and the labels of minutes: 主持：…, 列席人员：…, 请假：…
 _THOSE_PRESENT = re.compile(
-    r"(?:出席|参加|列席|参会|应邀|(?P<along>陪同|随同|同行|一同|一起))(?:[^，。；：\n]{0,14}(?:的|有|还有|包括|分别是)：?|(?:人员|领导|单位)?：)$"
+    r"(?:(?:出席|参加|列席|参会|应邀|在座|(?P<along>陪同|随同|随行|同[行去往来]|一同|一起))"
+    r"(?:[^，。；：\n]{0,14}(?:的|有|还有|包括|分别是)：?|的，(?:还)?有|(?:人员|领导|单位)?：)"
+    r"|(?P<chair>主持)人?：|(?P<absent>请假|缺席|记录|整理|签发)(?:人员|领导|人)?：)$"
 )
 _COMPANY_ROLES = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}
 _TOLD = re.compile(r"[^，。；]{0,20}?(?:汇报|介绍|讲解|发言|说明|报告|通报)")
@@ -232,10 +234,13 @@ class _SentenceScan:
     def _is_present(self, group: Group) -> bool:
         """Whether a list only tells who was there (出席会议的有：…)."""
         present = _THOSE_PRESENT.search(self._left(group.start, 24))
-        if present:
+        if present is None:
+            return False
+        if not present["absent"]:
             role, verb = ("accompany", "陪同") if present["along"] else ("attend", "出席")
+            role, verb = ("chair", "主持") if present["chair"] else (role, verb)
             self._add(role, group.names, group.start, group.end, verb)
-        return present is not None
+        return True
 
     def _is_object(self, group: Group) -> bool:
         """Whether a list is the object of a verb or preposition in front, and what that makes of its people."""
