@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +47,7 @@ def _transitions() -> NDArray[np.float32]:
 
 
 _ALLOWED = _transitions()
+_INSIDE = frozenset(number for number, tag in enumerate(TAGS) if tag.startswith("I-"))
 _FIRST = np.array([-np.inf if tag.startswith("I-") else 0 for tag in TAGS], np.float32)
 
 
@@ -58,21 +60,29 @@ def decode(probabilities: Probabilities) -> list[Recognized]:
     Returns:
         The names in reading order; they do not overlap.
     """
-    size = len(probabilities)
-    if not size:
-        return []
-    scores = np.log(probabilities + _TINY)
     open_ = np.flatnonzero(probabilities[:, 0] < _SURE)
     if not len(open_):
         return []
     breaks = np.flatnonzero(np.diff(open_) > 1)
     starts = open_[np.concatenate(([0], breaks + 1))]
     ends = open_[np.concatenate((breaks, [len(open_) - 1]))] + 1
+    likeliest = probabilities.argmax(axis=1)
+    impossible = _impossible(likeliest)
     found: list[Recognized] = []
     for low, high in zip(starts.tolist(), ends.tolist(), strict=True):
-        tags = _viterbi(scores[low:high])
+        # Where the likeliest tag of each character makes a possible sequence, no other one is more probable.
+        if impossible[high] > impossible[low] or likeliest[low] in _INSIDE:
+            tags = _viterbi(np.log(probabilities[low:high] + _TINY))
+        else:
+            tags = likeliest[low:high].tolist()
         found += _names(tags, low, probabilities)
     return found
+
+
+def _impossible(tags: NDArray[np.intp]) -> NDArray[np.intp]:
+    """For each position, how many of the tags before it cannot follow their predecessor; one more than tags."""
+    before = np.concatenate(([0], tags[:-1]))
+    return np.concatenate(([0], np.cumsum(np.isinf(_ALLOWED[before, tags]))))
 
 
 def span_probability(probabilities: Probabilities, start: int, end: int, label: Label) -> float:
@@ -88,10 +98,9 @@ def span_probability(probabilities: Probabilities, start: int, end: int, label: 
         The product over the characters, and that the next one is not inside the same name; 0 to 1.
     """
     first = 1 + 2 * _NAMES.index(label)
-    product = float(probabilities[start, first]) * float(np.prod(probabilities[start + 1 : end, first + 1]))
-    if end < len(probabilities):
-        product *= 1 - float(probabilities[end, first + 1])
-    return product
+    columns = probabilities[start : end + 1, first : first + 2].tolist()  # a few numbers: faster without numpy
+    product = columns[0][0] * math.prod(inside for _, inside in columns[1 : end - start])
+    return float(product * (1 - columns[-1][1])) if end < len(probabilities) else float(product)
 
 
 def _viterbi(scores: NDArray[np.float32]) -> list[int]:
