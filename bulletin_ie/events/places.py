@@ -52,16 +52,19 @@ def places_of(
     body = reading.body
     kept: dict[str, list[PlaceMention]] = {}
     for mention in reading.places.between(section.start, section.end):
+        # Somebody went somewhere before: a place at the head of a later sentence is a further stop.
+        gone = mention.rule == "places.sentence_head" and event_type == "other" and bool(kept)
         if _is_said(reading, mention.lead):
             continue
         if mention.role == "visited" and _HELD_RIGHT_THERE.match(body.key, mention.end):
             mention = replace(mention, role="venue", rule="places.venue")
         elif mention.role == "visited" and event_type not in VISITS:
             if _HELD_THERE.match(body.key, mention.end) or (
-                event_type in _OUTINGS and mention.lead - section.start < 80
+                (event_type in _OUTINGS or (event_type == "meeting" and mention.rule == "places.at_doing"))
+                and mention.lead - section.start < 80
             ):
                 mention = replace(mention, role="venue", rule="places.venue_arrived")
-            elif event_type == "notice" or not _went(reading, section, mention):
+            elif event_type == "notice" or not (gone or _went(reading, section, mention)):
                 continue
         kept.setdefault(body.key[mention.start : mention.end], []).append(mention)
     names = list(kept)

@@ -28,7 +28,7 @@ _LISTED = 1.2  # another member of the list is a place
 _LISTED_TWICE = 0.4  # and one more
 _LONG = 16  # more characters than this and no known ending: no name
 _CLAUSE = re.compile(
-    r"^[从自对向于以为由]|\d{1,6}[名个台万亿亩户人]|[到在]|走进|深入|前往|前要|全[县市区省旗州]|[每各]"
+    r"^[从自对向于以为]|由|\d{1,6}[名个台万亿亩户人]|[到在]|走进|深入|前往|前要|讯（|记者|全[县市区省旗州]|[每各]"
 )  # in words that nothing leads to: no name
 _TOWN = re.compile(r"(?:[镇乡县旗州市]|街道|苏木)$")
 # Endings of what acts or is spoken of where a sentence opens, rather than visited.

@@ -18,42 +18,53 @@ _TRAIL = re.compile(
     r"(?:提升|改造|建设|施工|整治|征迁|拆迁|修复|治理|抢修|清淤|救援){0,3}现场$|工地现场$"
     r"|(?<=[厂园司区村库站店院校室社场馆])(?:里|内|上)$|等$|一带$"
 )
+_DASH = re.compile(r"[^，。；：、\n]{2,12}——")
+# What is done at a place, behind its name: 七星湖清淤、护城河截污.
+_WORKS_WORDS = "清淤|截污|拆建|拆迁|拆除|改造|施工|建设|整治|绿化|治理|修缮|布置|备货|运行|保供|加固|值守|消防|管护|养护|播种|采收|生产|复工|招生|筹备|准备"
+_WORKS = re.compile(f"(?:{_WORKS_WORDS}){{1,2}}$")
+_PURPOSE = re.compile(rf"的?[^，。、和与及]{{0,9}}?(?:现场|工地|一线|情况|{_WORKS_WORDS})(?=[和与及、])")
 _MEETING_ROOM = re.compile(
-    r"(?:[一二三四五六七八九十\d]{1,2}[号楼])?(?:[大小中]|第?[一二三四五六\d]{1,2}号?|圆桌|视频|多功能)?会议室$"
+    r"(?:[一二三四五六七八九十\d]{1,2}[号楼])?(?:[大小中]|第?[一二三四五六\d]{1,2}号?|圆桌|视频|多功能|常务|党组|机关)?会议室$"
 )
 _SPOT = re.compile(
-    "(?:[里内旁边外前上下]|(?<=村)[头口]|门口|门前|门外|旁边|地头|田头|田间|院坝|施工现场|现场|工地现场|[一二三四五六]楼)$"
+    "(?:[岸湖河路塘库]边|岸上|岸|[里内旁边外前上下]|(?<=村)[头口]|门口|门前|门外|旁边|地头|田头|田间|院坝|施工现场|现场|工地现场|[一二三四五六]楼)$"
 )
 _BEHIND = re.compile("(?:项目)?(?:建设|施工)?(?:现场|工地)|里|内|上|一带|等")
 _LEAD_TRIM = re.compile(
-    r"^(?:先后|分别|一行|首先|随后|接着|又|还|再|一同|实地|冒雨|专程|正在建设(?:中)?的|建设中的|正在施工的|新建的|位于|地处|坐落于|在建的|刚刚建成的|了|部分|附近的|附近|辖区的?|辖区内的?|"
+    r"^(?:首站|第[一二三四五]站|下一站|最后一站|先后|分别|一行|首先|随后|接着|又|还|再|一同|实地|冒雨|专程|正在建设(?:中)?的|建设中的|正在施工的|新建的|位于|地处|坐落于|在建的|刚刚建成的|了|部分|附近的|附近|辖区的?|辖区内的?|"
     r"我[县区市镇]的?|本[县区市]的?|只见|[^、，]{1,8}(?=位于))+"
 )
 # A noun in front of the name that it stands for: 重点企业鸿图电子, 帮扶村柳树村.
 _APPOSED = re.compile(
-    r"(?:[^、，。]{0,6}的)?(?:包联|挂钩|挂点|联系|帮扶|包保|包抓|重点|龙头|骨干|规上|民营|外资|大型|部分|辖区|本地|当地|定点){0,3}"
+    r"(?:[^、，。]{0,6}的)?(?:驻[县区市州旗]|包联|挂钩|挂点|联系|帮扶|包保|包抓|重点|龙头|骨干|规上|民营|外资|大型|部分|辖区|本地|当地|定点){0,3}"
     r"(?:企业|单位|商户|商超|景区|学校|村|社区|项目|街道|乡镇)"
 )
 _AND = re.compile(r"(?<=[\u3400-\u9fff”）])[和及与](?!平)")
+_FIRM = "村镇乡县市局厂园馆站店库"  # endings of one character that are seldom anything else
 _WEAK_ENDS = frozenset(
     ["为", "向", "同", "看", "听", "观", "后", "时", "以", "对", "就", "与", "给", "将", "把", "的", "沿"]
 )
 # Verbs that no place's name holds: with one of them the words up to the mark are no single name.
 _VERB = re.compile(
-    r"调研|考察|督导|督查|督办|检查(?!站)|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集|现场办公|[交承包筹创开]办"
+    r"调研|考察|督导|督查|督办|检查(?![站点])|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集|走到|现场办公|[交承包主筹创开]办"
 )
 # 深入推动项目…: what follows is done, not visited.
 _DOING = re.compile(
     r"推动|推进|贯彻|实施|开展|落实|学习|践行|挖掘|了解|分析|研究|排查|打击|整治|推行|实践|领会|理解|\d{4}年|走(?!马)|进(?!贤|化)|访|看|重大|重点|民生|宣传|查找|剖析|细致|基层|群众|一线|农户"
-    r"|指出|强调|要求|聚焦|围绕|加快|加强|坚持|严格|打造|建设(?!路|街|村|乡|镇|社区|小区|兵团|银行|集团|局)|设(?=基地)|[各每某的]|一路|问(?!津)|部分|相关|有关|多个|周边|附近|沿线|受灾"
+    r"|指出|强调|要求|聚焦|围绕|加快|加强|坚持|严格|打造|建设(?!路|街|村|乡|镇|社区|小区|兵团|银行|集团|局)|设(?=基地)|[各每某的]|全[县市区省旗州]|一路|问(?!津)|部分|相关|有关|多个|周边|附近|沿线|受灾"
 )
 _HOME = re.compile("家[里中]?$")
 _ANY_VILLAGE = re.compile(r"(?:[驻镇乡农进]|嘎查|典型|试点)村$")
 _STATE = re.compile(
     r"(?:建设|运行|运营|布展|施工|推进|落实|生产|准备|储备|供应|整改|改造|使用|经营|筹备|养护|布置){0,2}(?:情况|进度|进展|现状)$"
 )
-_COUNTED = re.compile(r"[\d一二三四五六七八九十两几数多]{1,10}(?:余|多)?[个家处座条所户名位栋幢间片块]")
-_GROUP = re.compile(r"(?<=..)[两三四五六七八九十几]个(?:自然村|行政村|村|社区|乡镇|镇|乡|街道|小区|点位?)$")
+_COUNTED = re.compile(
+    r"[\d一二三四五六七八九十两几数多]{1,10}(?:余|多)?[个家处座条所户名位栋幢间片块]|.{0,8}[两三四五六七八九十几数\d]所"
+)
+_GROUP = re.compile(
+    r"(?<=..)[两三四五六七八九十几]个"
+    r"(?:自然村|行政村|村民小组|村组|小组|嘎查|苏木|自然屯|屯|村|社区|乡镇|镇|乡|街道|小区|网格|厂区|站点|点位?)$"
+)
 _MODIFIER = re.compile(r"^[^的]{2,14}的(?=[\u3400-\u9fff]{3,})")
 _QUOTED = re.compile(r"[省市区县旗州镇乡村街道]“[^”]+”$")
 # People, not a place: 优秀党员, 老钳工家中.
@@ -90,7 +101,8 @@ class PlaceNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = cast("dict[str, PlaceKind]", lexicon.table("place_suffix"))
-        self._suffix = re.compile("(?:" + "|".join(map(re.escape, lexicon.words("place_suffix"))) + r"|”)$")
+        self._sizes = tuple(sorted({len(word) for word in self._kinds}, reverse=True))
+        self._last = frozenset(word[-1] for word in self._kinds) | {"”"}
         leads = sorted((re.escape(w) for w in lexicon.words("place_lead") if len(w) > 1), key=len, reverse=True)
         self._leads = re.compile(f"(?:{'|'.join(leads) or '(?!)'})(?![站点员])")
         self._arrival = re.compile("来到|前往|走进|深入|赶到|赶往|赶赴|奔赴|抵达|先后到|一行到")
@@ -114,7 +126,9 @@ class PlaceNames:
         Returns:
             The name, or ``None`` where there is none.
         """
-        match = _TOKEN.match(text, pos, len(text) if limit is None else limit)
+        stop = len(text) if limit is None else limit
+        dash = _DASH.match(text, pos, stop)  # 定点帮扶村——青石镇柳树村
+        match = _TOKEN.match(text, dash.end() if dash else pos, stop)
         if not match:
             return None
         trim = _LEAD_TRIM.match(text, match.start(), match.end())
@@ -127,14 +141,15 @@ class PlaceNames:
         if whole is None and not self.ends_as_place(text[start:end]):
             whole = sight.end(start, likely=True)
         if whole is not None and not self._is_better(text, start, end, whole):
-            whole -= self._overrun(text[start:whole])
-            return NameToken(start, whole - self._room_in(text[start:whole]), self._stop(text, whole, match.end()))
+            whole = start + self._without_works(text[start : whole - self._overrun(text[start:whole])])
+            stop = self._stop(text, whole, match.end())
+            return NameToken(start, start + self.without_room(text[start:whole]), stop)
         trail = _TRAIL.search(text[start:end])
         stop = self._stop(text, end, match.end())
         while trail and trail.group() and trail.start() > 1:
             end = start + trail.start()
             trail = _TRAIL.search(text[start:end])
-        end -= self._room_in(text[start:end])
+        end = start + self.without_room(text[start:end])
         group = _GROUP.search(text[start:end])
         if group:
             end = start + group.start()
@@ -145,10 +160,18 @@ class PlaceNames:
 
     def kind(self, words: str) -> PlaceKind | None:
         """The kind that a name's ending tells, ``None`` where it has no known ending."""
-        match = self._suffix.search(words)
         if self._city.fullmatch(words):
             return "division"
-        return self._kinds.get(match.group(), "other") if match else None
+        ending = self.ending(words)
+        return self._kinds.get(ending, "other") if ending else None
+
+    def ending(self, words: str) -> str:
+        """The longest known ending of words; empty where there is none."""
+        if not words or words[-1] not in self._last:
+            return ""
+        return next(
+            (words[-n:] for n in self._sizes if words[-n:] in self._kinds), words[-1] if words[-1] == "”" else ""
+        )
 
     def is_city(self, words: str) -> bool:
         """Whether words are the short name of a province or a city."""
@@ -156,28 +179,33 @@ class PlaceNames:
 
     def is_bare_ending(self, words: str) -> bool:
         """Whether a name is nothing but an ending (烈士陵园): a place of which a town has but one, or any such."""
-        ending = self._suffix.search(words)
-        return bool(ending and not ending.start() and len(words) > 3)
+        return len(words) > 3 and self.ending(words) == words
 
     def is_proper(self, words: str) -> bool | None:
         """Whether a name tells its place apart; ``None`` where its ending is not known."""
-        ending = self._suffix.search(words)
+        ending = self.ending(words)
         if not ending:
             return None
-        if ending.group() == "”":
+        if ending == "”":
             return bool(_QUOTED.search(words))
-        if ending.group() == "里" and self._suffix.search(words[:-1]):
+        if ending == "里" and self.ending(words[:-1]):
             return self.is_proper(words[:-1])  # 生产车间里
-        if not ending.start() and len(words) < 3:
+        if len(words) < 3:
             return False
-        if self._kinds.get(ending.group()) in ("village", "division") or words[0] in "省市区县旗州镇乡":
+        if self._kinds.get(ending) in ("village", "division") or words[0] in "省市区县旗州镇乡":
             return True
-        return not self._generic.fullmatch(words, 0, ending.start())
+        return not self._generic.fullmatch(words, 0, len(words) - len(ending))
+
+    def may_end(self, mark: str) -> bool:
+        """Whether a place may end with a character, 现场 and 里 included."""
+        return mark in self._last or mark in "场里内上等带"
 
     def ends_as_place(self, words: str) -> bool:
         """Whether words end like a place, 现场 and 里 aside."""
-        trail = _TRAIL.search(words)
-        return bool(self._suffix.search(words[: trail.start()] if trail else words)) and not _HOME.search(words)
+        if not self.may_end(words[-1:]):
+            return False
+        trail = _TRAIL.search(words) if words[-1:] in "场里内上等带" else None
+        return bool(self.ending(words[: trail.start()] if trail else words)) and not _HOME.search(words)
 
     def leads_inside(self, words: str) -> bool:
         """Whether a verb that leads to a place stands among words."""
@@ -189,7 +217,7 @@ class PlaceNames:
             return True
         if _ANY_VILLAGE.search(words) or _HOME.search(words):
             return True
-        return words.endswith("常委") or (bool(_PEOPLE.search(words)) and not self._suffix.search(words))
+        return words.endswith("常委") or (bool(_PEOPLE.search(words)) and not self.ending(words))
 
     def is_loose(self, words: str) -> bool:
         """Whether words read like a clause or a matter, not like a name."""
@@ -201,10 +229,10 @@ class PlaceNames:
 
     def without_room(self, words: str) -> int:
         """How many characters are left of a name without the room or spot in it (云州一中|配电室里)."""
-        size = len(words)
+        size = len(words) - self._room_in(words)
         for pattern in (_SPOT, self._rooms, _SPOT):
             inner = pattern.search(words, 0, size)
-            if inner and inner.start() > 2 and (pattern is self._rooms or self.is_proper(words[: inner.start()])):
+            if inner and inner.start() > 2 and self.is_proper(words[: inner.start()]):
                 size = inner.start()
         return size
 
@@ -221,18 +249,24 @@ class PlaceNames:
         """Where reading goes on behind a name: behind what was seen there, where a list goes on (柳树村播种现场、)."""
         if text[limit : limit + 1] == "、" and limit - end <= 10 and not _VERB.search(text, end, limit):
             return limit
-        behind = _BEHIND.match(text, end, limit)
+        behind = _PURPOSE.match(text, end, limit) or _BEHIND.match(text, end, limit)
         return behind.end() if behind else end
+
+    def _without_works(self, words: str) -> int:
+        """How many characters of a name are left without what is done there."""
+        works = _WORKS.search(words)
+        return works.start() if works and self.ending(words[: works.start()]) else len(words)
 
     def _room_in(self, words: str) -> int:
         """How many characters at the end of a name are a meeting room."""
         room = _MEETING_ROOM.search(words)
-        return len(room.group()) if room and room.start() > 2 and self._suffix.search(words[: room.start()]) else 0
+        return len(room.group()) if room and room.start() > 2 and self.ending(words[: room.start()]) else 0
 
     def _overrun(self, words: str) -> int:
         """1 where the recognizer read one character too many (牡丹园花|境), else 0."""
-        over = not self._suffix.search(words) and words[-1] not in "期座区部号库里内" and self.is_proper(words[:-1])
-        return int(bool(over))
+        ending = self.ending(words[:-1])
+        over = ending and not self.ending(words) and (len(ending) > 1 or ending in _FIRM)
+        return int(bool(over) and words[-1] not in "期座区部号库里内" and bool(self.is_proper(words[:-1])))
 
     def _is_better(self, text: str, start: int, end: int, whole: int) -> bool:
         """Whether the end that the rules read is better than the recognizer's: a place goes on behind it."""
@@ -252,22 +286,26 @@ class PlaceNames:
         stop = end
         for match in self._end.finditer(text, start + 1, end):
             head = text[start : match.start()]
-            if self._suffix.search(head) or match.group() not in _WEAK_ENDS:
+            if (len(head) > 1 and self.ending(head)) or match.group() not in _WEAK_ENDS:
                 stop = match.start()
                 break
         state = _STATE.search(text, start, stop)
         if state:
             ending = self._last_ending(text, start, state.start())  # 察看了游客中心布展情况
-            if _AND.search(text, start, state.start()):
-                return start  # 渔船回港和锚泊加固情况: no place
-            if self._suffix.search(text[start : state.start()]):
-                stop = state.start()
+            if joined := _AND.search(text, start, state.start()):
+                end = start + self._without_works(text[start : joined.start()])
+                return end if self.ending(text[start:end]) else start  # 渔船回港和锚泊加固情况: no place
+            bare = start + self._without_works(text[start : state.start()])
+            if self.ending(text[start:bare]):
+                stop = bare
             elif 2 <= state.start() - ending <= 4:
                 stop = ending
+        elif (bare := start + self._without_works(text[start:stop])) < stop:
+            stop = bare
         elif not self.ends_as_place(text[start:stop]):
             ending = self._last_ending(text, start, stop)  # 到杨柳社区讲授党课: an unlisted verb follows
             stop = ending if moving or text[ending - 1] in "村镇乡" else stop
-        looked = stop < end and text[stop] in "看听观后时同给把将" and self.ends_as_place(text[start:stop])
+        looked = start + 2 < stop < end and text[stop] in "看听观后时同给把将" and self.ends_as_place(text[start:stop])
         if (
             stop < end
             and not looked  # 柳树村看育苗大棚
@@ -278,16 +316,16 @@ class PlaceNames:
         ):
             stop = end
         joined = _AND.search(text, start, stop)
-        if joined and self._suffix.search(text[start : joined.start()]) and not text[start:stop].endswith(("口", "处")):
+        if joined and self.ending(text[start : joined.start()]) and not text[start:stop].endswith(("口", "处")):
             stop = joined.start()
         return stop
 
     def _last_ending(self, text: str, start: int, end: int) -> int:
         """The last position at which the words read so far end like a place; ``end`` where there is none."""
         for stop in range(end - 2, start + 2, -1):
-            match = self._suffix.search(text[start:stop])
+            ending = self.ending(text[start:stop])
             if text[stop - 1] == "村" and text[stop : stop + 1] in tuple("民委部支组干史级容里"):
                 continue
-            if match and (len(match.group()) > 1 or match.group() in "村镇乡县市局厂园馆站店库") and match.start() > 1:
+            if (len(ending) > 1 or (ending and ending in _FIRM)) and stop - start - len(ending) > 1:
                 return stop
         return end

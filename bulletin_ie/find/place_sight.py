@@ -24,6 +24,7 @@ class PlaceSight:
     def __init__(self, sighting: Sighting | None, size: int) -> None:
         self.active = sighting is not None
         self._chains: dict[int, tuple[int, float, str]] = {}
+        self._composed: set[int] = set()
         row: list[Recognized] = []
         for name in sighting.names if sighting else ():
             if row and name.start != row[-1].end:
@@ -33,6 +34,8 @@ class PlaceSight:
                 continue
             row.append(name)
             self._chains[row[0].start] = (name.end, min(n.probability for n in row), name.label)
+            if len(row) > 1:
+                self._composed.add(row[0].start)
         self._starts = sorted(self._chains)
 
     def end(self, start: int, *, likely: bool = False) -> int | None:
@@ -49,6 +52,10 @@ class PlaceSight:
         if chain is None or chain[0] - start < 3 or chain[1] < (_UNSURE if likely else _SURE):
             return None
         return chain[0] if likely or chain[2] in ("PLACE", "ORG") else None
+
+    def composed(self, start: int) -> bool:
+        """Whether the place that begins at a position is named with its division (青石镇柳树村)."""
+        return start in self._composed
 
     def label(self, start: int) -> str | None:
         """The label of the last name of the chain that begins at a position."""

@@ -36,10 +36,12 @@ _OPENING = re.compile(
 )
 _HEAD = re.compile(rf"(?:^|(?<=[。！？；\n）])|(?<=[□。！？]”)|(?<=[\u3400-\u9fff]\.))\s{{0,4}}(?P<clause>{_CLAUSE})")
 _HEAD_LEAD = re.compile(
-    "(?:只见|行至|走至|到达|穿过|绕过|走出|离开|站在|置身|漫步|沿着|随后|接着|同时|此外|而|对面的|隔壁的|不远处的|一旁的|附近的){1,2}"
+    "(?:—{1,2}|首站|第[一二三四五]站|下一站|只见|行至|走至|到达|穿过|绕过|走出|离开|站在|置身|漫步|沿着|随后|接着|同时|此外|而|对面的|隔壁的|不远处的|一旁的|附近的|[山坡][上下]的|[村镇路河湖江]边的|村[口头]的|镇上的){1,2}"
 )
 _BESIDE = 0.8  # another such place stands beside it
-_ALONE = re.compile("(?:^|[日午晚晨天时后站]，|[。！？\n”])$")
+_ALONE = re.compile("(?:^|[日午晚晨天时后站]，|[。！？\n”—]|[首一二三四五下]站)$")
+_MARK = re.compile("[，、。！？；：\n“]")
+_TOLD_OF = re.compile("是|受灾|地处|位于|依托|紧邻|曾|背靠|因|素有|有着|拥有")  # what a paragraph tells of its stop
 _OWNER = re.compile(r"[\u3400-\u9fff]{2,8}(?:镇|乡|街道|村|社区|[县区])的")  # 青石镇的粮食驿站里，…
 # What stands behind the name of a stop at a sentence's head: 里, 内，, 村头，, 的田间，.
 _SPOT = r"(?:[里内外旁边前上处]|门口|门前|旁边|现场|工地|田间|地头|村头|村口|一线|二楼|一楼|三楼|院坝)"
@@ -49,21 +51,25 @@ _VERB_BEHIND = frozenset({"places.visit_verb", "places.at_doing"})  # an unliste
 _COMMA_AT = re.compile("，在")
 _DONE_AT = re.compile(
     r"在(?=[^，。；！？\n“”]{3,24}?(?:联合)?"
-    r"(?:开展|进行|参加|调研|考察|检查(?!站)|督导|督查|走访|慰问|视察|察看|看望|一路|现场办公))"
+    r"(?:开展|进行|参加|调研|考察|检查(?!站)|督导|督查|走访|慰问|视察|察看|看望|一路|现场办公|接访(?![中室])))"
 )
+_FROM = re.compile("从(?=[\u3400-\u9fff]{2,12}?(?:一路|徒步|步行)?(?:走到|步行到|来到|赶到|转到))")
 _DONE_TO = re.compile(
     r"对(?=[^，。；！？\n“”]{3,80}?(?:开展|进行|实施)[^，。；\n]{0,12}?(?:检查|督查|督导|巡查|暗访|调研|视察|执法|抽查|走访|回头看|考察))"
 )
 _HELD = (
     r"(?:隆重|正式|成功|胜利|盛大|如期|顺利|公开|集中|现场|组织|主持|共同|联合|火热|同步)?"
-    r"(?:召开|举行|举办|开幕|启动|开班|启幕|会见|接待|接访|拉开|开讲|开赛|开营|座谈|签约|揭牌|开工|奠基|开[了起]|落幕|闭幕|上演|会谈|讲授|讲党课|上党课|授课|宣讲)"
+    r"(?:召开|举行|举办|开幕|启动|开班|启幕|会见|接待(?![中站室点大])|接访(?![中室点])|拉开|开讲|开赛|开营|座谈|签约|揭牌|开工|奠基|开[了起]|落幕|闭幕|上演|会谈|设立?主?会场|设立?分会场|讲授|讲党课|上党课|授课|宣讲)"
 )
 _VENUE = re.compile(rf"在([^，。；！？\n“”]{{2,30}}?)(?={_HELD})")
 # Others are to go there, or somebody wishes it: 引导企业到柳树村投资.
 _WISHED = re.compile(
     r"(?:引导|鼓励|支持|吸引|动员|推动|力争|争取|确保|避免|(?<![主重需])要(?!领导|负责)|(?<![\u3400-\u9fff])[让把])[^，。；]{0,16}$|[可请须应]$|[可请](?:于|在)[^，。；]{0,14}$"
 )
-_FIELD = re.compile(r"(?:地点|会址|会场|会议室)(?:[：:]|设在|定在|安排在|就?在|为)")
+_FIELD = re.compile(
+    r"(?:地点|会址|会场|会议室)(?:[：:]|(?:就|仍|改|还)?(?:设在|定在|安排在|选在|放在|在|为))"
+    r"|(?:仪式|活动|大会|会议|课堂|座谈会|现场会|协商会|院坝会)(?:就|特意|特地)?(?:设在|选在|安排在|搬到了?|搬进了?|开到了?|开进了?)"
+)
 _FIELD_NAME = re.compile(r"[^，。；！？：、\n\s“”]{2,30}")
 
 
@@ -159,7 +165,7 @@ class PlaceFinder:
                 yield Seat(position + 1, position, "visited", "places.at_opening", 1.0)
         for match in _COMMA_AT.finditer(text):
             yield Seat(match.end(), match.end() - 1, "visited", "places.at_doing", 0.8)
-        for pattern in (_DONE_AT, _DONE_TO):
+        for pattern in (_DONE_AT, _DONE_TO, _FROM):
             for match in pattern.finditer(text):
                 yield Seat(match.end(), match.start(), "visited", "places.at_doing", 1.0)
 
@@ -205,7 +211,7 @@ class PlaceFinder:
             starts = {match.end(): 0.0, match.start("clause"): beside}
             owners = [_OWNER.match(text, start) for start in starts]
             starts |= {owner.end(): _BESIDE for owner in owners if owner}
-            for start, more in sorted(starts.items()):
+            for start, more in starts.items():
                 lead = _HEAD_LEAD.match(text, start)
                 mentions = list(self._head(text, lead.end() if lead else start, more, weigher, sight))
                 if mentions:
@@ -213,25 +219,39 @@ class PlaceFinder:
                 yield from mentions
 
     def _head(self, text: str, start: int, more: float, weigher: Weigher, sight: PlaceSight) -> Iterator[PlaceMention]:
-        stop = next((i for i in range(start, min(start + 30, len(text))) if text[i] in "，、。！？；：\n“"), None)
-        if stop is None or stop - start < 2:
+        mark = _MARK.search(text, start, start + 30)
+        if mark is None or mark.start() - start < 2:
             return
+        stop = mark.start()
         if text[stop] == "、":
             seat = Seat(start, start, "visited", "places.sentence_head", 1.0, bare=True)
             mentions = list(self._list(text, seat, weigher, sight))
             if len(mentions) > 1 and text[mentions[-1].end : mentions[-1].end + 1] in ("，", "里", "内"):
                 yield from mentions
             return
-        for end in range(stop, start + 1, -1):
-            weight = self._head_weight(text, start, end, stop, sight)
+        seen = sight.end(start)
+        near = range(stop, max(start + 1, stop - 11), -1)  # the words of a spot are no longer
+        for end in near if seen is None or seen in near else (*near, seen):
+            if end != seen and not self._names.may_end(text[end - 1]):
+                continue
             words = text[start:end]
-            if weight is None or not (self._names.ends_as_place(words) or sight.end(start) == end):
+            if end != seen and not self._names.ends_as_place(words):
+                continue
+            weight = self._head_weight(text, start, end, stop, sight)
+            if weight is None:
                 continue
             end = start + self._names.without_room(words)
             seat = Seat(start, start, "visited", "places.sentence_head", weight + more, bare=True)
             if not self._names.is_loose(words) and weigher.alone(text, NameToken(start, end, end), seat) >= ENOUGH:
                 yield self._mention(text, start, end, "visited", seat.rule, start)
                 return
+        if (
+            seen is not None
+            and text[start - 1 : start] == "\n"
+            and _TOLD_OF.match(text, seen)
+            and sight.composed(start)
+        ):
+            yield self._mention(text, start, seen, "visited", "places.sentence_head", start)
 
     def _head_weight(self, text: str, start: int, end: int, stop: int, sight: PlaceSight) -> float | None:
         """What the words behind a name at a sentence's head say; ``None`` where they go on otherwise."""
@@ -259,12 +279,9 @@ class PlaceFinder:
         words = text[start:end]
         if self._names.is_set_phrase(words):
             return
-        if self._names.kind(words) or weigher.sees(token):
-            yield self._mention(text, start, end, "venue", rule, lead)
-            return
-        end = start + self._names.without_room(words)  # 在县宾馆三楼会议室召开
-        if self._names.kind(text[start:end]) and end < start + len(words):
-            yield self._mention(text, start, end, "venue", rule, lead)
+        short = start + self._names.without_room(words)  # 在县宾馆三楼会议室召开
+        if self._names.kind(text[start:short]) or weigher.sees(token):
+            yield self._mention(text, start, short, "venue", rule, lead)
             return
         inner = self._names.read(text, start, False, weigher.sight, end)  # 在柳树村与村民座谈
         if inner is None or weigher.alone(text, inner, seat) <= ENOUGH:

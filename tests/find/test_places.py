@@ -60,6 +60,9 @@ def places(finder: PlaceFinder, text: str, sighting: Sighting | None = None) -> 
         ("要引导更多企业到青石镇建工厂。", []),
         ("报名者可于周五前到县体育馆登记。", []),
         ("李明走访优秀党员、老钳工家中。", []),
+        ("李明赴定点帮扶村——青石镇柳树村开展义诊。", ["青石镇柳树村"]),
+        ("李明察看了七星湖清淤、护城河截污情况。", ["七星湖", "护城河"]),
+        ("李明来到云岭一中食堂，询问菜价。", ["云岭一中"]),
         ("第一站是顺达物流园，李明问得很细。", ["顺达物流园"]),
         ("李明一行绕道柳树村看育苗大棚。", ["柳树村"]),
         ("李明先后察看了柳树村冬小麦播种现场、顺达物流园。", ["柳树村", "顺达物流园"]),
@@ -83,6 +86,8 @@ def test_stops(finder: PlaceFinder, text: str, expected: list[str]) -> None:
         ("只见柳树村的秧田里，农民正在育秧。", ["柳树村"]),
         ("柳树村，新居成排；杨树村，果树满坡。", ["柳树村", "杨树村"]),
         ("青石镇的粮食驿站里，机器轰鸣。", ["粮食驿站"]),
+        ("首站柳树村。李明边走边看。", ["柳树村"]),
+        ("——柳树村。村口新立了两块牌子。", ["柳树村"]),
         ("市水利局，要抓好落实。", []),
         ("由区领导挂点，抓好落实。", []),
         ("青石镇，是全国的样板。", []),
@@ -113,6 +118,12 @@ def test_list_carries_a_member_that_nobody_knows(finder: PlaceFinder) -> None:
     assert [name for name, _ in places(finder, text, seen)] == ["众诚机械厂", "顺达物流园", "蓝海渔具"]
 
 
+def test_paragraph_that_tells_of_a_place_named_with_its_town(finder: PlaceFinder) -> None:
+    text = "李明下村。\n青石镇柳树村受灾最重，道路冲断。\n柳树村是示范村。"
+    seen = sees(text, ("青石镇", "DIV"), ("柳树村", "PLACE"))
+    assert places(finder, text, seen) == [("青石镇柳树村", "visited")]
+
+
 def test_organ_at_the_head_of_a_sentence_is_no_stop(finder: PlaceFinder) -> None:
     text = "县融媒体中心，要做好宣传。"
     assert places(finder, text, sees(text, ("县融媒体中心", "BODY"))) == []
@@ -127,7 +138,9 @@ def test_noun_in_front_of_a_name_is_no_part_of_it(finder: PlaceFinder) -> None:
     ("text", "venue"),
     [
         ("4月6日，全县工作会议在县会议中心召开。", "县会议中心"),
-        ("座谈会就在青石镇茶叶市场二楼开了起来。", "青石镇茶叶市场二楼"),
+        ("座谈会就在青石镇茶叶市场二楼开了起来。", "青石镇茶叶市场"),
+        ("协商会开到了农户身边，会场就设在柳桥糖厂礼堂。", "柳桥糖厂礼堂"),
+        ("因大雪延期举办，地点仍在县赛马场。", "县赛马场"),
         ("周三，县水利局在青石镇政府三楼会议室召开调度会。", "青石镇政府"),
         ("地点：县人民会堂\n6月18日，大会开幕。", "县人民会堂"),
         ("会后，李明在柳树村与村民代表座谈。", "柳树村"),
