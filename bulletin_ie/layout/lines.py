@@ -167,7 +167,9 @@ def _split_tails(lines: list[PageLine]) -> list[PageLine]:
             continue
         announced = after is not None and _FORMULA.match(after.key) and coverage(m.group(1), after.key[:160]) >= 0.5
         ended = after is None or after.blank
-        if announced or (ended and _FORMULA.match(line.key) and coverage(m.group(1), line.key[: m.start(1)][:160]) >= 0.6):
+        if announced or (
+            ended and _FORMULA.match(line.key) and coverage(m.group(1), line.key[: m.start(1)][:160]) >= 0.6
+        ):
             cut = line.start + m.start(1)
             found.append(PageLine(cut, line.end, m.group(1), blank=False, part=True))
             line.end, line.key = cut, line.key[: m.start(1)]

@@ -79,6 +79,19 @@ def test_rest_right_behind_another_article() -> None:
     assert right >= 0.6 * pages
 
 
+def test_last_line_of_a_cut_column_is_kept() -> None:
+    """What stands behind the last full stop of a short opening paragraph is no headline of the same article."""
+    page = (
+        "周明远检查供热保障\n\n本报讯（记者 方小舟）12月6日，零下30\n多度的严寒里，县委副书记、县长周明远深入\n"
+        "热源厂、换热站和居民小区，检查供热保障工\n作。副县长左文、县住建局局长白鹭、站\n\n"
+        "县总工会举办培训班\n\n本报讯（记者 方小舟）12月5日，县总工会\n举办技能培训班，120名职工参加培训，为期5\n"
+        "天。县总工会主席白鹭参加，要求学用结合。\n\n前街道党工委书记高远一同检查。\n"
+    )
+    first, second = analyze(read_page(page)).articles
+    assert _plain(first.body.clean).endswith("县住建局局长白鹭、站前街道党工委书记高远一同检查。")
+    assert _plain(second.body.clean).endswith("要求学用结合。")
+
+
 def test_cohesion_knows_the_article() -> None:
     texts = ["县长周明远到青石镇调研水库", "书记李向东慰问老党员", "周明远在青石镇说，水库要加固"]
     cohesion = Cohesion(texts)

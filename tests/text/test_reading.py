@@ -132,3 +132,20 @@ def test_names_in_a_row_stay_apart() -> None:
         close_spaces(AlignedText.of("副县长张　永，王小明　李红　赵一凡。")).clean
         == "副县长张永，王小明　李红　赵一凡。"
     )
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        (
+            "# 清川县召开防汛会议\n\n**本报讯** 4月6日，**清川县**召开会议。",
+            "清川县召开防汛会议\n\n本报讯4月6日，清川县召开会议。",
+        ),
+        ("![图](https://example.cn/1.jpg)县长到[青石镇](/a/b.html)调研&nbsp;。", "县长到青石镇调研。"),
+        ("电话138****1234，#清川# 话题，附件[1](2)", "电话138****1234，#清川# 话题，附件[1](2)"),
+    ],
+)
+def test_markup_is_left_out(raw: str, clean: str) -> None:
+    page = read_page(raw)
+    assert page.clean == clean
+    assert all(raw[page.offsets[i]] == char for i, char in enumerate(clean))
