@@ -91,7 +91,7 @@ class Weigher:
             The weight; below 0 for what can be no place whatever stands beside it.
         """
         words = text[token.start : token.end]
-        if self._names.is_barred(words) or any(p in self._people for p in range(token.start + 2, token.end + 1)):
+        if self._names.is_barred(words) or not self._people.isdisjoint(range(token.start + 2, token.end + 1)):
             return _BARRED
         if seat.bare and (_CLAUSE.search(words) or self._names.leads_inside(words) or self._names.is_loose(words)):
             return _BARRED

@@ -21,6 +21,7 @@ _TRAIL = re.compile(
 _DASH = re.compile(r"[^，。；：、\n]{2,12}——")
 # What is done at a place, behind its name: 七星湖清淤、护城河截污.
 _WORKS_WORDS = "清淤|截污|拆建|拆迁|拆除|改造|施工|建设|整治|绿化|治理|修缮|布置|备货|运行|保供|加固|值守|消防|管护|养护|播种|采收|生产|复工|招生|筹备|准备"
+_WORKS_LAST = frozenset(word[-1] for word in _WORKS_WORDS.split("|"))
 _WORKS = re.compile(f"(?:{_WORKS_WORDS}){{1,2}}$")
 _PURPOSE = re.compile(rf"的?[^，。、和与及]{{0,9}}?(?:现场|工地|一线|情况|{_WORKS_WORDS})(?=[和与及、])")
 _MEETING_ROOM = re.compile(
@@ -110,6 +111,9 @@ class PlaceNames:
         self._not = frozenset(lexicon.words("not_place"))
         self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
         self._city = re.compile("|".join(map(re.escape, lexicon.words("city_name"))) or r"(?!)")
+        self._room_last = frozenset(w[-1] for w in lexicon.words("place_room")) | frozenset(
+            "里内旁边外前上下头口岸田间坝场楼室"
+        )
         rooms = "|".join(map(re.escape, lexicon.words("place_room")))
         self._rooms = re.compile(rf"(?:{rooms}){{1,2}}$")
 
@@ -127,7 +131,8 @@ class PlaceNames:
             The name, or ``None`` where there is none.
         """
         stop = len(text) if limit is None else limit
-        dash = _DASH.match(text, pos, stop)  # 定点帮扶村——青石镇柳树村
+        # 定点帮扶村——青石镇柳树村
+        dash = _DASH.match(text, pos, stop) if text.find("——", pos, pos + 14) >= 0 else None
         match = _TOKEN.match(text, dash.end() if dash else pos, stop)
         if not match:
             return None
@@ -169,9 +174,10 @@ class PlaceNames:
         """The longest known ending of words; empty where there is none."""
         if not words or words[-1] not in self._last:
             return ""
-        return next(
-            (words[-n:] for n in self._sizes if words[-n:] in self._kinds), words[-1] if words[-1] == "”" else ""
-        )
+        for size in self._sizes:
+            if words[-size:] in self._kinds:
+                return words[-size:]
+        return "”" if words[-1] == "”" else ""
 
     def is_city(self, words: str) -> bool:
         """Whether words are the short name of a province or a city."""
@@ -229,6 +235,8 @@ class PlaceNames:
 
     def without_room(self, words: str) -> int:
         """How many characters are left of a name without the room or spot in it (云州一中|配电室里)."""
+        if words[-1:] not in self._room_last:
+            return len(words)
         size = len(words) - self._room_in(words)
         for pattern in (_SPOT, self._rooms, _SPOT):
             inner = pattern.search(words, 0, size)
@@ -254,12 +262,12 @@ class PlaceNames:
 
     def _without_works(self, words: str) -> int:
         """How many characters of a name are left without what is done there."""
-        works = _WORKS.search(words)
+        works = _WORKS.search(words) if words[-1:] in _WORKS_LAST else None
         return works.start() if works and self.ending(words[: works.start()]) else len(words)
 
     def _room_in(self, words: str) -> int:
         """How many characters at the end of a name are a meeting room."""
-        room = _MEETING_ROOM.search(words)
+        room = _MEETING_ROOM.search(words) if words.endswith("会议室") else None
         return len(room.group()) if room and room.start() > 2 and self.ending(words[: room.start()]) else 0
 
     def _overrun(self, words: str) -> int:
