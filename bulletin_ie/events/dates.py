@@ -50,6 +50,8 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
             ):
                 return mention
     vague = [t for t in inside if t.granularity == "vague" and t.kind == "vague"]
+    if days and (lasting := _acting_since(reading, days[0], vague, days)) is not None:
+        return lasting
     first = _nearest(reading, section, days)
     if first is None or (vague and vague[0].start < first.start and first.start - section.start > 60):
         return vague[0] if vague and vague[0].start - section.start < 60 else first
@@ -58,6 +60,22 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
     if vague and vague[0].start < first.start and _acts_in_sentence(reading, vague[0], first):
         return vague[0]  # 近日，县长…调研。4月2日开工的…: the day is another matter's
     return first
+
+
+def _acting_since(
+    reading: ArticleReading, first: TimeMention, vague: list[TimeMention], days: list[TimeMention]
+) -> TimeMention | None:
+    """A vague time behind the first day, where only then an official acts: 16日降雨。连日来，县长上堤进村."""
+    later = next((v for v in vague if 0 < v.start - first.start < _BACKGROUND), None)
+    sentence = reading.sentences.holding(later.start) if later is not None else None
+    opening = reading.sentences.holding(first.start)
+    if later is None or sentence is None or opening is None or opening is sentence or later.start > sentence.start + 1:
+        return None
+    if any(a.role in _OFFICIAL for a in reading.actions.between(opening.start, sentence.start)):
+        return None
+    acts = any(a.role in _OFFICIAL for a in reading.actions.between(sentence.start, sentence.end))
+    dated = any(sentence.start <= d.start < sentence.end for d in days)
+    return later if acts and not dated else None
 
 
 def _is_anothers(reading: ArticleReading, vague: TimeMention, first: TimeMention) -> bool:
@@ -94,11 +112,28 @@ def _nearest(reading: ArticleReading, section: Section, days: list[TimeMention])
     first = next(iter(plain or days), None)
     if first is None:
         return None
+    if (told := _told_behind(reading, section, first, plain)) is not None:
+        return told
     if (acting := _of_acting(reading, section, first, plain)) is not None:
         return acting
     if not first.is_range:
         return first
     return next((d for d in plain if _is_told(d) and 0 < d.start - first.start < 40), first)
+
+
+def _told_behind(
+    reading: ArticleReading, section: Section, first: TimeMention, days: list[TimeMention]
+) -> TimeMention | None:
+    """昨天 behind a dateline that has a day of its own: 本报6月11日讯 …。昨天，县长…."""
+    if section.start or not _in_dateline(reading, first):
+        return None
+    near = (d for d in days if 0 < d.start - first.end < _BACKGROUND and _is_told(d))
+    return next((d for d in near if d.moment is not None and d.moment.day_shift == -1), None)
+
+
+def _in_dateline(reading: ArticleReading, mention: TimeMention) -> bool:
+    dateline = reading.layout.dateline
+    return dateline is not None and mention.end <= len(dateline)
 
 
 def _of_acting(
@@ -204,6 +239,9 @@ def read_times(
     """
     inside = reading.times.between(section.start, section.end)
     if when is not None:
+        issued = next((t for t in inside if t is not when and _in_dateline(reading, t)), None)
+        if issued is not None and _is_told(when) and (day := resolve(issued, context).day) is not None:
+            context = context.at(day)  # 昨天 counts from the dateline's day
         own = resolve(when, context.after(_opening_day(when, inside, context)))
         context = context.at(own.day)
     found: dict[TimeMention, ResolvedTime] = dict(

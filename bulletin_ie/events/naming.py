@@ -24,7 +24,8 @@ _LENGTH = re.compile(r"(?:了|：|的)?(?:为期[^，。的]{1,6}的|[一二两�
 # A body that meets, and what its meeting is called behind the verb: 县人大常委会|召开|第三十次主任会议.
 _BODY = re.compile(r"(?:常委会|委员会|理事会|监委|党委会?|党组)$")
 _SITTING = re.compile(r"第|（扩大|扩大|主任|主席|全体|常务|党组|专题|\d{4}年")
-_EDITION = r"第[一二三四五六七八九十\d]{1,3}届[\u3400-\u9fff“”]{2,14}?节(?!日|目|能|约|假|庆|水|点|奏|省)"
+_FIELD = re.compile(r"(?:会议|活动)名称\s{0,4}[：:]\s{0,4}(?P<name>[^\n，。；：]{4,50})")
+_EDITION = r"第[一二三四五六七八九十\d]{1,3}届[\u3400-\u9fff“”]{2,14}?(?:季(?!度)|节(?!日|目|能|约|假|庆|水|点|奏|省))"
 _LIST = re.compile(r"、[^，。“”]{1,20}等[^，。]{0,6}(?:活动|比赛|赛)$")
 _GENERIC = re.compile(r"(?:全[县市区旗州盟镇乡]|此次|本次|相关)?(?:会议|大会|活动)")
 _MARKS = frozenset("，。；！？\n：（）")
@@ -50,7 +51,7 @@ class EventNamer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         ends = "|".join(map(re.escape, sorted(lexicon.words("event_name_end"), key=len, reverse=True)))
-        self._end = re.compile(rf"(?:{ends}|{_EDITION})(?![议见谈商场员同办])")
+        self._end = re.compile(rf"(?:{ends}|{_EDITION})(?![议见谈商场员同办室厅])")
         self._boundary = re.compile("|".join(map(re.escape, lexicon.words("name_boundary"))))
 
     def held(self, key: str, start: int, end: int) -> Ranges:
@@ -64,6 +65,9 @@ class EventNamer:
         Returns:
             The ranges of the name: none, one, or two where the verb breaks it.
         """
+        field = _FIELD.search(key, start, end)
+        if field is not None:
+            return ((field.start("name"), field.end("name")),)
         for match in _HELD.finditer(key, start, end):
             after = self._after(key, match.end(), end)
             before = self._before(key, start, match.start()) if match.group() not in ("开展", "参加") else None

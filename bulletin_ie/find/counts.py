@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from bulletin_ie.find.counts_numbers import Figure, FigureFinder
 from bulletin_ie.find.counts_reading import CountReader, Reading
@@ -14,6 +15,8 @@ from bulletin_ie.records.vocabulary import CountKind, Qualifier
 from bulletin_ie.text import AlignedText
 
 __all__ = ["RULES", "CountFinder", "CountMention", "dedupe"]
+
+_COLUMN = 3  # white space of so many characters stands between two columns
 
 RULES: dict[str, str] = {
     "counts.number_unit_object": "The counted noun stands behind the measure word: 126个水毁修复项目.",
@@ -88,8 +91,15 @@ class CountFinder:
         Returns:
             The mentions; a repeated fact is given as often as it stands (see :func:`dedupe`).
         """
-        readings = self._reader.read_all(text.key, self._figures.find(text.key))
+        readings = self._reader.read_all(text.key, self._figures.find(text.key), _gaps(text))
         return [_mention(text, reading) for reading in readings]
+
+
+def _gaps(text: AlignedText) -> list[int]:
+    """Where the page has the white space between two columns of a table, as positions in the clean text."""
+    raw = text.raw
+    apart = (i for i, (a, b) in enumerate(pairwise(text.offsets), 1) if b - a > _COLUMN)
+    return [i for i in apart if (gap := raw[text.offsets[i - 1] + 1 : text.offsets[i]]).isspace() and "\n" not in gap]
 
 
 def _mention(text: AlignedText, found: Reading) -> CountMention:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulletin_ie.find.counts_numbers import Figure
@@ -58,7 +60,9 @@ class Surroundings:
     after: Figure | None
 
     @classmethod
-    def of(cls, key: str, figure: Figure, before: Figure | None, after: Figure | None) -> Surroundings:
+    def of(
+        cls, key: str, figure: Figure, before: Figure | None, after: Figure | None, gaps: Sequence[int] = ()
+    ) -> Surroundings:
         """The surroundings of a figure between its neighbors.
 
         Args:
@@ -66,6 +70,7 @@ class Surroundings:
             figure: The figure.
             before: The figure before it in the text.
             after: The figure behind it.
+            gaps: Positions where a column of a table ends, sorted.
 
         Returns:
             The clause.
@@ -76,6 +81,11 @@ class Surroundings:
         stop = min(figure.end + _REACH, after.start if after else len(key), len(key))
         edge = _EDGE.search(key, figure.end, stop)
         right = edge.start() if edge else stop
+        at = bisect_left(gaps, figure.end)
+        if at and gaps[at - 1] <= figure.start:
+            left = max(left, gaps[at - 1])
+        if at < len(gaps):
+            right = min(right, gaps[at])
         return cls(
             left,
             right,

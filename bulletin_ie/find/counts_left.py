@@ -19,6 +19,7 @@ from bulletin_ie.find.counts_words import (
     ACT,
     LINK,
     MEASURE,
+    MODIFIER,
     NOUN,
     OF,
     STATE,
@@ -32,6 +33,7 @@ from bulletin_ie.find.counts_words import (
 __all__ = ["LeftPhrases"]
 
 _AGENT_ENDING = frozenset("省州盟市区县旗镇乡村局站所社会组司厂行队院校部委办处团户家店员者们")
+_PURPOSE = frozenset(("安置", "避灾", "避险", "指定", "救护"))
 _WORKED_ON = frozenset("道路渠堤坝岸沟河墙坡塘库巷街线桥")
 _PLACE_ENDING = frozenset("上里内中")
 
@@ -174,10 +176,10 @@ class LeftPhrases:
         while at and tokens[at - 1].sort == UNKNOWN:
             at -= 1
         end = self._before_adverbs(key, tokens, at)
-        if end == at or end < 1 or figure.unit.kind not in ("quantity", "other"):
+        if end == at or end < 1 or figure.unit.kind not in ("quantity", "other", "site"):
             return []
         noun = tokens[end - 1]
-        known = noun.sort == NOUN and noun.kind in ("other", "quantity")
+        known = noun.sort == NOUN and (noun.kind in ("other", "quantity") or noun.kind == figure.unit.kind)
         unknown = noun.sort == UNKNOWN and end > 1 and tokens[end - 2].sort == UNKNOWN
         return tokens[:end] if known or (unknown and key[noun.start] not in _AGENT_ENDING) else []
 
@@ -217,8 +219,8 @@ class LeftPhrases:
         """Whether the last verb is the noun (开展培训12场, 义务植树120万株), not what someone did."""
         if tokens[-1].sort != ACT:
             return False
-        if tokens[-1].kind == figure.unit.kind == "initiative":
-            return True  # 演练8场
+        if tokens[-1].kind == figure.unit.kind and tokens[-1].kind in ("initiative", "issue"):
+            return True  # 演练8场, 投诉30起
         if figure.unit.text == "人次" and tail == len(tokens) - 1 and tail and tokens[tail - 1].kind == "person":
             return True  # 群众咨询200人次
         if len(tokens) - tail > 1:
@@ -248,7 +250,7 @@ class LeftPhrases:
         if head.sort == ACT and first == len(tokens) - 1:
             first, action = self._with_acts(key, tokens, figure, action)
         elif lead is not None and lead.sort == VERB and self._is_inner(key, tokens, first):
-            first, action = first - 3, None  # 发放稳岗返还资金
+            first, action = _walk_inner(tokens, first), None  # 发放稳岗返还资金
         if to_someone:
             first, action = _behind_coverb(tokens, first, action)
         first = self._own_words(key, tokens, self._behind_agent(key, tokens, first), figure)
@@ -275,6 +277,12 @@ class LeftPhrases:
     def _is_inner(self, key: str, tokens: list[Token], first: int) -> bool:
         """Whether the verb before a noun belongs to it, as another verb stands before: 发放|稳岗返还资金."""
         head = tokens[-1]
+        lead = text_of(key, tokens[first - 1])
+        if first > 1 and lead in _PURPOSE and head.kind == "site" and first == len(tokens) - 1:
+            at = first - 2
+            while at and tokens[at].sort in (MODIFIER, ACT):
+                at -= 1
+            return tokens[at].sort == VERB  # 开放避灾安置场所
         if (
             first < 4
             or first != len(tokens) - 1
@@ -339,3 +347,11 @@ def _drop_comparison(key: str, tokens: list[Token]) -> None:
         if text_of(key, tokens[at]) in ("比", "较") and tokens[at - 1].sort == MEASURE:
             del tokens[at:]
             return
+
+
+def _walk_inner(tokens: list[Token], first: int) -> int:
+    """Where a noun phrase begins that a verb before ``first`` belongs to."""
+    at = first - 1
+    while at and tokens[at - 1].sort in (UNKNOWN, MODIFIER, ACT):
+        at -= 1
+    return at

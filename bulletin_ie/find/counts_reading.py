@@ -34,6 +34,7 @@ _IN_A_ROW = re.compile(
     "[、，]?(?:约|近|共|计|超|达)?|(?:增加|增长|发展|提高|提升|上升|扩大|下降|减少|降低|压减|降|升|增|减|涨)?[到至]"
     "(?:(?:去年|今年|目前|现在|如今|上年|20\\d\\d年)的?)?"
 )
+_DIFFERENCE = re.compile("[比较].{1,10}[多少]")
 _PER = re.compile("每[^，。；、每]{1,4}(?:约|不低于|不超过|按)?$")
 _LIGHT = frozenset(("任务", "工作", "目标", "任务数", "总数", "总量", "计划"))  # 80套公租房筹集任务已完成62套
 _SENTENCE = re.compile("[。；\\n]")
@@ -75,12 +76,13 @@ class CountReader:
         self._made = words.group("made")
         self._people = frozenset(words.group("people_unit"))
 
-    def read_all(self, key: str, figures: Sequence[Figure]) -> list[Reading]:
+    def read_all(self, key: str, figures: Sequence[Figure], gaps: Sequence[int] = ()) -> list[Reading]:
         """Read the figures of a text in order; a later one may take its noun from an earlier one.
 
         Args:
             key: The text.
             figures: All its figures.
+            gaps: Positions where a column of a table ends, sorted.
 
         Returns:
             One reading for each figure that counts something.
@@ -91,7 +93,7 @@ class CountReader:
             if figure.threshold or figure is specified:
                 continue
             around = Surroundings.of(
-                key, figure, figures[i - 1] if i else None, next(iter(figures[i + 1 : i + 2]), None)
+                key, figure, figures[i - 1] if i else None, next(iter(figures[i + 1 : i + 2]), None), gaps
             )
             if found and around.left < found[-1].phrase.end <= figure.start:
                 around = replace(around, left=found[-1].phrase.end)  # 9个项目总投资37.2亿元: 项目 is taken
@@ -105,12 +107,26 @@ class CountReader:
                     if reading is not None:
                         found.append(reading)
                     continue
-            reading = self._read(key, figure, around, found)
+            reading = self._with_amount(key, figure, around, next(iter(figures[i + 2 : i + 3]), None))
+            reading = reading or self._read(key, figure, around, found)
             if around.after is not None and (reading is None or reading.rule == "counts.elided"):
                 reading = self._ahead(key, figure, figures[i + 1 : i + 3]) or reading
             if reading is not None:
                 found.append(reading)
         return found
+
+    def _with_amount(self, key: str, figure: Figure, around: Surroundings, last: Figure | None) -> Reading | None:
+        """The noun behind an amount that describes it: 2座日处理能力100吨的烘干塔."""
+        after = around.after
+        if after is None or after.unit.kind not in ("quantity", "money") or not key.startswith("的", after.end):
+            return None
+        between = [t for t in self._words.tokens(key, figure.end, after.start) if t.sort != LINK]
+        if not between or between[-1].sort != MEASURE or any(t.sort == NOUN for t in between):
+            return None
+        right = right_phrase(self._words, key, after, Surroundings.of(key, after, figure, last))
+        if right is None or right.start != after.end + 1:
+            return None
+        return self._reading(key, figure, right, "counts.number_unit_object", self._left.verbs(key, figure, around))
 
     def _ahead(self, key: str, figure: Figure, after: Sequence[Figure]) -> Reading | None:
         """The noun behind the next figure where both count people: 46户213名群众."""
@@ -130,6 +146,8 @@ class CountReader:
                 return self._reading(key, figure, left, "counts.amount")
             if key.endswith(self._made, right.start, right.end):
                 return None  # 年产5万吨涂料项目: the figure is part of a name
+        if left is not None and left.sort == UNKNOWN and _DIFFERENCE.fullmatch(key, left.start, left.end):
+            return None  # 比上年同期多3家
         if right is not None and left is not None and _is_left_better(figure, left, right, around):
             right = None
         if _is_elided(key, figure, left, right, around):
@@ -187,6 +205,8 @@ class CountReader:
         slogan = figure.chinese and figure.value <= 10 and action is None and not row
         if earlier is None or slogan:
             return self._verbal(key, figure, action)
+        if action is not None and key[figure.start - 1] != "、":
+            earlier = _whole_of(key, earlier, found)
         kind = self._words.kind(key[earlier.phrase.start : earlier.phrase.end], figure.unit)
         return Reading(figure, earlier.phrase, kind, "counts.elided", action)
 
@@ -225,7 +245,8 @@ class CountReader:
         tokens = self._words.tokens(key, figure.start - len(gap) + 1, figure.start)
         if sum(t.sort == UNKNOWN for t in tokens) > 1:
             return False
-        short = len(tokens) > 1 and tokens[-1].sort == UNKNOWN and key[tokens[-2].start] in "已又再仅只"  # 已播
+        bare = tokens[:-1] if len(tokens) > 2 and key[tokens[-1].start] == "了" else tokens
+        short = len(bare) > 1 and bare[-1].sort == UNKNOWN and key[bare[-2].start] in "已又再仅只"  # 已播, 已经收了
         if not short and not any(_is_verb_or_link(t) for t in tokens):
             return False
         return all(t.sort in (VERB, ACT, STATE, LINK, STOP, UNKNOWN) and not t.kind for t in tokens)
@@ -255,6 +276,17 @@ class CountReader:
             of_which |= earlier.rule == "counts.elided" and key.startswith("用于", figure.end)
             return alike and "。" not in gap and (of_which or (befell and earlier.action is not None))
         return alike or (old.text in self._people and new.text in self._people)
+
+
+def _whole_of(key: str, earlier: Reading, found: list[Reading]) -> Reading:
+    """What a count is a part of: 问题31个，其中乱堆19个、乱占8个，立行立改14个."""
+    since = max(key.rfind(mark, 0, earlier.figure.start) for mark in "。；\n")
+    parts = key.rfind("其中", max(since, earlier.figure.start - 30, 0), earlier.figure.start)
+    if parts < 0:
+        return earlier
+    unit = earlier.figure.unit.canonical
+    wholes = (r for r in reversed(found) if since < r.figure.start < parts and r.figure.unit.canonical == unit)
+    return next(wholes, earlier)
 
 
 def _is_verb_or_link(token: Token) -> bool:

@@ -138,7 +138,8 @@ def _end(tokens: list[Token], first: int, figure: Figure) -> int:
                 break
         elif sort == AND:
             alike = noun and following == NOUN and tokens[at - 1].kind == tokens[at + 1].kind
-            if not alike and not (noun and _ends_in_noun(tokens, at + 1)):
+            modified = noun or (at > first and tokens[at - 1].sort == following == MODIFIER)  # 民办、热点学校
+            if not alike and not (modified and _ends_in_noun(tokens, at + 1)):
                 break
         elif sort not in (ACT, MODIFIER) and (sort != MARK or at == first):
             break
@@ -171,7 +172,7 @@ def _behind_relative(key: str, tokens: list[Token], first: int, end: int, figure
     at = next((i for i in range(end, min(len(tokens), end + 14)) if tokens[i].sort == OF), None)
     if at is None:
         return None
-    named = any(t.sort == NOUN and _fits(t, figure) for t in tokens[first:end])
+    named = any((t.sort == NOUN or t.kind) and _fits(t, figure) for t in tokens[first:end])
     predicate = end - first > 2 and at + 1 < len(tokens) and tokens[at + 1].sort == NOUN  # 4个进度滞后的项目
     if at == end and first < end <= first + 4 and figure.unit.kind != "person" and not predicate:
         named = True  # 3万件侨批的扫描计划
