@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from bulletin_ie.arguments import check_count, check_text
-from bulletin_ie.pipeline import MAX_CHARS, load
+from bulletin_ie.pipeline import MAX_CHARS, Extractor, load
 from bulletin_ie.records import Bulletin, TemporalValue
 from bulletin_ie.times import find_times
 
@@ -74,13 +74,12 @@ class BulletinEvents:
 
     Args:
         name: The component's name.
-        lexicons: Lexicon packs.
-        max_chars: Longest text.
+        extractor: What reads the pages; without one, that of `bulletin_ie.load`.
     """
 
-    def __init__(self, name: str, *, lexicons: Sequence[str] = (), max_chars: int = MAX_CHARS) -> None:
+    def __init__(self, name: str, extractor: Extractor | None = None) -> None:
         self.name = name
-        self._extractor = load(lexicons=lexicons, max_chars=max_chars)
+        self._extractor = extractor or load()
         _register()
 
     def __call__(self, doc: Doc) -> Doc:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,14 +20,32 @@ if TYPE_CHECKING:
 __all__ = ["bulletin_events", "bulletin_names", "bulletin_times", "char_tokenizer", "word_tokenizer"]
 
 
-@Language.factory("bulletin_events", default_config={"lexicons": [], "max_chars": 2_000_000})
-def bulletin_events(nlp: Language, name: str, lexicons: list[str], max_chars: int) -> BulletinEvents:
+@Language.factory(
+    "bulletin_events",
+    default_config={
+        "names": "model", "model": None, "labels": None, "lexicons": [], "divisions": None, "max_chars": 2_000_000,
+    },
+)  # fmt: skip
+def bulletin_events(
+    nlp: Language,
+    name: str,
+    names: Literal["model", "rules"],
+    model: str | None,
+    labels: dict[str, str] | None,
+    lexicons: list[str],
+    divisions: str | None,
+    max_chars: int,
+) -> BulletinEvents:
     """The component that reads a page's record into ``doc._.bulletin``.
 
     Args:
         nlp: The pipeline.
         name: The component's name.
+        names: How names are found, as for `bulletin_ie.load`: ``model`` or ``rules``.
+        model: A recognizer of your own.
+        labels: What its labels mean.
         lexicons: Lexicon packs of your own.
+        divisions: A gazetteer of your own.
         max_chars: Longest text.
 
     Returns:
@@ -36,13 +54,17 @@ def bulletin_events(nlp: Language, name: str, lexicons: list[str], max_chars: in
     Examples:
         >>> import spacy
         >>> nlp = spacy.blank("zh")
-        >>> _ = nlp.add_pipe("bulletin_events")
+        >>> _ = nlp.add_pipe("bulletin_events", config={"names": "rules"})
         >>> nlp("本报讯 4月6日，县长李明到青石镇调研。")._.bulletin.events[0].participants[0].name
         '李明'
     """
+    from bulletin_ie.pipeline import load
     from bulletin_ie.spacy_components import BulletinEvents
 
-    return BulletinEvents(name, lexicons=lexicons, max_chars=max_chars)
+    extractor = load(
+        names=names, model=model, labels=labels, lexicons=lexicons, divisions=divisions, max_chars=max_chars
+    )
+    return BulletinEvents(name, extractor)
 
 
 @Language.factory("bulletin_times", default_config={"anchor": None})

@@ -96,3 +96,22 @@ assert doc._.published is None
 assert doc.spans["bulletin_times"][0]._.temporal.text == "4月6日"
 """
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_the_component_takes_what_load_takes(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """Options of the component are those of `load`, and travel with a saved pipeline."""
+    table = tmp_path / "own.csv"
+    table.write_text("code,name,level,parent\n990101,清溪县,3,410000\n990101101,青石镇,4,990101\n", encoding="utf-8")
+    options = {"names": "rules", "divisions": str(table)}
+    nlp = spacy.blank("zh", config=CHAR)
+    nlp.add_pipe("bulletin_events", config=options)
+    nlp.to_disk(tmp_path / "saved")
+    expected = bulletin_ie.load(**options).extract(TEXT)
+    assert nlp(TEXT)._.bulletin == expected
+    assert spacy.load(tmp_path / "saved")(TEXT)._.bulletin == expected
+    assert expected.ruleset_version != bulletin_ie.extract(TEXT).ruleset_version
+
+
+def test_an_option_that_cannot_be_used_is_told() -> None:
+    with pytest.raises(bulletin_ie.InputError, match="bad_argument"):
+        spacy.blank("zh").add_pipe("bulletin_events", config={"names": "rules", "model": "x"})
