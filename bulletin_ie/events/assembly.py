@@ -28,6 +28,9 @@ from bulletin_ie.times import ReferenceDay, ResolvedTime, TimeContext, TimeFinde
 
 __all__ = ["EventAssembler"]
 
+_FIRST_WORDS = 30
+"""How far a first sentence reaches at least: a name may stand behind 时间：…；地点：…。"""
+
 _PROPER = re.compile(r"[“第]|20\d\d年")
 """What a name without any trigger must have."""
 
@@ -173,7 +176,7 @@ class EventAssembler:
         namer, headline, start = self._finders.namer, reading.layout.headline, section.start + formula
         if found := namer.held(reading.body.key, start, limit):
             return line_over(reading.body, found)
-        stop = reading.body.key.find("。", start, limit)
+        stop = reading.body.key.find("。", start + _FIRST_WORDS, limit)
         found = namer.loose(reading.body.key, start, stop if stop >= 0 else limit)
         if headline is not None and section.headed and (announced := namer.held(headline.key, 0, len(headline))):
             short = "".join(headline.key[a:b] for a, b in announced)

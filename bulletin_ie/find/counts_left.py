@@ -86,7 +86,9 @@ class LeftPhrases:
         action = None
         if tail < len(tokens):
             noun = self._before_adverbs(key, tokens, tail)
-            if self._is_patient(key, tokens, noun, figure) and (noun == tail or tokens[noun - 1].sort == NOUN):
+            if self._is_patient(key, tokens, noun, figure) and (
+                noun == tail or tokens[noun - 1].sort in (NOUN, MEASURE)
+            ):
                 action = (tokens[tail].start, tokens[-1].end)
                 tokens = tokens[:noun]
             elif not self._is_named_by_verb(key, tokens, tail, figure):
@@ -127,6 +129,21 @@ class LeftPhrases:
         self._drop_links(key, tokens, figure)
         at = without_verbs(tokens)
         return (tokens[at].start, tokens[-1].end) if at < len(tokens) else None
+
+    def amount(self, key: str, start: int, end: int) -> Phrase:
+        """The amount that ends at a position.
+
+        Args:
+            key: The text.
+            start: Where its clause begins.
+            end: Where it ends.
+
+        Returns:
+            The phrase.
+        """
+        tokens = self._words.tokens(key, start, end)
+        first = amount(tokens, walk(tokens, len(tokens)))
+        return Phrase(tokens[first].start, end, tokens[-1].sort, tokens[-1].kind)
 
     def _drop_links(self, key: str, tokens: list[Token], figure: Figure) -> str:
         """Take the words that lead to the number off the end; return the first of them."""

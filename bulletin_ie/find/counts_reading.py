@@ -35,6 +35,7 @@ _IN_A_ROW = re.compile(
     "(?:(?:去年|今年|目前|现在|如今|上年|20\\d\\d年)的?)?"
 )
 _DIFFERENCE = re.compile("[比较].{1,10}[多少]")
+_REACHING = re.compile("，(?:最高|最多|共|累计|一度)?(?:达到?|约为?|为|高达|多达|逼近|接近|超过|突破)$")
 _PER = re.compile("每[^，。；、每]{1,4}(?:约|不低于|不超过|按)?$")
 _LIGHT = frozenset(("任务", "工作", "目标", "任务数", "总数", "总量", "计划"))  # 80套公租房筹集任务已完成62套
 _SENTENCE = re.compile("[。；\\n]")
@@ -120,7 +121,9 @@ class CountReader:
         after = around.after
         if after is None or after.unit.kind not in ("quantity", "money") or not key.startswith("的", after.end):
             return None
-        between = [t for t in self._words.tokens(key, figure.end, after.start) if t.sort != LINK]
+        between = [
+            t for t in self._words.tokens(key, figure.end, after.start) if t.sort != LINK and key[t.start] != "各"
+        ]
         if not between or between[-1].sort != MEASURE or any(t.sort == NOUN for t in between):
             return None
         right = right_phrase(self._words, key, after, Surroundings.of(key, after, figure, last))
@@ -159,7 +162,21 @@ class CountReader:
             return self._reading(key, figure, right, "counts.number_unit_object", action)
         if left is not None:
             return self._reading(key, figure, left, "counts.object_number_unit")
+        amount = self._before_comma(key, figure)
+        if amount is not None:
+            return self._reading(key, figure, amount, "counts.amount")
         return self._unit_price(key, figure) or self._elided(key, figure, around, found)
+
+    def _before_comma(self, key: str, figure: Figure) -> Phrase | None:
+        """The amount that begins the clause before: 最大点雨量出现在桑树镇，达186毫米."""
+        lead = _REACHING.search(key, max(0, figure.start - 8), figure.start)
+        if lead is None or figure.unit.kind not in ("quantity", "money"):
+            return None
+        start = max(key.rfind(mark, max(0, lead.start() - 30), lead.start()) for mark in "，。；\n") + 1
+        for token in self._words.tokens(key, max(start, lead.start() - 30), lead.start()):
+            if token.sort == MEASURE and token.kind == figure.unit.kind:
+                return self._left.amount(key, start, token.end)
+        return None
 
     def _reading(
         self, key: str, figure: Figure, phrase: Phrase, rule: str, action: tuple[int, int] | None = None
@@ -269,7 +286,7 @@ class CountReader:
             return alike or old.kind == new.kind
         if alike and not _MARKS.search(gap):  # 全乡4.6万亩棉花已播种2.9万亩
             return True
-        if alike and follows is False and self._says_only_what_was_done(key, gap, earlier, figure):
+        if alike and self._says_only_what_was_done(key, gap, earlier, figure):
             return True  # 计划种植烤烟9600亩，落实8870亩
         if new.kind in ("money", "quantity"):
             of_which = _OF_WHICH.search(key, max(0, figure.start - 8), figure.start) is not None

@@ -203,7 +203,7 @@ def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surr
 def _without_other_nouns(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
     """Leave out what follows the nouns that the unit counts: 12家成员单位负责人, 4家门店查验台账."""
     unit = figure.unit.kind
-    if unit == "other" and tokens[first].kind == "site" and tokens[end - 1].kind in ("person", "organization"):
+    if unit == "other" and tokens[first].kind == "site" and tokens[end - 1].kind != "site":
         closing = [i for i in range(first, end) if tokens[i].sort == MARK]
         if len(closing) == 2 and tokens[closing[1] - 1].kind == "site":
             return closing[1] + 1  # 11个村（社区）党支部书记

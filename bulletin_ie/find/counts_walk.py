@@ -110,7 +110,7 @@ def amount(tokens: list[Token], first: int) -> int:
         if whose and tokens[at].end - tokens[first].start >= head.end - tokens[at].end:
             return at + 1
     at = first
-    while at < len(tokens) - 1 and tokens[at].sort == UNKNOWN:
+    while at < len(tokens) - 1 and tokens[at].sort == UNKNOWN and tokens[at].end - tokens[at].start == 1:
         at += 1
     return at if tokens[at].start - tokens[first].start > head.end - tokens[at].start else first
 

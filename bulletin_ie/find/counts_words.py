@@ -39,6 +39,7 @@ _PERIOD = re.compile(
 )
 _AROUND = "(?:到来|来临|开始|结束)?(?:之前|以前|前夕|前|之后|以后|后|期间|当天|当晚)"
 _QUOTED = re.compile(r"“[^“”，。；！？\n]{1,16}”")
+_BRACKET = re.compile(r"(?<=.)（[^（）]{1,6}）$")
 _SCALES = frozenset("百千万亿")
 _PERIOD_START = frozenset("一二两三四五六七八九十半几")
 _MOVABLE = frozenset(("件", "件套", "套件", "台", "辆", "册", "本", "张", "份"))
@@ -232,7 +233,7 @@ class CountWords:
         """
         if unit.kind in ("money", "quantity", "category"):
             return unit.kind
-        noun = phrase.rstrip("”’）")
+        noun = _BRACKET.sub("", phrase).rstrip("”’）")
         for length in range(min(6, len(noun)), 0, -1):
             kind = self.kinds.get(noun[-length:]) or self.measures.get(noun[-length:])
             if kind:
