@@ -11,6 +11,7 @@ from bulletin_ie.layout.wording import Wording
 __all__ = ["Said", "Title", "find_titles"]
 
 _UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
+_DISTRICTS = "省市县区旗州盟镇乡村"
 _ISSUERS = 4  # bodies that issue a notice together, each on its line
 _WHITE = re.compile(r"\s+")
 _QUOTED = re.compile(r"“[^”]{2,6}”[！]?$")
@@ -77,7 +78,7 @@ def find_titles(lines: list[PageLine], texts: list[str], wording: Wording) -> li
             previous.key += line.key
             previous.last = number
             continue
-        if not line.column:
+        if not line.column or _acts_below(lines, number, wording):
             found.append(Title([(line.start, line.end)], line.key, number, number))
     return found
 
@@ -111,7 +112,7 @@ class Said:
 def _is_broken(before: str, above: PageLine, line: PageLine, joints: Said, wording: Wording) -> bool:
     """Whether a title goes on in the next line."""
     after, filled = line.key, above.full and not line.blank
-    if _breaks_off(before, above, line, wording):
+    if (above.column and before == above.key) or _breaks_off(before, above, line, wording):
         return True
     if before[-1] in "！？。" and not filled:
         return False
@@ -127,6 +128,14 @@ def _is_broken(before: str, above: PageLine, line: PageLine, joints: Said, wordi
     if before[-2:] + after[:1] in joints or before[-1:] + after[:2] in joints:
         return True
     return bool(_VERB_START.match(after)) and not wording.has_event_word(before) and len(before) >= 4
+
+
+def _acts_below(lines: list[PageLine], number: int, wording: Wording) -> bool:
+    """Whether a short line is no head of a column but who does what the next line says (青山县 / 开展植树活动)."""
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    if after is None or after.kind is not Kind.TITLE or after.blank or after.column or len(lines[number].key) > 4:
+        return False
+    return lines[number].key[-1] in _DISTRICTS and not wording.has_subject(after.key)
 
 
 def _issue(lines: list[PageLine], number: int, wording: Wording) -> bool:

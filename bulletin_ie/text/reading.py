@@ -24,6 +24,7 @@ _LINK_END = re.compile(r"\](?=\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\))")
 _DOUBLED = re.compile(r"(?<=[，,])[，,](?!\d)|(?<=[。])[。.]|(?<=[、])、|(?<=[；;])[；;]|(?<=[：:])[：:]")
 _DATE_SPACE = re.compile(r"(?<=\d)( ?)([-–—/.:：．])( ?)(?=\d)")
 _UNIT_SPACE = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日号时點点分秒%])|(?<=[年月])[ \u3000]+(?=\d)")
+_SPREAD_YEAR = re.compile(r"(?<![\d.] )(?<!\d)\d(?: \d){3}(?= ?年)")  # 2 0 2 5 年
 _DIGIT_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}A-Za-z·+]) (?=\d)|(?<=\d) (?=[{_HAN}{_MARK}A-Za-z·+])")
 _HAN_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}\d])[ \u3000]+(?=[{_HAN}{_MARK}\d“])")
 _NAME_ROW = re.compile(rf"(?<![{_HAN}])[{_HAN}·]{{2,4}}(?:[ \u3000]+[{_HAN}·]{{2,4}}){{2,80}}(?![{_HAN}])")
@@ -81,6 +82,8 @@ def _close_digit_spaces(text: AlignedText) -> AlignedText:
         if m.group(1) or m.group(2) not in ".．":  # "1. 2022年" is a list number before a year
             holes |= {m.span(1), m.span(3)}
     holes |= {m.span() for m in _UNIT_SPACE.finditer(clean)}
+    for m in _SPREAD_YEAR.finditer(clean):
+        holes |= {(i, i + 1) for i in range(m.start() + 1, m.end(), 2)}
     position = 0
     for line in clean.split("\n"):
         if " " in line and not _META.search(line):
