@@ -297,12 +297,17 @@ class CountReader:
 
 def _whole_of(key: str, earlier: Reading, found: list[Reading]) -> Reading:
     """What a count is a part of: 问题31个，其中乱堆19个、乱占8个，立行立改14个."""
-    since = max(key.rfind(mark, 0, earlier.figure.start) for mark in "。；\n")
+    near = max(0, earlier.figure.start - 60)
+    since = max(key.rfind(mark, near, earlier.figure.start) for mark in "。；\n")
     parts = key.rfind("其中", max(since, earlier.figure.start - 30, 0), earlier.figure.start)
     if parts < 0:
         return earlier
     unit = earlier.figure.unit.canonical
-    wholes = (r for r in reversed(found) if since < r.figure.start < parts and r.figure.unit.canonical == unit)
+    wholes = (
+        r
+        for r in reversed(found[-_FAR:])
+        if max(since, near) < r.figure.start < parts and r.figure.unit.canonical == unit
+    )
     return next(wholes, earlier)
 
 
