@@ -108,13 +108,13 @@ def test_the_time_runs_from_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_pack_adds_a_title_and_changes_the_ruleset_version(tmp_path: Path) -> None:
-    text = "本报讯 4月6日，茶博馆主理人周明远主持会议。"
+    text = "本报讯 4月6日，茶博馆主事周明远主持会议。"
     assert not any(p.titles for event in bulletin_ie.extract(text).events for p in event.participants)
     pack = tmp_path / "mine.toml"
-    pack.write_text('[[post]]\nvalue = "official"\nwords = ["主理人"]\n', encoding="utf-8")
+    pack.write_text('[[post]]\nvalue = "official"\nwords = ["主事"]\n', encoding="utf-8")
     extractor = bulletin_ie.load(lexicons=[pack])
     person = extractor.extract(text).events[0].participants[0]
-    assert (person.name, [t.text for t in person.titles]) == ("周明远", ["茶博馆主理人"])
+    assert (person.name, [t.text for t in person.titles]) == ("周明远", ["茶博馆主事"])
     assert extractor.ruleset_version != bulletin_ie.load().ruleset_version
 
 
