@@ -189,7 +189,7 @@ class Extractor:
             for d in layout.diagnostics
         ]
         mentions = self._assembler.times.find(page.key)
-        years = infer_years(page.key, mentions)
+        years = infer_years(page.key, [m for m in mentions if not _is_aside(m, layout)])
         articles: list[Article] = []
         seen: dict[str, int] = {}
         for number, part in enumerate(layout.articles):
@@ -436,6 +436,12 @@ def extract(
         'field_visit'
     """
     return _default().extract(text, published=published, source=source, locality=locality)
+
+
+def _is_aside(mention: TimeMention, layout: PageLayout) -> bool:
+    """Whether a time stands in a menu, a link to another article or the like, which tells nothing of the page's day."""
+    number = bisect_left(layout.asides, mention.end, key=lambda aside: aside[0])
+    return number > 0 and mention.start < layout.asides[number - 1][1]
 
 
 def _date_below(page: AlignedText, mentions: Sequence[TimeMention], part: ArticleLayout) -> AlignedText | None:

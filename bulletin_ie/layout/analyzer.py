@@ -16,7 +16,8 @@ from bulletin_ie.layout.headlines import Heading, match_titles
 from bulletin_ie.layout.lines import read_lines
 from bulletin_ie.layout.model import ArticleLayout, LayoutDiagnostic, PageLayout
 from bulletin_ie.layout.printed import Kind, PageLine, is_bulleted
-from bulletin_ie.layout.publication import read_date, read_page_head
+from bulletin_ie.layout.printed_days import is_imprint, read_date, read_stamp
+from bulletin_ie.layout.publication import read_page_head
 from bulletin_ie.layout.titles import Title
 from bulletin_ie.layout.wording import Wording
 from bulletin_ie.lexicon import Lexicon, default_lexicon
@@ -188,7 +189,26 @@ def _layout(
         issue = issue or (page.slice(line.start + head.issue[0], line.start + head.issue[1]) if head.issue else None)
         number = number or (page.slice(line.start + head.page[0], line.start + head.page[1]) if head.page else None)
     if published is None:
-        days = {a.published for a in articles if a.published}
-        days = days or {d for line in lines if line.kind is Kind.META and (d := read_date(line.key))}
-        published = days.pop() if len(days) == 1 else None
-    return PageLayout(articles, title, issue, number, published, diagnostics)
+        published = _printed_day(lines, articles)
+    return PageLayout(articles, title, issue, number, published, diagnostics, _asides(lines))
+
+
+def _printed_day(lines: Sequence[PageLine], articles: tuple[ArticleLayout, ...]) -> date | None:
+    """The one day that is printed with the articles of a page, or in its lines without articles."""
+    days = {a.published for a in articles if a.published}
+    days = days or {d for line in lines if line.kind is Kind.META and (d := read_date(line.key))}
+    days = days or {d for line in lines if line.kind in _BESIDE and (d := read_stamp(line.key))}
+    return days.pop() if len(days) == 1 else None
+
+
+_BESIDE = frozenset({Kind.SKIP, Kind.BYLINE, Kind.TITLE})
+
+
+def _asides(lines: Sequence[PageLine]) -> tuple[tuple[int, int], ...]:
+    """Where lines stand that belong to no article and tell nothing of the page's own day."""
+    found, related = [], False
+    for line in lines:
+        related = (related or line.kind is Kind.RELATED) and not line.opening
+        if line.kind is Kind.RELATED or (line.kind is Kind.SKIP and (related or not is_imprint(line.key))):
+            found.append((line.start, line.end))
+    return tuple(found)

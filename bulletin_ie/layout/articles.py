@@ -12,7 +12,8 @@ from bulletin_ie.layout.draft import Draft
 from bulletin_ie.layout.flow import assign
 from bulletin_ie.layout.inner import LEAD, InnerTitles
 from bulletin_ie.layout.printed import Kind, PageLine, ends_sentence, goes_on, is_bulleted, numbered_end
-from bulletin_ie.layout.publication import meta_credits, read_date
+from bulletin_ie.layout.printed_days import read_date
+from bulletin_ie.layout.publication import meta_credits
 from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
 
 __all__ = ["find_drafts"]

@@ -47,6 +47,7 @@ _NEIGHBOR = re.compile(
 _OPENING_WORDS = re.compile(
     r"为(?:了|保障|加强|进一步|深入|切实|全面|贯彻|推动|扎实|做好|确保|落实|规范|维护|预防|防止|有效)|根据|按照|依据|近年来|随着|入[冬夏秋春汛]以来|今年以来|受.{2,20}影响|因[^，]{2,20}，"
 )
+_PAPER_DAY = re.compile(rf"[{_HAN}]{{2,8}}报\s?20\d\d年[\d\s]{{1,6}}月[\d\s]{{1,6}}日?$")
 _WEEKDAY = re.compile(r"星期|第\s?\d+\s?期|\d\s?版|农历")
 _TAIL = re.compile(r"[。！？”）)]([^，。；：！？]{8,40})$")
 _HEADER_SIGN = re.compile(r"[>＞»]|位置|首页|源[：:]|期[：:]|间[：:]|者[：:]|布|20\d\d[-/.]")
@@ -199,7 +200,8 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool
         line.kind = Kind.BODY
         return
     if is_meta(key):
-        line.kind = Kind.PAGE_HEAD if _WEEKDAY.search(key) and furniture.is_page_head(key) else Kind.META
+        head = _PAPER_DAY.match(key) or (_WEEKDAY.search(key) and furniture.is_page_head(key))
+        line.kind = Kind.PAGE_HEAD if head else Kind.META
         return
     if furniture.is_related_list(key):
         line.kind = Kind.RELATED

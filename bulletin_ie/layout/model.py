@@ -59,8 +59,10 @@ class PageLayout:
         publication_title: Name of the newspaper, as the page head prints it.
         publication_issue: Number of the issue, as printed.
         publication_page: Page, as printed.
-        published: Day printed in the page head, else the one day that all dated articles share.
+        published: Day printed in the page head, else the one day that all dated articles share, else the one
+            day of the editors' lines.
         diagnostics: What was left open.
+        asides: Ranges of the page's clean text that tell nothing of its own day: menus, links, copyright lines.
     """
 
     articles: tuple[ArticleLayout, ...] = ()
@@ -69,3 +71,4 @@ class PageLayout:
     publication_page: AlignedText | None = None
     published: date | None = None
     diagnostics: tuple[LayoutDiagnostic, ...] = ()
+    asides: tuple[tuple[int, int], ...] = ()

@@ -7,26 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from bulletin_ie.layout.bylines import Bylines, Credit
+from bulletin_ie.layout.printed_days import HAN_DAY, STAMP, WHEN, read_date
 
-__all__ = ["ADOPTED", "PageHead", "header_cuts", "is_meta", "meta_credits", "read_date", "read_page_head"]
+__all__ = ["ADOPTED", "PageHead", "header_cuts", "is_meta", "meta_credits", "read_page_head"]
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0}
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年—]\s?(\d{1,2})\s?[-/.月—]\s?(\d{1,2})(?!\d)\s?日?")
-_HAN_DATE = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
-)
-_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL = re.compile(r"^\S{0,12}(?:https?://|www\.)[!-~]{4,160}$", re.ASCII)
-_URL_DATE = re.compile(
-    r"/(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])/|/(20\d\d)(0[1-9]|1[0-2])/t?\4\5([0-3]\d)_"
-)
-_WHEN = (
-    r"(?:(?:信息|文章|新闻|稿件)?(?:发布|发稿|发表|更新|公布|生成|录入|成文|发文|上传|编辑|添加|创建|刊发|公开|时间|见报|出版)"
-    r"(?:时间|日期)|时\s?间|日\s?期|发布于|发表于|发布)"
-)
-_WHEN_LABEL = re.compile(rf"{_WHEN}\s*[：:]?\s*(?=[\[（(]?\s?\d|[一二]〇)")
+_WHEN_LABEL = re.compile(rf"{WHEN}[】\]]?\s*[：:|｜]?\s*(?=[\[（(]?\s?\d|[一二]〇)")
 _FIELD = re.compile(
-    rf"({_WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|发布(?:单位|机构)|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
+    rf"({WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|发布(?:单位|机构)|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
     r"阅读(?:次数|量|数)?|访问(?:次数|量)?|字\s?[号体](?:大小)?|字体大小|视力保护色|保护视力色|分享到?|打印|关闭|收藏|人气|关注|评论)\s*[：:]\s*"
 )
 ADOPTED = re.compile(  # the day of a list of appointments, printed under its title
@@ -38,10 +26,14 @@ _END_STAMP = re.compile(
 _PRINTED = re.compile(  # the foot of minutes: 清川县人民政府办公室 2023年6月9日印发
     r"(?:[\u4e00-\u9fff（）]{2,30}\s{1,40})?20\d\d年\d{1,2}月\d{1,2}日\s{0,4}印发?$"
 )
-_BARE_LABEL = re.compile(rf"^[【\[]?(?:{_WHEN}|(?:信息|稿件|文章)?来\s?源|作\s?者)\s?[：:][】\]]?$")
+_BARE_LABEL = re.compile(rf"^[【\[]?(?:{WHEN}|(?:信息|稿件|文章)?来\s?源|作\s?者)\s?[：:][】\]]?$")
 _LOOSE_FIELD = re.compile(r"(来源|作者|编辑|浏览|点击|阅读|字号|字体|分享|打印|关闭|责编|审核)\s")
 _START_DATE = re.compile(
-    r"^[\[（(【\s]?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?(?:星期.|周.))?[\s　]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\]）)】\s]?"
+    rf"^[\[（(【\s]?(?:{STAMP}|{HAN_DAY})(?:\s?(?:星期.|周.))?[\s　]*(?:\d{{1,2}}:\d\d(?::\d\d)?)?[\]）)】\s]?"
+)
+_SIGNED = re.compile(  # who prints a page or signs it, and when: 清川县报 2023年5月9日
+    r"[（(]?[\u4e00-\u9fff]{2,22}(?:报社?|网|社|台|站|中心|发布|融媒体?|办公室|[委办局厅院处部]|政府|委员会|工会|协会|指挥部|领导小组)"
+    rf"\s{{0,4}}(?:{STAMP}|{HAN_DAY})[）)]?$"
 )
 _TITLE_WORD = re.compile(
     r"《?([\u4e00-\u9fff·]{1,8}(?:日报|晚报|快报|时报|新报|周报|早报|晨报|导报|商报|周刊|报|[今]日[\u4e00-\u9fff]{2,3}))》?(?=[\s\d（(]|$)|^(今日[\u4e00-\u9fff]{2,3})(?=\s|$)"
@@ -54,7 +46,7 @@ _PAGE = re.compile(
 
 _HEADER_FIELD = re.compile(
     r"(?:发布|信息|文章|稿件)(?:单位|机构|来源|作者|者|人)\s?[：:]|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s{1,3}\d{1,2}:\d\d|"
-    rf"{_WHEN}\s*[：:]\s*[\[（(]?\s?(?=20\d\d)|来\s?源\s?[：:]\s?(?=[^\s]{{2,16}}\s.{{0,40}}(?:20\d\d|时间|日期|作者|浏览|点击|字))"
+    rf"{WHEN}\s*[：:]\s*[\[（(]?\s?(?=20\d\d)|来\s?源\s?[：:]\s?(?=[^\s]{{2,16}}\s.{{0,40}}(?:20\d\d|时间|日期|作者|浏览|点击|字))"
 )
 _TRAIL = re.compile(r"(?:首页|位置[：:])\s?[^，。]{0,12}?[/／\-—]")
 _COLUMN = re.compile(r"\s?[^\s>]{0,6}?(?:要闻|新闻|动态|正文|资讯|公告|公示|时政|头条|信息)\s?")
@@ -79,49 +71,6 @@ class PageHead(NamedTuple):
     published: date | None
 
 
-def read_date(key: str) -> date | None:
-    """The first full day that a line prints.
-
-    Args:
-        key: Folded text.
-
-    Returns:
-        The day, or ``None`` where there is none or no such day exists.
-
-    Examples:
-        >>> read_date("发布时间：2023-08-16 10:25")
-        datetime.date(2023, 8, 16)
-        >>> read_date("二〇二四年十一月二十日")
-        datetime.date(2024, 11, 20)
-        >>> read_date("http://www.example.gov.cn/xw/202305/t20230506_1234.html")
-        datetime.date(2023, 5, 6)
-    """
-    for m in _DATE.finditer(key):
-        if found := _day(int(m.group(1)), int(m.group(2)), int(m.group(3))):
-            return found
-    if words := _HAN_DATE.search(key):
-        year = int("".join(str(_DIGITS[c]) for c in words.group(1)))
-        return _day(year, _small(words.group(2)), _small(words.group(3)))
-    if address := _URL_DATE.search(key):
-        return _day(*(int(part) for part in address.groups() if part))
-    if compact := _COMPACT.search(key):
-        return _day(int(compact.group(1)), int(compact.group(2)), int(compact.group(3)))
-    return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _small(word: str) -> int:
-    """A Chinese number up to 99."""
-    tens, ten, ones = word.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS[ones] if ones else 0)
-
-
 def is_meta(key: str) -> bool:
     """Whether a line gives when or by whom a text was published.
 
@@ -133,7 +82,7 @@ def is_meta(key: str) -> bool:
     """
     if len(key) > 200 or "。" in key or ADOPTED.match(key):
         return False
-    if _URL.match(key.strip()) or _PRINTED.match(key):
+    if _URL.match(key.strip()) or _PRINTED.match(key) or _SIGNED.match(key):
         return True
     if m := _START_DATE.match(key):
         rest = key[m.end() :].strip()

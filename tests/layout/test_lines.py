@@ -7,7 +7,8 @@ import pytest
 from bulletin_ie.layout.analyzer import _default
 from bulletin_ie.layout.lines import dateline_end, read_lines
 from bulletin_ie.layout.printed import Kind
-from bulletin_ie.layout.publication import is_meta, read_date, read_page_head
+from bulletin_ie.layout.printed_days import read_date
+from bulletin_ie.layout.publication import is_meta, read_page_head
 from bulletin_ie.text import AlignedText, read_page
 
 ANALYZER = _default()
@@ -95,12 +96,62 @@ def test_opening_formula(text: str, opening: str) -> None:
         ("二〇二四年十一月二十日", date(2024, 11, 20)),
         ("二○二三年五月一日", date(2023, 5, 1)),
         ("20230816", date(2023, 8, 16)),
+        ("清川县报 2023年 5月　9日", date(2023, 5, 9)),
+        ("A02 要闻 2023·5·9 星期二", date(2023, 5, 9)),
+        ("发布日期：23-05-09 来源：清川发布", date(2023, 5, 9)),
+        ("发布日期 ： 2 0 2 3-0 5-0 9", date(2023, 5, 9)),
+        ("25/12/2023", date(2023, 12, 25)),
+        ("05/05/2023", date(2023, 5, 5)),
+        ("Tuesday, May 9th, 2023", date(2023, 5, 9)),
+        ("9 May 2023", date(2023, 5, 9)),
         ("2023-13-45", None),
         ("7月11日", None),
+        ("09/05/2023", None),
+        ("发布时间：05-09 08:12", None),
+        ("发布日期：09-05-12", None),
+        ("警钟长鸣：“2021·7·20”特大暴雨", None),
     ],
 )
 def test_read_date(text: str, day: date | None) -> None:
     assert read_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "day"),
+    [
+        ("清川县报 2023年 5月 9日", "above", date(2023, 5, 9)),
+        ("【发布时间】2023年5月9日 【字体：大 中 小】", "above", date(2023, 5, 9)),
+        ("最后更新：2023-05-09 11:02:17", "above", date(2023, 5, 9)),
+        ("May 9, 2023", "above", date(2023, 5, 9)),
+        ("责任编辑：赵亮　版面设计：孙悦　2023年5月9日　要闻 02", "above", date(2023, 5, 9)),
+        ("编辑：赵亮 2023-05-09", "below", date(2023, 5, 9)),
+        ("二〇二三年五月九日", "below", date(2023, 5, 9)),
+        ("（清川县人民政府办公室　2023年5月9日）", "below", date(2023, 5, 9)),
+        ("清川县融媒体中心 二〇二三年五月九日", "below", date(2023, 5, 9)),
+        ("下一篇：周明远检查防汛 2023-05-11", "below", None),
+        ("版权所有 2023-05-11", "below", None),
+        ("相关阅读：\n周明远检查防汛 2023-05-11", "below", None),
+    ],
+)
+def test_day_of_publication(line: str, where: str, day: date | None) -> None:
+    lines = ["周明远调研春耕生产", "5月8日，县委书记周明远到青石镇调研春耕生产。"]
+    lines.insert(0 if where == "above" else 2, line)
+    layout = ANALYZER.analyze(read_page("\n".join(lines)))
+    assert layout.published == day
+    assert [a.headline.clean for a in layout.articles if a.headline] == ["周明远调研春耕生产"]
+
+
+def test_menus_links_and_copyright_lines_stand_aside() -> None:
+    asides = [
+        "首页 > 政务公开 > 2022年工作要点 > 正文",
+        "上一篇：清川县2022年财政预算",
+        "Copyright © 2015-2022 清川县 版权所有",
+    ]
+    page = read_page(
+        "\n".join([asides[0], "5月8日，县委书记周明远到青石镇调研春耕生产。", *asides[1:], "责编：赵亮 2023年5月"])
+    )
+    found = [page.key[start:end] for start, end in ANALYZER.analyze(page).asides]
+    assert [f[:6].strip() for f in found] == [a[:6].strip() for a in asides]
 
 
 def test_a_picture_credit_makes_its_block_a_caption() -> None:
