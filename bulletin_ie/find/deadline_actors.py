@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin_ie.find.deadline_clauses import MODAL, Range, Setting, Words, clause_start
+from bulletin_ie.find.deadline_names import members, told
 from bulletin_ie.find.deadline_topics import REST, opened
 
 __all__ = ["ActorReader"]
@@ -27,6 +28,21 @@ _BY = re.compile(
     "责任单位[为是：]?|由(?!于|此|衷|来)|(?<![申呈报])请(?![示求假])|[^，。；]{2,20}?(?:牵头|负责)(?=$|，)"
 )
 _BY_RULE = re.compile("按|依照|根据")
+_BECOMES = re.compile("(?:全部|全面|一律|基本){0,2}(?:清零|销号|见底|达产|投产|复产|复工|入驻|达标|退出|出清)")
+_EACH = re.compile(
+    "(?:每[村镇乡校县]|各[^，。；的\\d]{0,8}?(?:单位|部门|村|镇|乡|校|县|区|街道|社区)(?:（[^（）]{1,12}）)?)(?=[^，。；、的]{2})"
+)
+_GROUP = re.compile("(?<!人)员$|(?:队|单位|代表|摊点|商户|经营户|管线|家长|车主|企业|会员)$")
+_ACTS_IN_PERSON = re.compile(
+    "(?:全部|全员|一律|必须|自行|提前|主动|重新|要|须|应|均){0,3}"
+    "(?:上岗|进村|进驻|入户|到位|清退|确认|参加|提交|完成|登记|报到|搬离|撤出|登录|上报|报送|办理|申报|驻村|包村)"
+)
+_ASKED = re.compile("(?:要|须|需|应当?|请|限|务必)(?:提前)?[于在]?$")
+_BY_THEMSELVES = re.compile("(?:自行|主动|自觉)")
+_FOR = re.compile("对于?|凡是?")
+_JOINED = re.compile("(?:会同|联合|协同)(?P<who>[^，。；]{2,30})$")
+_TRADE = re.compile("(?:施工|建设|设计|监理|培训|检测|生产|采购|供应)(?:单位|企业|部门|方|机构|队)")
+_OBJECTS = re.compile("(?P<who>[^，。；]{2,12}?)对[^，。；]{2,16}(?:异议|不服|疑问)的?$")
 _MANNER = 5  # characters between a name and its word of duty (拍着胸脯)
 _HEADED = re.compile("由(?P<who>[^，。；由]{2,16}?)(?:牵头|总负责|负总责|负责|领衔)")
 _WHOEVER = re.compile("凡|有意|符合")
@@ -54,6 +70,11 @@ class ActorReader:
         if not 2 <= len(name) <= _LONGEST or _PLACED.match(name) or not self._words.body.search(name):
             return []
         return [] if _COUNTED.search(name) and _BUILT.search(name) else [(start, end)]
+
+    def whoever(self, key: str, start: int, end: int) -> list[Range]:
+        """Those whom a clause describes (凡持有旧证的车主), without the description."""
+        names = members(key, (start, end), self._words)
+        return names if names and all(self.named(key, *name) for name in names) else []
 
     def under_duty(self, key: str, start: int, end: int) -> tuple[list[Range], int, int]:
         """Who a part of a clause puts under a duty, and where the words behind its turns begin.
@@ -83,6 +104,31 @@ class ActorReader:
             said = said if duty else edge
         return bodies, edge, said
 
+    def takes_part(self, key: str, subject: Range, predicate: Range) -> bool:
+        """Whether a counted subject acts itself (38名护林员全员上岗), so that it belongs to the task as well."""
+        name = key[slice(*subject)]
+        return bool(_COUNTED.search(name) and _GROUP.search(name) and _ACTS_IN_PERSON.match(key, *predicate))
+
+    def listed(self, setting: Setting, bodies: list[Range]) -> list[Range]:
+        """Each of those who must act by itself; a pronoun stands for whom the sentence tells before.
+
+        Args:
+            setting: The time in its clause.
+            bodies: Ranges that name them, lists in one.
+        """
+        key, found = setting.key, []
+        for body in bodies:
+            for name in members(key, body, self._words):
+                if _HIM.fullmatch(key, *name):
+                    found += told(key, setting.sentence[0], name[0], self._words)
+                else:
+                    found.append(name)
+        return sorted(set(found))
+
+    def told(self, setting: Setting) -> list[Range]:
+        """Whom the sentence before the time tells to act."""
+        return told(setting.key, setting.sentence[0], setting.start, self._words)
+
     def _promises(self, key: str, first: int, last: int) -> list[Range]:
         """Who words begin with that only say in which manner they promise (业主单位拍着胸脯保证)."""
         first = opened(key, first, last, self._words)[0]
@@ -95,13 +141,15 @@ class ActorReader:
         if REST.match(key, *subject) or _PLACED.match(name):
             return False
         begins = self._words.verb_first.match(does)
+        if thin and _BECOMES.fullmatch(does):
+            return False
         if not self._words.body.search(name):
             told = _TOLD_TO.search(key, max(0, subject[0] - 2), subject[0]) or (name.endswith("的") and not thin)
             return bool(told and begins and len(name) <= 12 and not self._words.thing.search(name.rstrip("的")))
         counted = _COUNTED.search(name)
         if begins or _PREPARED.match(does):
             return not (counted and (thin or _BUILT.search(name)))
-        if counted or thin:
+        if counted or (thin and not name.startswith("各")):
             return False
         if name.startswith(("各", "双方", "有关", "相关", "全体", "全县", "全市")) or self._words.breaker.search(
             key, max(0, subject[0] - 2), subject[0]
@@ -113,10 +161,30 @@ class ActorReader:
         """Who a predicate begins with (县住建局完成自建房摸底)."""
         if self._words.verb_first.match(key, first, last) or _PREPARED.match(key, first, last):
             return None
+        if each := _EACH.match(key, first, last):
+            return each.span()
         for body in self._bodies_in(key, first, last):
             if self._words.verb_first.match(key, body, last) or _PREPARED.match(key, body, last):
                 return first, body
         return None
+
+    def _whole(self, key: str, body: int, end: int) -> int:
+        """Where a name ends that goes on behind its first body (县政协|经济委)."""
+        for further in self._words.body_inside.finditer(key, body, min(end, body + 6)):
+            between = key[body : further.start()]
+            return body if self._words.verb.search(between) or "、" in between else further.end()
+        return body
+
+    def _at_head(self, key: str, start: int, end: int, bodies: list[int]) -> list[int]:
+        """Where the one ends whom a clause begins with and tells of (县水务局派2名技术员蹲点)."""
+        for body in bodies:
+            if (
+                body < end
+                and not self._words.post_first.match(key, body, end)
+                and self._words.does.match(key, body, end)
+            ):
+                return [body]
+        return []
 
     def _bodies_in(self, key: str, first: int, last: int) -> Iterator[int]:
         """Where names of those who can act end that begin at ``first``."""
@@ -127,13 +195,17 @@ class ActorReader:
                 return
             yield body.end()
 
-    def before(self, setting: Setting, floor: int) -> list[Range]:
+    def before(self, setting: Setting, floor: int, *, bare: bool) -> list[Range]:
         """Who an earlier clause of the sentence puts under a duty that goes on (各级党组织要以案为鉴，…).
 
         Args:
             setting: The time in its clause.
             floor: Where the deadline before ends; clauses that reach beyond it are its own.
+            bare: Whether the clause has no subject, so that the one of an earlier clause goes on.
         """
+        said = self._words.breaker.search(setting.before)
+        bare = bare and not (said and not self._words.duty.fullmatch(said.group()))
+        asked = bool(_ASKED.search(setting.before) or _BY_THEMSELVES.match(setting.after))
         key, edge = setting.key, setting.left[0]
         him = bool(_HIM.search(key, max(edge, setting.start - 4), setting.left[1]))
         for _ in range(_CLAUSES_BACK):
@@ -147,30 +219,45 @@ class ActorReader:
                 if said := _ADDRESSED.search(key, edge, end):
                     return self.named(key, *said.span("who"))
                 continue
-            found, stop, him = self._clause(key, edge, end)
+            if names := told(key, edge, min(end + 1, len(key)), self._words):
+                return names
+            found, stop, him = self._clause(key, edge, end, bare=bare)
             if found or stop:
                 return found
+            if asked and (names := self.whoever(key, *_without_for(key, edge, end))):
+                return names
         return []
 
-    def _clause(self, key: str, start: int, end: int) -> tuple[list[Range], bool, bool]:
+    def _clause(self, key: str, start: int, end: int, *, bare: bool) -> tuple[list[Range], bool, bool]:
         """Who a whole clause puts under a duty; whether to look no further; whether it only says 责令其."""
         bodies, _, said = self.under_duty(key, start, end)
         if bodies:
-            return bodies, True, False
+            joined = _JOINED.search(key, bodies[-1][1], end)
+            return bodies + ([joined.span("who")] if joined else []), True, False
         if headed := _HEADED.search(key, start, end):
             return [headed.span("who")], True, False
         if by := _BY.search(key, max(start, said), end):
             head = by.start() if len(by.group()) > 2 else by.end()
             for body in self._bodies_in(key, head, end):
-                return [(head, body)], True, False
+                return [(head, self._whole(key, body, end))], True, False
+        if objects := _OBJECTS.fullmatch(key, start, end):
+            return [objects.span("who")], True, False
         if said < 0:
             if _WHOEVER.match(key, start, end):
-                return self.named(key, start, end), True, False
+                return self.whoever(key, start, end), True, False
             start = opened(key, start, end, self._words)[0]
-            willing = [body for body in self._bodies_in(key, start, end) if _WILL.match(key, body, end)]
-            return [(start, body) for body in willing[:1]], bool(willing), False
+            bodies_here = [*self._bodies_in(key, start, end)]
+            willing = [body for body in bodies_here if _WILL.match(key, body, end)]
+            goes_on = [] if willing or not bare else self._at_head(key, start, end, bodies_here)
+            return [(start, body) for body in (*willing, *goes_on)[:1]], bool(willing or goes_on), False
         if key[said : said + 1] == "其" and key[said : said + 2] not in ("其他", "其余", "其中"):
             return [], False, True
-        if self._words.verb_first.match(key, said, end):
+        if self._words.verb_first.match(key, said, end) and not _TRADE.match(key, said, end):
             return [], True, False
         return [(said, body) for body in self._bodies_in(key, said, end)][:1], True, False
+
+
+def _without_for(key: str, start: int, end: int) -> Range:
+    """A clause without 对 or 凡 in front of whom it names."""
+    lead = _FOR.match(key, start, end)
+    return (lead.end() if lead else start), end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ __all__ = ["MODAL", "Range", "Setting", "Words", "clause_end", "clause_start", "
 Range = tuple[int, int]
 
 MODAL = re.compile(
-    "(?<![主重需首摘纪简])要(?![点素求件闻塞害])|务必|必须|应当(?![场面时日天晚年])|应该|须|需要|一律|均?需(?!求)|"
+    "(?<![主重需首摘纪简])要(?![点素求件闻塞害])|务必|必须|(?<!总)负责(?![人同制])|应当(?![场面时日天晚年])|应该|须|需要|一律|均?需(?!求)|"
     "(?<![响供适反对相呼效感回答顺叫])应(?![急用对届变诉得有]|.尽.)|可(?=向|以|到|在|持|凭|通过|登录)"
 )
 """Words of duty between a subject and what it must do."""
@@ -87,6 +88,7 @@ class Setting:
         left: The clause's part before the time.
         right: Its part after the time; may be empty where a comma follows.
         sentence: The sentence around.
+        ceiling: Where the next time that sets a deadline begins; the words behind it are its own.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Setting:
     left: Range
     right: Range
     sentence: Range
+    ceiling: int = sys.maxsize
 
     @property
     def words(self) -> str:
@@ -188,6 +191,11 @@ class Words:
         )
         self.body_inside = re.compile(f"{_any(named)}(?:（[^（）]{{1,20}}）)?(?![公员长])")
         self.duty = re.compile(any_of("deadline_goal"))
+        posts, surnames = any_of("post", "official", "business", "person"), any_of("surname")
+        self.person = re.compile(f"{posts}(?P<name>[\\u4e00-\\u9fff]{{2,3}})$")
+        self.surnamed = re.compile(f"{surnames}[\\u4e00-\\u9fff]{{1,2}}")
+        self.officer = re.compile(f"{posts}$")
+        self.post_first = re.compile(f"(?:党组|党委)?{posts}")
 
     def _compile_tasks(self, any_of: Callable[..., str]) -> None:
         """Where the words of a task begin and end."""
@@ -207,6 +215,9 @@ class Words:
         )
         self.verb = re.compile(verbs)
         self.verb_first = re.compile(f"{adverbs}{{0,3}}{verbs}")
+        self.does = re.compile(
+            f"{adverbs}{{0,2}}(?:[已将正拟还把]|现有|派|安排|抽调|组织|梳理|发动|成立|负责|核实|{verbs})"
+        )
         self.verb_last = re.compile(f"{verbs}$")
         opening = any_of("task_opener")
         self.thin = re.compile(

@@ -11,13 +11,14 @@ from bulletin_ie.find.deadline_topics import REST, TopicReader, opened
 
 __all__ = ["Earlier", "Task", "TaskReader"]
 
-_COMPANION = re.compile("(?:会同|联合|协同|配合|牵头)([^，。；]{2,30}?)(?=把|将|对|在|于|按|$)")
+_COMPANION = re.compile("(?:会同|联合|协同|牵头)([^，。；]{2,30}?)(?=把|将|对|在|于|按|$)")
 _NEEDS_VERB = re.compile("把|将|对|就|针对|围绕|按照|按|根据|由|通过|结合|依托|以|向|凡")
 _HELD = re.compile("(?:把|将|对(?!接)|由)(?=[^，。；]{2,})")
 _WILL = re.compile("将(?=.)")
 _NO_SUBJECT = re.compile(r"其|[他她它]们?|[我你咱]们|大家|或者?|在|对于?|凡|[\d年月日底初、和及在于]+")
 _ONE_OF = re.compile("[^，。；的]{2,6}的(?=被?[^，。；]{1,6}户|住户|居民|企业|单位|人员|个人|商户|用户)")
 _CUT_TAIL = re.compile("(?:的(?:目标|任务|要求|节点|原则)?(?:不能变|不变|不动摇)?|等)$")
+_NAMED_FIRST = re.compile(r"[^，。；]{2,8}(?:合龙|封顶|竣工|完工|通车|投产|到位|上岗)$")
 _LABEL = re.compile(
     "(?P<what>[^：]{0,20}?)(?:截止|完成|办理|结束|受理)?(?:时间|日期|期限|时限|节点)(?:要求)?(?:原则上)?[为是：]?(?:不得?)?$"
 )
@@ -111,9 +112,12 @@ class TaskReader:
         if parts.subject and self._actors.acts(setting.key, parts.subject, parts.predicate, thin=thin):
             body, parts.subject = parts.subject, None
             bodies.append(body)
+        elif parts.subject and self._actors.takes_part(setting.key, parts.subject, parts.predicate):
+            bodies.append(parts.subject)
         if not bodies:
-            passed_on = () if parts.subject else earlier.responsible
-            bodies += passed_on or self._actors.before(setting, earlier.floor)
+            before = self._actors.before(setting, earlier.floor, bare=parts.subject is None)
+            passed_on = earlier.responsible if self._goes_on(setting.key, parts) else ()
+            bodies += before or passed_on or self._actors.told(setting)
         topics = self._topics_of(setting, parts, bodies, earlier)
         short = parts.predicate[1] - parts.predicate[0] < _CLEAR
         if not topics and body and not parts.held and (thin or short):
@@ -123,7 +127,17 @@ class TaskReader:
         pieces = {*topics, subject, parts.held, parts.predicate}
         ranges = tuple(sorted(r for r in pieces if r and r[0] < r[1]))
         about = None if parts.subject == body else parts.subject
-        return Task(ranges, tuple(sorted(set(bodies))), about or (topics[0] if topics else parts.held))
+        return Task(ranges, tuple(self._actors.listed(setting, bodies)), about or (topics[0] if topics else parts.held))
+
+    def _goes_on(self, key: str, parts: _Parts) -> bool:
+        """Whether a task without a subject of its own goes on with who had to do the one before."""
+        if parts.subject:
+            return bool(REST.match(key, *parts.subject)) or key[parts.subject[1] - 1] == "的"
+        if parts.held or parts.predicate is None:
+            return True
+        return not _NAMED_FIRST.match(key, *parts.predicate) or bool(
+            self._words.verb_first.match(key, *parts.predicate)
+        )
 
     def _topics_of(self, setting: Setting, parts: _Parts, bodies: list[Range], earlier: Earlier) -> list[Range]:
         """What the task is about, from outside its clause, where the clause leaves it out."""
@@ -222,7 +236,7 @@ class TaskReader:
                 first = will.end() if verb and not self._words.verb.search(key, verb.end(), last) else first
             if first < last and not self._lacks_verb(key[first:last]):
                 break
-            if key[end : end + 1] != "，":
+            if key[end : end + 1] != "，" or clause_end(key, end + 1) > setting.ceiling:
                 break
             end = clause_end(key, end + 1)
         return first, last

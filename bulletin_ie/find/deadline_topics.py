@@ -38,6 +38,8 @@ _STANDS = re.compile(
 _ONLY_COUNT = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{1,2}}")
 _TIMED = re.compile(r"\d[日号月]|[月年]底|季度|年内|之?[日天月年]内|[日天月年底]前")
 _CAUSE = re.compile("(?:因|由于)[^，。；的]{1,12}的")
+_COUNTED_PEOPLE = re.compile(r"\d[户人名]$")
+_ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|(?<!\d)[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨]")
 _ELSEWHERE = re.compile("在|到|来到|走进|工期|总投资")
 _THERE_IS = re.compile("(?:但|仅|现|目前)?(?:仍有|还有|尚有|有|共有|其中有?|已有)?")
 _COUNTED = re.compile(
@@ -59,6 +61,8 @@ def opened(key: str, start: int, end: int, words: Words) -> Range:
     """A range without the openers (要, 确保, 其中) and marks at its front."""
     news = _NEWS.match(key, start, end)
     start = news.end() if news else start
+    item = _ITEM.match(key, start, end)
+    start = item.end() if item and (start == 0 or key[start - 1] in "\n。；： \u3000") else start
     for _ in range(6):
         start, end = trim(key, start, end)
         opener = words.opener.match(key, start, end)
@@ -194,7 +198,7 @@ class TopicReader:
         words = key[first:last]
         if self._words.verb_first.match(words) or (not stops and "的" not in words and self._does(words)):
             return None
-        if self._words.body.search(words):
+        if self._words.body.search(words) and not _COUNTED_PEOPLE.search(words):
             bodies.append((first, last))
             return None
         return (first, last) if 2 <= len(words) <= 60 and self._words.thing.search(words) else None

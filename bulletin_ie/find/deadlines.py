@@ -222,6 +222,7 @@ def _apart(key: str, settings: list[Setting]) -> list[Setting]:
     """Divide a clause among the deadlines in it (一标段6月底前完工、二标段8月底前完工)."""
     result = list(settings)
     for i in range(len(result) - 1):
+        result[i] = replace(result[i], ceiling=result[i + 1].start)
         this, following = result[i], result[i + 1]
         if not this.end <= following.start < this.right[1]:
             continue
