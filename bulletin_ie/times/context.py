@@ -38,17 +38,25 @@ class DocumentYears:
         current: Years of work, meetings and plain dates (2022年统计工作会议).
         planned: Years whose work is being prepared (部署2023年工作).
         reviewed: Years that are looked back on (总结2021年工作).
+        summed: Those of them that are over, because the text sums them up (总结, 回顾).
+        part: First and last month, counted from the year 0, of the latest part of a year that the text is busy with
+            (2023年第四季度工作会, 2024年春节).
+        counted: Year and month up to which the text counts what was done (截至2023年5月底).
     """
 
     current: frozenset[int] = frozenset()
     planned: frozenset[int] = frozenset()
     reviewed: frozenset[int] = frozenset()
+    summed: frozenset[int] = frozenset()
+    part: tuple[int, int] | None = None
+    counted: tuple[int, int] | None = None
 
-    def year_for(self, month: int | None) -> tuple[int | None, bool]:
+    def year_for(self, month: int | None, *, ahead: bool = False) -> tuple[int | None, bool]:
         """The document's year.
 
         Args:
             month: Month of the day that lacks a year; at the turn of the year it decides.
+            ahead: Whether the text looks forward to it: then it does not lie before what the text is busy with.
 
         Returns:
             The year or ``None``, and whether ``None`` means that two years fit.
@@ -61,20 +69,54 @@ class DocumentYears:
         """
         if self.current:
             latest = max(self.current)
-            ahead = [year for year in self.planned if year > latest]
-            if ahead and month is not None and month <= 2 and latest not in self.planned:
+            prepared = any(year > latest for year in self.planned)
+            if prepared and month is not None and month <= 2 and latest not in self.planned:
                 return None, True
             return latest, False
-        planned, reviewed = (max(years, default=None) for years in (self.planned, self.reviewed))
-        if planned is not None and reviewed is not None:
+        if self.planned and self.reviewed:
             if month is None or 7 <= month <= 10:
                 return None, True
+            planned = max(self.planned)
             return (planned if month <= 6 else planned - 1), False
-        if planned is not None:
-            return (planned, False) if month is not None and month <= 10 else (None, True)
-        if reviewed is not None:
-            return None, True
-        return None, False
+        if self.part is not None:
+            year = _ahead_of(self.part[0], month) if ahead else _beside_part(*self.part, month)
+            return year, year is None
+        if self.counted is not None:
+            counted = self.counted[0] * 12 + self.counted[1] - 1
+            return _ahead_of(counted, month) if ahead else self._since_counted(month), False
+        if self.planned:
+            return (max(self.planned), False) if month is not None and month <= 10 else (None, True)
+        if self.summed and month is not None and (month <= 2 or month == 12):
+            return max(self.summed) + (month <= 2), False
+        return None, bool(self.reviewed)
+
+    def _since_counted(self, month: int | None) -> int | None:
+        """The year of a month soon after the one up to which the text counts."""
+        assert self.counted is not None
+        year, last = self.counted
+        if month is None:
+            return year
+        if month >= last:
+            return year
+        return year + 1 if last >= 10 and month <= 3 else None
+
+
+def _ahead_of(first: int, month: int | None) -> int:
+    """The year whose month does not lie before another one."""
+    return first // 12 + (month is not None and month - 1 < first % 12)
+
+
+def _beside_part(first: int, last: int, month: int | None) -> int | None:
+    """The year whose month lies best beside a part of a year; what is over is named more often than what is ahead."""
+    year = last // 12
+    if month is None:
+        return year
+    far = []
+    for candidate in (year - 1, year, year + 1):
+        position = candidate * 12 + month - 1
+        far.append((max(position - last, 2 * (first - position), 0), candidate))
+    best, second = sorted(far)[:2]
+    return best[1] if best[0] <= 4 and second[0] - best[0] >= 2 else None
 
 
 @dataclass(frozen=True, slots=True)

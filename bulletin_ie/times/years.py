@@ -57,7 +57,7 @@ def choose_year(
                 return YearChoice(year, today.year_from or "published")
         return _beside(today.day, today.year_from or "published", candidate, tendency, exact)
     day = candidate(PROXY_YEAR)
-    year, ambiguous = context.years.year_for(day.month if day is not None else None)
+    year, ambiguous = context.years.year_for(day.month if day is not None else None, ahead=tendency == "future")
     if year is not None:
         return YearChoice(year, "document")
     return _AMBIGUOUS if ambiguous else _UNKNOWN
