@@ -129,7 +129,7 @@ class NameJudge:
                 if self._reader.follows(key, shorter) >= proposal.end:
                     ends.setdefault(shorter, self._recognized(pos, shorter))
             if self._reader.boundary(key, proposal.end) == 0:
-                ends[self._reader.foreign_end(key, proposal.end)] = seen
+                ends[self._reader.foreign_end(key, pos, proposal.end)] = seen
             elif self._reader.runs_on(key[pos : proposal.end]):
                 ends[proposal.end - 1] = seen
         for text in self._texts.get(key[pos : pos + 2], ()):
@@ -150,7 +150,8 @@ class NameJudge:
             score += _ADDRESS if reader.is_address(name) else _UNLIKE
         if reader.is_word(name):
             score += _WORD
-        if "·" not in name and any(reader.follows(key, shorter) >= end for shorter in range(start + 2, end)):
+        whole = "·" in name or (reader.is_foreign(name) and reader.boundary(key, end) > 1)  # 马合木提出席
+        if not whole and any(reader.follows(key, shorter) >= end for shorter in range(start + 2, end)):
             score += _ACROSS
         if any(place != start for place in self._places.get(name, ())[:2]):
             score += _SEEN

@@ -15,7 +15,9 @@ _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说�
 _NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
 _FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部们没")
 _BODY_ENDS = frozenset("会部组局委员们性化区县市镇乡村")
-_LIST_END = re.compile(r"[、，。；等） ]|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n")
+_LIST_END = re.compile(
+    r"[、，。；：等） ·]|\.(?=[\u3400-\u9fff])|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n"
+)
 
 
 class NameReader:
@@ -39,7 +41,8 @@ class NameReader:
         self._compound = frozenset(lexicon.words("compound_surname"))
         self._not_name = frozenset(lexicon.words("not_name"))
         self._kin_address = frozenset(lexicon.words("kin_address"))
-        self._transliteration = frozenset("".join(lexicon.words("transliteration")))
+        self._peoples = tuple(frozenset("".join(entry.words)) for entry in lexicon.of("transliteration"))
+        self._transliteration = frozenset().union(*self._peoples)
         followers = lexicon.words("name_follower")
         self._follower = re.compile("|".join(map(re.escape, followers)))
         self._lead = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('name_lead'))) or '(?!)'})$")
@@ -76,20 +79,28 @@ class NameReader:
         name = key[start:end]
         if "·" in name:
             return True
-        foreign = sum(c in self._transliteration for c in name)
+        foreign = self._foreign_share(name)
         if len(name) < 2 or not _all_han(name) or self._impossible(name) or (len(name) > 4 and foreign < len(name) - 1):
             return False
         if self.is_address(name) or (not titled and (name[-1] in _BODY_ENDS or name[-1] in "所院站")):
             return False
         known = name[0] in self.surnames or name[:2] in self._compound or name[0] in self._rare_surnames
-        return titled or known or (len(name) > 2 and foreign >= len(name) - 1)
+        return titled or known or foreign >= (len(name) - 1 if len(name) > 2 else 2)
+
+    def _foreign_share(self, name: str) -> int:
+        """How many characters of a name are those of transliterated names of one people."""
+        return max((sum(c in people for c in name) for people in self._peoples), default=0)
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether all characters of a name are those of transliterated names of one people."""
+        return any(people.issuperset(name) for people in self._peoples)
 
     def _impossible(self, name: str) -> bool:
         return not self.is_like_a_name(name) or self.is_word(name)
 
     def is_like_a_name(self, name: str) -> bool:
         """Whether a name may look like this: no particle at its end, no kin address behind a surname."""
-        foreign = len(name) > 2 and self._transliteration.issuperset(name)
+        foreign = len(name) > 2 and self.is_foreign(name)
         return not (
             (name[-1] in _NEVER_LAST and not foreign)
             or name[1] in _NEVER_SECOND
@@ -113,12 +124,12 @@ class NameReader:
 
     def runs_on(self, name: str) -> bool:
         """Whether the last character belongs to what follows a name (屠明将)."""
-        return len(name) > 2 and name[-1] in _NEVER_LAST and not self._transliteration.issuperset(name)
+        return len(name) > 2 and name[-1] in _NEVER_LAST and not self.is_foreign(name)
 
-    def foreign_end(self, key: str, end: int) -> int:
+    def foreign_end(self, key: str, start: int, end: int) -> int:
         """Where a transliterated name ends that goes on at ``end``; ``end`` itself where it does not."""
         last = end
-        while last < len(key) and last - end < 2 and key[last] in self._transliteration:
+        while last < len(key) and last - end < 2 and self.is_foreign(key[start : last + 1]):
             last += 1
             if self.boundary(key, last) >= 1:
                 return last
@@ -163,6 +174,12 @@ class NameReader:
 
     def _trim_dotted(self, key: str, match: re.Match[str]) -> int | None:
         """A dotted name ends at a mark or before the first word that may follow a name."""
+        parts = match.group().split("·")
+        if len(parts) > 2 or not self.is_foreign("".join(parts)):
+            ends = self.candidates(key, match.start())
+            first = match.start() + len(parts[0])
+            if first in ends and all(len(p) > 2 and p[0] in self.surnames for p in parts):
+                return first  # 陈立新·韩春梅: the dot stands for a list mark
         last = key.rfind("·", match.start(), match.end()) + 1
         for end in range(last + 1, match.end() + 1):
             score = self.boundary(key, end)
@@ -175,12 +192,17 @@ class NameReader:
 
     def _foreign(self, key: str, pos: int) -> int | None:
         """The end of a transliterated name without a dot (那仁满都拉), at a sure boundary."""
-        end = pos
-        while end < len(key) and end - pos < 9 and key[end] in self._transliteration:
-            end += 1
+        end = max((self._run(key, pos, people) for people in self._peoples), default=pos)
         if end - pos < 3 or key[pos : pos + 2] in self._not_name:
             return None
         return next((e for e in range(end, pos + 2, -1) if self.boundary(key, e) >= 2), None)
+
+    @staticmethod
+    def _run(key: str, pos: int, people: frozenset[str]) -> int:
+        end = pos
+        while end < len(key) and end - pos < 9 and key[end] in people:
+            end += 1
+        return end
 
     def _wordlike(self, key: str, pos: int) -> int | None:
         """A name that is a word, or begins with one (惠民, 党建国), sure of its end."""
@@ -242,12 +264,32 @@ class NameReader:
             return None
         if 2 <= len(name) <= 3 and name[0] in self.surnames and not (name[:2] in self._not_name and len(name) > 2):
             return match.start() if name[-1] not in _NEVER_LAST else None
-        foreign = sum(c in self._transliteration for c in name)
-        return (
-            match.start()
-            if 3 <= len(name) <= 7 and foreign >= len(name) - 0.5 and name[:2] not in self._not_name
-            else None
-        )
+        foreign = 3 <= len(name) <= 7 and name[:2] not in self._not_name and self.is_foreign(name)
+        return match.start() if foreign else None
+
+    def token(self, key: str, pos: int) -> int | None:
+        """The end of a whole token of a list that may be a name with an unknown first character.
+
+        Args:
+            key: Text in pattern form.
+            pos: Where the token begins.
+
+        Returns:
+            The end of two to five characters that are no word, no body and no address; else ``None``.
+        """
+        match = _LIST_END.search(key, pos, pos + 7)
+        if not match or not 2 <= match.start() - pos <= 5:
+            return None
+        name = key[pos : match.start()]
+        if (
+            not _all_han(name)
+            or self._impossible(name)
+            or (len(name) > 3 and self._foreign_share(name) < len(name) - 1)
+        ):
+            return None
+        follower = self._follower.match(key, pos)
+        barred = (follower and len(follower.group()) > 1) or name[-1] in _BODY_ENDS or _FUNCTION.intersection(name)
+        return match.start() if not barred or (len(name) > 2 and self.is_foreign(name)) else None
 
     def _seen_alone(self, key: str, name: str) -> bool:
         """Whether the name stands elsewhere in the text with a mark behind it."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bulletin_ie.find.name_judge import NameJudge
+from bulletin_ie.find.name_lists import ListReader, behind
 from bulletin_ie.find.names import NameReader
 from bulletin_ie.find.title_sight import TitleSight
 from bulletin_ie.find.titles import TitleFinder, TitleMention
@@ -25,11 +26,9 @@ RULES = {
     "people.known_name": "A name that is known from elsewhere in the article.",
 }
 
-_SEPARATOR = re.compile(r"[、，]|以及|和|与|及|等| {1,6}(?=[\u3400-\u9fff])")
-_CHAIN_GAP = re.compile(r"(?:[、，]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
+_CHAIN_GAP = re.compile(r"(?:[、，.·]|以及|和|与|及|（[^）\n]{1,12}）|\s){0,3}")
 _SKIP = re.compile(r"(?:有|包括|还有)?[：\s]{1,2}|同志(?=[\u3400-\u9fff])|（(?!记者)[^（）\n]{1,10}）")
 _GIVEN = re.compile("(?:担任|出任|兼任|任|当选为?|为)$")
-_GLOSS = re.compile(r"（([^（）\n]{2,24})）")
 _BARE = re.compile(
     r"(?:^|[，。；！？\n：]|本报讯|本网讯|[日午晚]|近日|日前)([\u3400-\u9fff]{2,4}?)"
     r"(?=主持召开|主持会议|带队|率队|率[\u3400-\u9fff]{1,12}(?:到|赴)|调研|督导|督查|检查|强调|指出|在[\u3400-\u9fff]{2,14}(?:调研|考察|督导)|深入|赴|一行)"
@@ -150,6 +149,7 @@ class PeopleFinder:
     def _titled(self, key: str, titles: list[TitleMention], judge: NameJudge, gaps: frozenset[int]) -> list[_Found]:
         found: list[_Found] = []
         starts = {t.start for t in titles} | {t.post_start for t in titles}
+        lists = ListReader(self._names, judge, key, gaps, starts, self._honorific)
         pending: list[TitleMention] = []
         for position, title in enumerate(titles):
             if _GIVEN.search(key, max(0, title.start - 3), title.start) and key[title.end : title.end + 1] in "，。；":
@@ -159,7 +159,7 @@ class PeopleFinder:
             after = titles[position + 1] if position + 1 < len(titles) else None
             if after and after.start <= title.end + 1 and key[title.end : title.end + 1] in "、，兼和及":
                 continue
-            names = self._spaced(key, title, judge, gaps) or self._list(key, title, starts, judge)
+            names = lists.read(self._first(key, title), kind=title.kind, sure=self._is_sure(key, title))
             if names:
                 for number, (start, end, behind) in enumerate(names):
                     rule = "people.list_shares_title" if number else "people.title_name"
@@ -169,63 +169,17 @@ class PeopleFinder:
             pending = []
         return found
 
-    def _list(self, key: str, title: TitleMention, starts: set[int], judge: NameJudge) -> list[tuple[int, int, int]]:
-        """Names after a title: one, or a list that shares it."""
-        pos = title.end
-        skip = _SKIP.match(key, pos)
+    def _first(self, key: str, title: TitleMention) -> int:
+        """Where the first name behind a title would begin."""
+        skip = _SKIP.match(key, title.end)
         if skip and not (skip.group().startswith("（") and self._names.boundary(key, skip.end()) == 3):
-            pos = skip.end()
-        names: list[tuple[int, int, int]] = []
-        sure = self._is_sure(key, title)
-        end = judge.after_title(pos, kind=title.kind, sure=sure)
-        while end is not None:
-            behind = self._behind(key, end)
-            names.append((pos, end, behind))
-            separator = _SEPARATOR.match(key, behind)
-            if not separator or separator.group() in ("等", "与"):
-                break
-            pos = separator.end()
-            if pos in starts:
-                break
-            end = self._next_in_list(key, pos, separator.group(), starts, judge)
-        return names
-
-    def _spaced(
-        self, key: str, title: TitleMention, judge: NameJudge, gaps: frozenset[int]
-    ) -> list[tuple[int, int, int]]:
-        """Names after a title that only white space parts (县领导程岳 何静姝); none where one stands alone."""
-        names: list[tuple[int, int, int]] = []
-        pos = title.end
-        while ends := [e for e in self._names.candidates(key, pos) if e in gaps]:
-            names.append((pos, ends[0], ends[0]))
-            pos = ends[0]
-        last = judge.in_list(pos, after_comma=False) if names else None
-        return [*names, (pos, last, self._behind(key, last))] if last is not None else []
+            return skip.end()
+        return title.end
 
     @staticmethod
     def _is_sure(key: str, title: TitleMention) -> bool:
         """Whether a title of this sort hardly ever stands without a name."""
         return title.kind in ("official", "group", "member") or key[title.post_start : title.end] in _SURE_POSTS
-
-    def _next_in_list(self, key: str, pos: int, separator: str, starts: set[int], judge: NameJudge) -> int | None:
-        end = judge.in_list(pos, after_comma=separator == "，")
-        if end is None or any(s in starts for s in range(pos, end + 1)):
-            return None
-        if (
-            separator == "，"
-            and key[end : end + 1] not in "、，等"
-            and not key.startswith(("参加", "出席", "陪同", "列席"), end)
-        ):
-            return None
-        return end
-
-    def _behind(self, key: str, end: int) -> int:
-        """The end of what belongs to a name behind it: （女）, 同志."""
-        gloss = _GLOSS.match(key, end)
-        if gloss and not re.search(r"记者|通讯员|[，。]", gloss.group()):
-            return gloss.end()
-        honorific = self._honorific.match(key, end)
-        return honorific.end() if honorific else end
 
     def _before(self, key: str, pending: list[TitleMention]) -> list[_Found]:
         """周明远（县委书记）, 周明远县长: a name right before its title."""
@@ -294,7 +248,7 @@ class PeopleFinder:
             if item is None and not self._plausible(key, start, end):
                 continue
             outer = outers.get(start, start)
-            after = item.after if item else self._behind(key, end)
+            after = item.after if item else behind(key, end, self._honorific)
             gap = _CHAIN_GAP.fullmatch(key, last_after, outer) if 0 <= last_after <= outer else None
             if gap is None:
                 group += 1

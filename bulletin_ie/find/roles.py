@@ -94,7 +94,8 @@ _OBJECT = re.compile(
 # 出席会议的领导有：…, 同去的，有…, and the labels of minutes: 主持：…, 列席人员：…, 请假：…
 _THOSE_PRESENT = re.compile(
     r"(?:(?:出席|参加|列席|参会|应邀|在座|(?P<along>陪同|随同|随行|同[行去往来]|一同|一起))"
-    r"(?:[^，。；：\n]{0,14}(?:的|有|还有|包括|分别是)：?|的，(?:还)?有|(?:人员|领导|单位)?：)"
+    r"(?:[^，。；：\n]{0,14}(?:的|有|还有|包括|分别是)：?|的，(?:还)?有|(?:会议|活动)?的?(?:人员|[省市县区州旗盟]?领导(?:同志)?|单位)?[：有])"
+    r"|(?:就[座坐]|在座)(?:在[^，。；：\n]{2,8})?(?:的[^，。；：\n]{0,8}(?:有|是|：)：?)"
     r"|(?P<chair>主持)人?：|(?P<absent>请假|缺席|记录|整理|签发)(?:人员|领导|人)?：)$"
 )
 _COMPANY_ROLES = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}
@@ -215,7 +216,10 @@ class _SentenceScan:
             self._subject, self._subject_end, self._reported_from = names, end, None
 
     def _left(self, position: int, width: int = 8) -> str:
-        return self._text[max(self._sentence.start, position - width) : position]
+        start = self._sentence.start
+        if start > 1 and self._text.startswith("：\n", start - 2):
+            start -= width  # a line of its own: the list's label is the line above
+        return self._text[max(start, 0, position - width) : position].rstrip("\n")
 
     def _meet(self, group: Group) -> None:
         """A list of people: the subject from here on, unless it is somebody's object."""

@@ -28,6 +28,9 @@ _SPREAD_YEAR = re.compile(r"(?<![\d.] )(?<!\d)\d(?: \d){3}(?= ?年)")  # 2 0 2 5
 _DIGIT_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}A-Za-z·+]) (?=\d)|(?<=\d) (?=[{_HAN}{_MARK}A-Za-z·+])")
 _HAN_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}\d])[ \u3000]+(?=[{_HAN}{_MARK}\d“])")
 _NAME_ROW = re.compile(rf"(?<![{_HAN}])[{_HAN}·]{{2,4}}(?:[ \u3000]+[{_HAN}·]{{2,4}}){{2,80}}(?![{_HAN}])")
+_TITLED_ROW = re.compile(  # 县领导陈立新　韩春梅　马国强出席
+    rf"(?:领导|常委|主席|主任|委员|书记|(?<=副)[县市区旗州盟镇乡]长)[{_HAN}·]{{2,4}}(?:[ \u3000]+[{_HAN}·]{{2,4}}){{2,80}}"
+)
 
 
 def read_page(raw: str) -> AlignedText:
@@ -121,5 +124,5 @@ def close_spaces(text: AlignedText) -> AlignedText:
     holes = [m.span() for m in _HAN_SPACE.finditer(clean)]
     if not holes:
         return text
-    rows = [m.span() for m in _NAME_ROW.finditer(clean)]
+    rows = [m.span() for pattern in (_NAME_ROW, _TITLED_ROW) for m in pattern.finditer(clean)]
     return text.without([h for h in holes if not any(a <= h[0] < b for a, b in rows)])

@@ -47,9 +47,9 @@ def _no_given_name(read: Readings, entry: Entry, sentence: str) -> bool:
 
 
 def _transliterates(read: Readings, entry: Entry, sentence: str) -> bool:
-    """A name of four or more characters is read, all of them of the entry."""
+    """A name of three or more characters is read, all of them of the entry."""
     characters = set("".join(entry.words))
-    return any(len(name) > 3 and characters.issuperset(name) for name in read.names(sentence))
+    return any(len(name) > 2 and characters.issuperset(name) for name in read.names(sentence))
 
 
 def _never_participates(read: Readings, entry: Entry, sentence: str) -> bool:
