@@ -68,11 +68,7 @@ class DocumentYears:
             (2023, False)
         """
         if self.current:
-            latest = max(self.current)
-            prepared = any(year > latest for year in self.planned)
-            if prepared and month is not None and month <= 2 and latest not in self.planned:
-                return None, True
-            return latest, False
+            return self._at_the_turn(max(self.current), month)
         if self.planned and self.reviewed:
             if month is None or 7 <= month <= 10:
                 return None, True
@@ -89,6 +85,25 @@ class DocumentYears:
         if self.summed and month is not None and (month <= 2 or month == 12):
             return max(self.summed) + (month <= 2), False
         return None, bool(self.reviewed)
+
+    def _at_the_turn(self, latest: int, month: int | None) -> tuple[int | None, bool]:
+        """The latest current year, unless the month says that it is over or still ahead."""
+        if month is None or 3 < month < 11:
+            return latest, False
+        if month <= 3:
+            over = (
+                latest in self.summed
+                or (self.part is not None and self.part[0] >= latest * 12 + 6)
+                or (self.counted is not None and self.counted >= (latest, 10))
+            )
+            if over:
+                return latest + 1, False
+            ambiguous = month <= 2 and latest not in self.planned and any(year > latest for year in self.planned)
+            return (None, True) if ambiguous else (latest, False)
+        if latest in self.planned:  # in December the work of the next year is prepared
+            known = latest - 1 in self.current | self.reviewed
+            return (latest - 1, False) if known else (None, True)
+        return latest, False
 
     def _since_counted(self, month: int | None) -> int | None:
         """The year of a month soon after the one up to which the text counts."""
