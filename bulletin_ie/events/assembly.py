@@ -123,7 +123,7 @@ class EventAssembler:
         headline = reading.layout.headline
         announced = headline.key if headline is not None and section.headed else ""
         status = self._finders.frames.status(reading.body.key, section.start, section.end, announced)
-        when = event_time(reading, section, kind, status)
+        when = event_time(reading, section, kind, status) or (section.day if kind != "notice" else None)
         due = [d.when for d in reading.deadlines.between(section.start, section.end)]
         resolved = read_times(reading, section, when, due, context)
         when = with_part_of_day(section, when, resolved) if when is not None else None
@@ -237,9 +237,16 @@ class EventAssembler:
         )
 
     def _topics(self, reading: ArticleReading, section: Section) -> tuple[Topic, ...]:
-        body = reading.body.slice(section.start, section.end)
+        body, headline = reading.body.slice(section.start, section.end), reading.layout.headline
+        if headline is None or not section.headed:
+            headline = body.slice(0, 0)
         return tuple(
-            Topic(label=t.label, spans=spans_of(body, t.ranges), rule=t.rule) for t in self._finders.topics.find(body)
+            Topic(
+                label=found.label,
+                spans=(*spans_of(body, found.ranges), *spans_of(headline, found.headline)),
+                rule=found.rule,
+            )
+            for found in self._finders.topics.find(body, headline.key)
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,14 +15,29 @@ from bulletin_ie.text import AlignedText
 __all__ = ["RULES", "TopicFinder", "TopicMention"]
 
 RULES: dict[str, str] = {
-    "topics.keywords": "Words of a subject, weighed by how often and how early they stand: 防汛, 度汛 → flood_control.",
+    "topics.keywords": "Words of a subject, weighed by how often and where they stand: 防汛, 度汛 → flood_control.",
 }
 
 _MOST = 3  # an article has few subjects; further ones are asides
 _SHARE = 0.4  # of the strongest subject's score
-_LEAST = 3.0  # one strong word in the opening, or two elsewhere
+_ASIDE = 0.6  # of it, for what a headline with another subject leaves out
+_ANNOUNCED = 0.2  # of it, for what the headline names
+_LEAST = 4.0  # one word that names the field in the opening, or several elsewhere
 _OPENING = 120  # characters; a bulletin says there what it is about
+_IN_OPENING = 2.0
+_IN_HEADLINE = 3.0
 _REPEATS = 4  # of one word count; a slogan repeated ten times says no more
+
+# What makes a word part of the name of a body, of a post or a firm: 农业农村局, 统战部, 医院院长, 农业科技有限公司.
+_NAME_OF = re.compile(
+    r"[\u3400-\u9fff]{0,4}?(?<![格布大全结开破变当时])(?:局|厅|委员会)(?![面限部势])"
+    r"|(?:委|部|办)(?![员托署门分队屋理学公好到成事案])"
+    r"|(?:党[委组支总][部支]?)?(?:书记|主席|主任|院长|校长|所长|局长|部长|负责人)"
+    r"|[\u3400-\u9fff]{0,6}?(?:有限|股份|公司|集团)"
+)
+_SENTENCE = re.compile(r"[^。；\n]+")
+# Who else was there: 县水利局、应急管理局负责人参加.
+_PRESENT = re.compile(r"(?:负责人|负责同志|部门|领导|单位)[^，。；\n]{0,16}(?:参加|陪同|出席|参会)")
 
 
 @dataclass(frozen=True)
@@ -31,13 +47,15 @@ class TopicMention:
     Attributes:
         label: The subject.
         ranges: Ranges of its words in ``text.clean``, in reading order; each word once.
-        score: The words' weight, at least 3; comparable within one article only.
+        score: The words' weight, at least 4; comparable within one article only.
+        headline: Ranges of its words in the headline.
         rule: Name of the rule, a key of ``RULES``.
     """
 
     label: TopicLabel
     ranges: tuple[tuple[int, int], ...]
     score: float
+    headline: tuple[tuple[int, int], ...] = ()
     rule: str = "topics.keywords"
 
 
@@ -45,7 +63,7 @@ class TopicFinder:
     """Finds the subjects of an article.
 
     Args:
-        lexicon: The words: kind ``topic``.
+        lexicon: The words: kinds ``topic`` and ``not_topic``.
 
     Examples:
         >>> from bulletin_ie.lexicon import default_lexicon
@@ -60,7 +78,9 @@ class TopicFinder:
             for entry in lexicon.of("topic")
             for word in entry.words
         }
-        self._words = re.compile("|".join(map(re.escape, lexicon.words("topic"))) or r"(?!)")
+        words = {*lexicon.words("topic"), *lexicon.words("not_topic")}
+        longest = sorted(words, key=lambda word: (-len(word), word))
+        self._words = re.compile("|".join(map(re.escape, longest)) or r"(?!)")
 
     def find(self, text: AlignedText, headline: str = "") -> list[TopicMention]:
         """Find the subjects.
@@ -74,21 +94,39 @@ class TopicFinder:
         """
         scores: dict[TopicLabel, float] = defaultdict(float)
         ranges: dict[TopicLabel, dict[str, tuple[int, int]]] = defaultdict(dict)
-        seen: dict[str, int] = defaultdict(int)
-        for match in self._words.finditer(text.key):
-            word = match.group()
+        seen: Counter[str] = Counter()
+        for word, start, end in self._told(text.key):
             label, weight = self._labels[word]
             seen[word] += 1
             if seen[word] <= _REPEATS:
-                scores[label] += weight * (2 if match.start() < _OPENING else 1)
-            ranges[label].setdefault(word, match.span())
+                scores[label] += weight * (_IN_OPENING if start < _OPENING else 1)
+            ranges[label].setdefault(word, (start, end))
+        announced: dict[TopicLabel, list[tuple[int, int]]] = defaultdict(list)
         for match in self._words.finditer(headline):
-            label, weight = self._labels[match.group()]
-            scores[label] += 3 * weight
+            if match.group() in self._labels and not _NAME_OF.match(headline, match.end()):
+                label, weight = self._labels[match.group()]
+                scores[label] += _IN_HEADLINE * weight
+                announced[label].append(match.span())
         best = max(scores.values(), default=0.0)
-        order = sorted(ranges, key=lambda label: (-scores[label], label))
+        order = sorted(scores, key=lambda label: (-scores[label], label))
         return [
-            TopicMention(label, tuple(sorted(ranges[label].values())), scores[label])
+            TopicMention(label, tuple(sorted(ranges[label].values())), scores[label], tuple(announced.get(label, ())))
             for label in order[:_MOST]
-            if scores[label] >= max(_LEAST, _SHARE * best)
+            if scores[label] >= max(_LEAST, best * self._share(label, announced))
         ]
+
+    @staticmethod
+    def _share(label: TopicLabel, announced: Collection[TopicLabel]) -> float:
+        """How near a subject must come to the strongest one."""
+        if not announced:
+            return _SHARE
+        return _ANNOUNCED if label in announced else _ASIDE
+
+    def _told(self, key: str) -> Iterator[tuple[str, int, int]]:
+        """Words of subjects with their ranges, but for those in names of bodies and in lists of who was there."""
+        for sentence in _SENTENCE.finditer(key):
+            if _PRESENT.search(key, *sentence.span()):
+                continue
+            for match in self._words.finditer(key, *sentence.span()):
+                if match.group() in self._labels and not _NAME_OF.match(key, match.end(), sentence.end()):
+                    yield match.group(), match.start(), match.end()

@@ -57,3 +57,35 @@ def test_at_most_three_subjects():
 
 def test_every_label_has_words():
     assert {entry.value for entry in LEXICON.of("topic")} == set(values(TopicLabel))
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "labels"),
+    [
+        ("县领导督导抗旱保苗", "全县玉米、大豆受旱。县长到柳树村查看旱情，要求组织机井抽水浇灌。", {"agriculture"}),
+        ("县领导视察茶产业", "县人大常委会组织代表到茶园查看春茶采摘，听取县农业农村局汇报。", {"agriculture"}),
+        ("县领导巡查森林防火", "县长到青石林场检查防火检查站值守，要求管住野外火源。", {"work_safety"}),
+        (
+            "县领导调研校园食堂",
+            "县长到实验小学查看后厨。县应急管理局、公安局负责人，安全生产、信访、防汛等部门参加。",
+            {"education"},
+        ),
+        ("县运动会延期举行", "受疫情影响，原定6月8日开幕的县运动会延期。", {"culture_tourism"}),
+    ],
+)
+def test_who_acts_what_caused_it_and_who_came_along_are_no_subjects(headline, body, labels):
+    assert {m.label for m in FINDER.find(AlignedText.of(body), headline)} == labels
+
+
+def test_what_the_headline_leaves_out_must_weigh_more():
+    body = "途中他察看水稻种植。" + "他对文旅工作作了指导，游客很多。"
+    labels = [m.label for m in FINDER.find(AlignedText.of(body), "县长调研文旅工作")]
+    assert labels == ["culture_tourism"]
+    assert "agriculture" in [m.label for m in FINDER.find(AlignedText.of(body.replace("文旅", "有关")))]
+
+
+def test_words_of_the_headline_are_told_apart():
+    headline = "县长调研文旅工作"
+    (found,) = FINDER.find(AlignedText.of("县长一路察看。"), headline)
+    assert found.ranges == ()
+    assert [headline[a:b] for a, b in found.headline] == ["文旅"]

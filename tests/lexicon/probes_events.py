@@ -91,6 +91,11 @@ def _topic(read: Readings, entry: Entry, sentence: str) -> bool:
     return any(m.label == entry.value for m in read.finders.topics.find(AlignedText.of(sentence)))
 
 
+def _not_topic(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A word of the entry stands in the sentence, and the sentence has no subject."""
+    return any(word in sentence for word in entry.words) and not read.finders.topics.find(AlignedText.of(sentence))
+
+
 PROBES: dict[str, Probe] = {
     "place_suffix": _place_suffix,
     "place_lead": _place_lead,
@@ -108,4 +113,5 @@ PROBES: dict[str, Probe] = {
     "post_ending": _post_ending,
     "not_a_post": _no_post,
     "topic": _topic,
+    "not_topic": _not_topic,
 }
