@@ -225,12 +225,12 @@ class PeopleFinder:
 
     def _recognized(self, key: str, judge: NameJudge, found: list[_Found]) -> list[_Found]:
         """Names that only the recognizer sees."""
-        taken = [(item.start, item.end) for item in found]
+        taken = {position for item in found for position in range(item.start, item.end)}
         return [
             _Found(name.start, name.end, [], "people.recognized", name.end)
             for name in judge.alone()
             if not self._byline.search(key, max(0, name.start - 40), name.start)
-            and not any(start < name.end and name.start < end for start, end in taken)
+            and taken.isdisjoint(range(name.start, name.end))
         ]
 
     def _mentions(self, key: str, people: dict[str, Person], found: list[_Found]) -> None:
@@ -283,7 +283,7 @@ def _occurrences(key: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
         if start < floor:
             continue
         for size in sorted(sizes[match.group()], reverse=True):
-            if key[start : start + size] in names:
+            if start + size <= len(key) and key[start : start + size] in names:
                 floor = start + size
                 yield start, floor
                 break

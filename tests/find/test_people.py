@@ -83,6 +83,12 @@ def test_every_later_mention_counts(finder: PeopleFinder) -> None:
     assert [text[m.start : m.end] for m in person.mentions] == ["贺建设"] * 3
 
 
+def test_a_name_cut_off_at_the_end_of_the_page_stays_inside_it(finder: PeopleFinder) -> None:
+    text = "县委书记周明远、县长林知远、县委书记周明"
+    ends = {person.name: [m.end for m in person.mentions] for person in finder.find(text)}
+    assert ends == {"周明远": [7], "林知远": [13], "周明": [len(text)]}
+
+
 def test_a_name_that_is_also_a_word_is_no_mention_inside_other_words(finder: PeopleFinder) -> None:
     text = "县委常委高峰出席。推动队伍出精品攀高峰提供舞台。高峰指出，要快。"
     (person,) = finder.find(text)

@@ -54,6 +54,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "dated lines": lambda n: "\n".join(f"4月{i % 28 + 1}日上午，县长李明到柳{i}村调研。" for i in range(n // 22)),
     "one sentence of stops": lambda n: "本报讯 县长李明" + "、".join(f"来到柳{i}村察看" for i in range(n // 9)) + "。",
     "one speaker": lambda n: "本报讯 县委书记周明远调研。" + "周明远强调，要压实责任。" * (n // 12),
+    "one list of people": lambda n: "县委书记周明远、县长林知远、" * (n // 14),
     "one paragraph of people": lambda n: (
         "本报讯 " + "，".join(f"副县长{_name(i)}主持会议" for i in range(n // 11)) + "。"
     ),
