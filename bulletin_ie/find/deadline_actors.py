@@ -208,6 +208,7 @@ class ActorReader:
         asked = bool(_ASKED.search(setting.before) or _BY_THEMSELVES.match(setting.after))
         key, edge = setting.key, setting.left[0]
         him = bool(_HIM.search(key, max(edge, setting.start - 4), setting.left[1]))
+        along: list[Range] = []
         for _ in range(_CLAUSES_BACK):
             if edge <= max(setting.sentence[0], floor) or key[edge - 1] not in "，：":
                 break
@@ -215,6 +216,9 @@ class ActorReader:
             edge = clause_start(key, end)
             if edge < floor:
                 break
+            if joined := _JOINED.match(key, edge, end):
+                along = [joined.span("who")]  # 由县住建局牵头，会同县公安局，…
+                continue
             if him:
                 if said := _ADDRESSED.search(key, edge, end):
                     return self.named(key, *said.span("who"))
@@ -223,7 +227,7 @@ class ActorReader:
                 return names
             found, stop, him = self._clause(key, edge, end, bare=bare)
             if found or stop:
-                return found
+                return found + (along if found else [])
             if asked and (names := self.whoever(key, *_without_for(key, edge, end))):
                 return names
         return []

@@ -171,6 +171,9 @@ class Words:
         self.plan = re.compile(any_of("deadline_goal", "plan"))
         self.directive = re.compile(any_of("deadline_directive"))
         self.completion = re.compile(completion)
+        self.coming = re.compile(  # 新馆月底将对外开放, 事项月底就能办结
+            f"(?:[^，。；、]{{2,16}}?将|将|就[能可])(?:正式|全面|全部|对外|免费|陆续)?{completion}(?!后|的|前|之)"
+        )
         self.finished = re.compile(f"{adverbs}{{0,2}}{completion}")
         self.done = re.compile(any_of("deadline_done"))
         self.barred = re.compile(f"(?:{any_of('deadline_barred')}|(?<![实兑])现)[在于]?$")

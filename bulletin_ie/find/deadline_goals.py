@@ -112,6 +112,8 @@ def _set_by_words(setting: Setting, time: TimeMention, words: Words) -> bool:
         return True
     if _LATEST.search(before) and (words.completion.search(after[:24]) or words.completion.search(before[-6:])):
         return True
+    if coarse and words.coming.match(after):
+        return True
     until = _UNTIL.match(setting.words)
     if until or time.bound == "by":
         return bool(reached and (until or time.planned or _is_directive(setting, words)))

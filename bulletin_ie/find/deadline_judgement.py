@@ -20,7 +20,9 @@ _AFTER_BARS = re.compile(  # 6月底前的, 5月20日开始, 8月1日起施行, 
     "[-—~～]|(?:正式)?施行|实施之日|生效|为[^，。；]{0,14}(?:阶段|期$|时期)"
 )
 _DONE_VERB = re.compile("^.{1,12}?(?<!为)了(?![解结断却不])")
-_RELATIVE = re.compile("^([^，。；、的]{2,6})的(?!目标|任务|节点|要求|时限|承诺|计划|部署|标准|既定)")
+_RELATIVE = re.compile(
+    "^(?!该(.)的(?:\\1|，))([^，。；、的]{2,6})的(?!目标|任务|节点|要求|时限|承诺|计划|部署|标准|既定)"
+)
 _LONG_RELATIVE = re.compile(
     "^[^，。；]{2,14}的(?:人员|企业|单位|住户|居民|家庭|项目|小区|住宅|房屋|车辆|车主|个人|商户|学生|职工|用户|村民|农户|市民|儿童|老人)"
     "(?P<rest>均|可|都|不|将|要|应|须|给予|纳入|享受|一律|按|免)?"
@@ -34,6 +36,12 @@ _CLOSING = re.compile("截[至止](?:时间|日期|日|到)?[为是：]?[到至]
 _EXTENDED = re.compile("(?:延长|延期|顺延|宽限)[到至]?$")
 _CLOSES = re.compile("截止|止(?![步跌血于])")
 _SHORT = ("minute", "hour")
+_WITHIN_REACH = re.compile("(?:均?[即就便]?可|[即就便]能)(?:以)?(?:直达|到达|抵达|走到|往返|享受|吃上|见到)")
+_RATE = re.compile("[^，。；]{1,8}率(?:[为达是超保稳均仍已高低]|\\d)")
+_TO_THE_END = re.compile("^[^，。；了已]{2,14}?(?:完毕|到位|办结|清零)$")
+_IF = re.compile("(?:要是|如果|若|倘若|假如)(?![干期])")
+_LEVEL_TO_REACH = re.compile("[^，。；]{0,8}水位[^，。；]{0,4}(?:降[至到]|控制在|压[至到])")
+_FORESEEN = re.compile("预计|预报|预测|料")
 _AROUND_NOW = re.compile("近|最近|过去|前[^后]|未来.{0,4}[天日时]")
 _BIDDEN = re.compile("(?:请|须|应当?|务必).{0,16}[于在]$")
 _FREE = re.compile("[^，。；：]{0,20}?(?:均?可|请|欢迎)(?![靠喜爱能])")
@@ -70,12 +78,7 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
     if time.limit == "within":
         if _AROUND_NOW.match(setting.words):
             return None
-        idle = words.measures.search(setting.after[:14]) or (
-            time.granularity in _SHORT
-            and (time.granularity == "minute" or re.search("[后起]", setting.words))
-            and not _is_directive(setting, words)
-        )
-        return None if idle else ("within", "deadlines.within")
+        return None if _idle(setting, time, words) else ("within", "deadlines.within")
     if time.limit == "before" or setting.words.startswith(_NOT_LATER):
         return _before(setting, time, words, beside=beside)
     if time.limit in ("since", "after", "around") or time.is_duration or time.kind in ("vague", "set"):
@@ -85,6 +88,19 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
     if time.approximate or time.granularity in ("minute", "hour", "part_of_day", "vague"):
         return None
     return goal(setting, time, words, beside=beside)
+
+
+def _idle(setting: Setting, time: TimeMention, words: Words) -> bool:
+    """Whether what is said of a length of time asks for nothing: a service, a forecast, a rate reached."""
+    after = setting.after
+    if words.measures.search(after[:14]) or _WITHIN_REACH.match(after):
+        return True
+    if _is_directive(setting, words):
+        return False
+    if _RATE.match(after):
+        return True
+    short = time.granularity in _SHORT and (time.granularity == "minute" or re.search("[后起]", setting.words))
+    return bool(short and not _TO_THE_END.search(after))
 
 
 def _stands_open(setting: Setting, words: Words) -> bool:
@@ -117,6 +133,8 @@ def _barred(setting: Setting, words: Words) -> bool:
         return True
     if words.forbids.match(_plain(after, words)) or _ASKED.search(after):
         return True
+    if _IF.match(after) or _IF.search(setting.before):
+        return True
     if _AWARDED.search(setting.key, setting.end, setting.sentence[1]) and not words.strong.search(setting.lead):
         return True
     if words.done.search(after[:20]) or words.done.search(setting.before[-4:]) or _DONE_VERB.match(after):
@@ -127,7 +145,7 @@ def _barred(setting: Setting, words: Words) -> bool:
 def _tells_which(setting: Setting, words: Words) -> bool:
     """Whether the time only says which things are meant (1995年以前修建的危旧校舍)."""
     if short := _RELATIVE.match(setting.after):
-        head = short.group(1)
+        head = short.group(2)
         verb = words.verb.match(head) or words.completion.match(head)
         if len(head) <= 2 or (verb and verb.end() == len(head)):
             return True
@@ -154,8 +172,11 @@ def _before(setting: Setting, time: TimeMention, words: Words, *, beside: bool) 
             time.kind == "vague" or not _is_task(setting.after, words)
         ):
             return None  # 春节前，县领导走访慰问困难群众
-    if words.measures.search(setting.after[:14]):
+    told = _LEVEL_TO_REACH.match(setting.after) and not _FORESEEN.search(setting.before)
+    if words.measures.search(setting.after[:14]) and not told:
         return None
+    if time.kind == "set" and not _is_directive(setting, words):
+        return None  # 每天6点前就到村委会
     return ("by" if setting.words.startswith(_NOT_LATER) else "before"), "deadlines.before"
 
 

@@ -40,6 +40,7 @@ _TIMED = re.compile(r"\d[日号月]|[月年]底|季度|年内|之?[日天月年]
 _CAUSE = re.compile("(?:因|由于)[^，。；的]{1,12}的")
 _COUNTED_PEOPLE = re.compile(r"\d[户人名]$")
 _ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|(?<!\d)[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨]")
+_HEADING = 20  # characters of the heading of an item
 _ELSEWHERE = re.compile("在|到|来到|走进|工期|总投资")
 _THERE_IS = re.compile("(?:但|仅|现|目前)?(?:仍有|还有|尚有|有|共有|其中有?|已有)?")
 _COUNTED = re.compile(
@@ -114,7 +115,17 @@ class TopicReader:
             )
             if found:
                 return found, bodies
-        return None, bodies
+        return self._heading(key, edge), bodies
+
+    def _heading(self, key: str, edge: int) -> Range | None:
+        """The heading of an item that is the sentence before, and no more ((一)清理废旧车辆。由…负责，…)."""
+        if edge < 2 or key[edge - 1] != "。":
+            return None
+        start = clause_start(key, edge - 1)
+        item = _ITEM.match(key, start, edge)
+        if item is None or not 4 <= edge - 1 - item.end() <= _HEADING:
+            return None
+        return item.end(), edge - 1
 
     def fronted(self, setting: Setting, floor: int) -> Range | None:
         """The thing that the clause right before names and no more (对3处险工险段，6月底前完成除险).
@@ -176,7 +187,8 @@ class TopicReader:
             pursuit = self._words.pursuit.match(key, start, end)
             found = bool(pursuit and self._words.thing.search(key, pursuit.end(), end))
             return (pursuit.end(), end) if pursuit and found and end - pursuit.end() >= 2 else None
-        stop = _HOLDER_END.search(key, holder.end(), end)
+        told = key.rfind("的", holder.end(), end - 1) + 1  # what stands before 的 only tells which
+        stop = _HOLDER_END.search(key, max(holder.end(), told), end)
         last = stop.start() if stop else end
         first = holder.start() if holder.group() == "对" else holder.end()
         return (first, last) if last - holder.end() >= 2 else None

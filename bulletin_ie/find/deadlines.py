@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_ie.find.deadline_clauses import Range, Setting, Words, clause_start, setting_of
 from bulletin_ie.find.deadline_fields import field_of
 from bulletin_ie.find.deadline_judgement import judge
+from bulletin_ie.find.deadline_names import members
+from bulletin_ie.find.deadline_tables import Row, rows
 from bulletin_ie.find.deadline_tasks import Earlier, Task, TaskReader
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import Bound
@@ -34,6 +36,8 @@ _BREAK = re.compile(
 )
 _LINE, _RUNNING = 80, 12
 
+_FINE = ("day", "part_of_day", "hour", "minute")
+_LIMITED = re.compile("(?:之|以)?前$")
 _FRONT = re.compile("前")
 _OCCASION = 20  # characters of an occasion with its 前
 
@@ -45,6 +49,7 @@ RULES: dict[str, str] = {
     "deadlines.occasion": "An event that limits a time where the calendar names none: 大雪封山前储备好物资.",
     "deadlines.bidden_range": "Days within which readers are asked to act: 请于4月20日至28日登录平台报名.",
     "deadlines.closing_day": "The last day on which something stands open: 报名截至5月20日.",
+    "deadlines.table": "The time limit of a row in a table of tasks: 清淤12处　县水务局　6月底前.",
     "deadlines.open_field": "A field of a notice that says until when something stands open: 报名时间：即日起至6月30日止.",
 }
 
@@ -103,7 +108,9 @@ class DeadlineFinder:
             The deadlines, in reading order; one said twice in the same words is given once.
         """
         key = _unbroken(text.key)
-        judged = self._judged(key, times)
+        limits, table = self._limits(key, times), rows(text)
+        tabled = [row for row in (self._tabled(key, row, limits) for row in table) if row]
+        judged = self._judged(key, _outside(limits, table))
         found: list[DeadlineMention] = []
         task: Task | None = None
         settings = _apart(key, [setting for _, setting, _, _ in judged])
@@ -123,11 +130,34 @@ class DeadlineFinder:
             start, end = min(a for a, _ in edges), max(b for _, b in edges)
             responsible = tuple(_without_number(key, r) for r in task.responsible)
             found.append(DeadlineMention(time, start, end, bound, ranges, responsible, rule))
-        return _once(key, found)
+        return _once(key, sorted([*found, *tabled], key=lambda item: item.when.start))
 
-    def _judged(self, key: str, times: Sequence[TimeMention]) -> list[tuple[TimeMention, Setting, Bound, str]]:
+    def _tabled(self, key: str, row: Row, limits: list[TimeMention]) -> DeadlineMention | None:
+        """The deadline of a row in a table of tasks."""
+        first, last = row.limit
+        at = bisect_left(limits, first, key=lambda time: time.start)
+        time = limits[at] if at < len(limits) and limits[at].end <= last else None
+        if time is None and (front := _LIMITED.search(key, first, last)):
+            time = _occasion(key, first, front.start(), last)
+        if time is None or time.limit in ("since", "after", "around") or (time.is_duration and time.limit != "within"):
+            return None
+        if time.limit == "within" and time.start > first:
+            time = replace(time, start=first, text=key[first : time.end])
+        bound: Bound = time.limit if time.limit in ("before", "within") else "by"
+        who = members(key, row.who, self._words) if row.who else []
+        return DeadlineMention(
+            time,
+            min(row.task[0], time.start),
+            max(row.task[1], time.end),
+            bound,
+            (row.task,),
+            tuple(who),
+            "deadlines.table",
+        )
+
+    def _judged(self, key: str, limits: Sequence[TimeMention]) -> list[tuple[TimeMention, Setting, Bound, str]]:
         """The times that set a deadline; one that does stands surety for the others of its sentence."""
-        settings = [(time, setting_of(key, time.start, time.end)) for time in self._limits(key, times)]
+        settings = [(time, setting_of(key, time.start, time.end)) for time in limits]
         first = [judge(setting, time, self._words) for time, setting in settings]
         sure = {setting.sentence for (_, setting), verdict in zip(settings, first, strict=True) if verdict is not None}
         result: list[tuple[TimeMention, Setting, Bound, str]] = []
@@ -146,7 +176,9 @@ class DeadlineFinder:
             if found and time.start < found[-1].end:
                 continue  # 9月1日开学前: taken in already
             if time.limit is None and (tail := self._words.occasion.match(key, time.end)):
-                found.append(replace(time, end=tail.end(), text=key[time.start : tail.end()], limit="before"))
+                when = time.expression if time.granularity in _FINE else Vague("FUTURE_REF")  # 明年开栓前: nobody knows
+                words = key[time.start : tail.end()]
+                found.append(replace(time, end=tail.end(), text=words, limit="before", expression=when))
             elif time.limit == "within" and (head := self._counted_from(key, time)) is not None:
                 found.append(replace(time, start=head, text=key[head : time.end]))
             else:
@@ -159,6 +191,8 @@ class DeadlineFinder:
                 continue
             start, end = match.start("event"), match.end()
             edge = end
+            if who := self._words.body_inside.search(key, start, match.start("limit") - 2):
+                start = who.end()  # 新班子开春前
             before = bisect_left(starts, end) - 1  # the last time that begins before the occasion's end
             if before < 0 or found[before].end <= start:
                 occasions.append(_occasion(key, start, match.start("limit"), end))
@@ -175,6 +209,17 @@ class DeadlineFinder:
         for said in self._words.breaker.finditer(key, start, time.start):
             start = said.end()
         return start if 2 <= time.start - start <= 10 else None
+
+
+def _outside(limits: list[TimeMention], table: list[Row]) -> list[TimeMention]:
+    """The times that stand in no row of a table."""
+    starts = [row.start for row in table]
+
+    def inside(time: TimeMention) -> bool:
+        row = bisect_right(starts, time.start) - 1
+        return row >= 0 and time.start < table[row].end
+
+    return [time for time in limits if not inside(time)]
 
 
 def _unbroken(key: str) -> str:
