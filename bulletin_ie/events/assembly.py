@@ -123,7 +123,7 @@ class EventAssembler:
         headline = reading.layout.headline
         announced = headline.key if headline is not None and section.headed else ""
         status = self._finders.frames.status(reading.body.key, section.start, section.end, announced)
-        when = event_time(reading, section, kind, status) or (section.day if kind != "notice" else None)
+        when = event_time(reading, section, kind, status)
         due = [d.when for d in reading.deadlines.between(section.start, section.end)]
         resolved = read_times(reading, section, when, due, context)
         when = with_part_of_day(section, when, resolved) if when is not None else None
