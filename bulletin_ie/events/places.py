@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 from bulletin_ie.divisions import ambiguous
@@ -24,11 +23,11 @@ _PARTY = re.compile(
     r"会前|会后|仪式前|仪式后|签约前|签约后|期间|随后|当天|与会|参会|代表们|委员们|人员|一行|嘉宾|观摩团|视察组|调研组|考察组|考察团|大家"
 )
 _PARTY_GOES = re.compile(
-    r"(?:与会|参会|参加观摩|观摩|一行|代表们|委员们)[^，。\n]{0,16}(?:观摩|参观|察看|查看|走|看|考察)|一路(?:走|看)|边走边看|逐个看|现场观摩"
+    r"(?:与会|参会|参加观摩|观摩|一行|代表们|委员们)[^，。\n]{0,16}?(?:观摩|参观|察看|查看|走|看|考察)|一路(?:走|看)|边走边看|逐个看|现场观摩"
 )
 _OUTINGS = frozenset({"training", "ceremony", "other"})
 _GONE_TO = frozenset({"places.visit_verb", "places.list_member"})  # a zone gone to is listed beside the stops in it
-_TOLD_AGAIN = re.compile(r"”|[\u3400-\u9fff] {0,2}\.")  # what was said ends here
+_NEAR = 200  # characters of a sentence in front of a place that are looked at
 _FEW = 200  # places of one event among which parts of others are looked for
 _HELD_RIGHT_THERE = re.compile(r"(?:组织|主持)?(?:召开|举行|举办)")
 _HELD_THERE = re.compile(r"，?(?:组织|主持)?(?:召开|举行|举办)|，(?:出席|参加)[^，。]{0,20}(?:会|仪式)")
@@ -50,11 +49,12 @@ def places_of(
         Places in reading order, each once.
     """
     body = reading.body
+    gone_since = _party_goes(reading, section)
     kept: dict[str, list[PlaceMention]] = {}
     for mention in reading.places.between(section.start, section.end):
         # Somebody went somewhere before: a place at the head of a later sentence is a further stop.
         gone = mention.rule == "places.sentence_head" and event_type == "other" and bool(kept)
-        if _is_said(reading, mention.lead):
+        if reading.is_reported(mention.lead):
             continue
         if mention.role == "visited" and _HELD_RIGHT_THERE.match(body.key, mention.end):
             mention = replace(mention, role="venue", rule="places.venue")
@@ -64,7 +64,7 @@ def places_of(
                 and mention.lead - section.start < 80
             ):
                 mention = replace(mention, role="venue", rule="places.venue_arrived")
-            elif event_type == "notice" or not (gone or _went(reading, section, mention)):
+            elif event_type == "notice" or not (gone or _went(reading, mention, gone_since)):
                 continue
         kept.setdefault(body.key[mention.start : mention.end], []).append(mention)
     names = list(kept)
@@ -88,23 +88,21 @@ def places_of(
     return tuple(result)
 
 
-def _is_said(reading: ArticleReading, position: int) -> bool:
-    """Whether somebody is reported to have said it; what follows closed quotation marks is told again."""
-    if not reading.is_reported(position):
-        return False
-    number = bisect_right(reading.reported, (position, len(reading.whole))) - 1
-    return not _TOLD_AGAIN.search(reading.masked, reading.reported[number][0], position)
+def _party_goes(reading: ArticleReading, section: Section) -> int:
+    """From where on those at an event are told to be on their way; the section's end where they are not."""
+    party = _PARTY_GOES.search(reading.body.key, section.start, section.end)
+    return party.end() if party else section.end
 
 
-def _went(reading: ArticleReading, section: Section, mention: PlaceMention) -> bool:
+def _went(reading: ArticleReading, mention: PlaceMention, gone_since: int) -> bool:
     """Whether those at an event that is no visit went to a place, as far as its sentence tells."""
     key = reading.body.key
     if _WENT.match(key, mention.lead):
         return True
-    sentence = reading.sentences.holding(mention.lead)
-    since = sentence.start if sentence is not None else mention.lead
     if mention.rule == "places.sentence_head" or mention.start == mention.lead:
-        return bool(_PARTY_GOES.search(key, section.start, mention.start))
+        return gone_since <= mention.start
+    sentence = reading.sentences.holding(mention.lead)
+    since = max(sentence.start, mention.lead - _NEAR) if sentence is not None else mention.lead
     return bool(_LOOKED.match(key, mention.lead) and _PARTY.search(key, since, mention.lead))
 
 

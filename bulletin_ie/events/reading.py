@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.frames import FrameFinder
@@ -27,6 +29,7 @@ from bulletin_ie.times import TimeFinder, TimeMention
 
 __all__ = ["ArticleReading", "Finders"]
 
+_TOLD_AGAIN = re.compile(r"”|[\u3400-\u9fff] {0,2}\.")  # what was said ends here
 _WIDE = 8  # characters of white space that still part the names of one list
 
 
@@ -129,12 +132,15 @@ class ArticleReading:
 
     @cached_property
     def reported(self) -> list[tuple[int, int]]:
-        """Where what somebody said stands: from each reporting verb to the end of its sentence."""
+        """Where what somebody said stands: from each reporting verb to the end of its sentence or of direct speech."""
+        verbs = [action for action in self.actions if action.role == "report"]
         found = []
-        for action in self.actions:
-            if action.role == "report":
-                sentence = self.sentences.holding(action.start)
-                found.append((action.end, sentence.end if sentence else action.end))
+        for action, following in zip_longest(verbs, verbs[1:]):
+            sentence = self.sentences.holding(action.start)
+            end = sentence.end if sentence else action.end
+            stop = min(end, following.end) if following is not None else end
+            told = _TOLD_AGAIN.search(self.masked, action.end, stop)
+            found.append((action.end, told.end() if told else end))
         return found
 
     def is_reported(self, position: int) -> bool:

@@ -53,6 +53,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     ),
     "dated lines": lambda n: "\n".join(f"4月{i % 28 + 1}日上午，县长李明到柳{i}村调研。" for i in range(n // 22)),
     "one sentence of stops": lambda n: "本报讯 县长李明" + "、".join(f"来到柳{i}村察看" for i in range(n // 9)) + "。",
+    "one report of places": lambda n: (
+        "本报讯 县长李明到青石镇调研。李明强调，要" + "，".join(f"到柳{i}村察看" for i in range(n // 8)) + "。"
+    ),
+    "places beside a meeting": lambda n: (
+        "县里召开会议\n\n本报讯 县里召开会议。" + "".join(f"柳{i}村，瓜果飘香。" for i in range(n // 10))
+    ),
     "one speaker": lambda n: "本报讯 县委书记周明远调研。" + "周明远强调，要压实责任。" * (n // 12),
     "one list of people": lambda n: "县委书记周明远、县长林知远、" * (n // 14),
     "one paragraph of people": lambda n: (
@@ -69,9 +75,9 @@ def test_time_grows_with_the_text(shape: str) -> None:
     def seconds(size: int) -> float:
         text, best = SHAPES[shape](size), float("inf")
         for _ in range(2):
-            begun = time.perf_counter()
+            begun = time.process_time()
             extractor.extract(text)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     seconds(2_000)
