@@ -123,7 +123,7 @@ class EventAssembler:
         headline = reading.layout.headline
         announced = headline.key if headline is not None and section.headed else ""
         status = self._finders.frames.status(reading.body.key, section.start, section.end, announced)
-        when = event_time(reading, section, kind, status)
+        when = event_time(reading, section, kind, status) or _shared_day(section, kind)
         due = [d.when for d in reading.deadlines.between(section.start, section.end)]
         resolved = read_times(reading, section, when, due, context)
         when = with_part_of_day(section, when, resolved) if when is not None else None
@@ -248,6 +248,12 @@ class EventAssembler:
             )
             for found in self._finders.topics.find(body, headline.key)
         )
+
+
+def _shared_day(section: Section, kind: EventType) -> TimeMention | None:
+    """The day that a section shares with what stands before it; one inside it was looked at and is another matter's."""
+    day = section.day
+    return day if kind != "notice" and day is not None and day.start < section.start else None
 
 
 _OPEN = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bulletin_ie.events.other_days import belongs_elsewhere
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.events.sections import Section
 from bulletin_ie.records import TemporalValue
@@ -15,6 +16,7 @@ _DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute"})
 _MOVED = re.compile(r"(?:推迟|延期|延后|顺延|改期|调整|改)(?:至|到|为|在)$")
 _AHEAD = re.compile(r"(?:将于|定于|拟于|计划于|将在|兹定于|拟定于|定在)$")
 _DESCRIBES = re.compile(r"(?:起)?[^，。；、\d]{2,6}的")
+_MEETS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办)的")
 _SINCE = re.compile(r"(?:截至|截止|自从?|从|早在|入汛以来)$")
 
 
@@ -37,12 +39,13 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
         for t in inside
         if t.granularity in _DAYLIKE
         and t.limit in (None, "during")
-        and not _SINCE.search(key, max(0, t.start - 4), t.start)
+        and not _is_since(key, t)
         and not _is_nowadays(t, section)
     ]
     if event_type == "notice":
         signed = [t for t in days if _alone(key, t)]
         return signed[-1] if signed else None
+    days = [t for t in days if not belongs_elsewhere(reading, t, event_type, status)]
     for pattern in {"postponed": (_MOVED,), "planned": (_AHEAD,)}.get(status, ()):
         for mention in inside:
             if mention.granularity in _DAYLIKE and pattern.search(
@@ -60,6 +63,13 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
     if vague and vague[0].start < first.start and _acts_in_sentence(reading, vague[0], first):
         return vague[0]  # 近日，县长…调研。4月2日开工的…: the day is another matter's
     return first
+
+
+def _is_since(key: str, mention: TimeMention) -> bool:
+    """Whether something lasts from or up to a day; the meeting from which there is news (从5月8日召开的) was held on it."""
+    return _SINCE.search(key, max(0, mention.start - 4), mention.start) is not None and not (
+        key[mention.start - 1] == "从" and _MEETS.match(key, mention.end)
+    )
 
 
 def _acting_since(
@@ -124,11 +134,21 @@ def _nearest(reading: ArticleReading, section: Section, days: list[TimeMention])
 def _told_behind(
     reading: ArticleReading, section: Section, first: TimeMention, days: list[TimeMention]
 ) -> TimeMention | None:
-    """昨天 behind a dateline that has a day of its own: 本报6月11日讯 …。昨天，县长…."""
+    """The day behind a dateline that has one of its own: 本报6月11日讯 …。昨天，县长…; 6月11日电 6月10日，县长…."""
     if section.start or not _in_dateline(reading, first):
         return None
-    near = (d for d in days if 0 < d.start - first.end < _BACKGROUND and _is_told(d))
-    return next((d for d in near if d.moment is not None and d.moment.day_shift == -1), None)
+    near = [d for d in days if 0 < d.start - first.end < _BACKGROUND]
+    told = next((d for d in near if _is_told(d) and d.moment is not None and d.moment.day_shift == -1), None)
+    return told or next((d for d in near if _opens_behind(reading, d)), None)
+
+
+def _opens_behind(reading: ArticleReading, mention: TimeMention) -> bool:
+    """Whether a day opens the text behind a dateline, or is that of the meeting from which the paper has its news."""
+    key, dateline = reading.body.key, reading.layout.dateline
+    if dateline is None or _is_same_day(mention):
+        return False
+    opening = key[len(dateline) : mention.start].strip(" \n:：")
+    return not opening or (opening.endswith("从") and _MEETS.match(key, mention.end) is not None)
 
 
 def _in_dateline(reading: ArticleReading, mention: TimeMention) -> bool:
