@@ -48,6 +48,8 @@ _MADE_BODY = frozenset(
 _GIVEN_POST = re.compile(
     r"[\u3400-\u9fff·]{2,8}(?P<verb>任)[\u3400-\u9fff、]{1,16}(?:书记|[省市县区州盟旗镇乡]长|主任|局长|主席|检察长|院长)"
 )
+# 关于召开…会的通知 is a notice, whatever it is about.
+_ISSUED = re.compile(r"关于[^\n。]{2,60}?的?(?P<what>通知|公告|通告|公示)(?:（[^（）\n]{1,12}）)?$")
 _STANDING = re.compile("常务委员会|常委会|主席团")
 # A meeting that is being held, or somebody's words: what follows is about other events.
 _DECIDED = re.compile(r"部署|研究|安排|筹备|决定|强调|指出|要求|听取|传达|主持|召开(?!的)|举行(?!的)|调研|检查|督导")
@@ -55,6 +57,7 @@ _MEETING_GOES_ON = re.compile(
     r"(?:(?![，。；！？\n“”并到]|[调考][研察](?!工作|座谈))[\u3400-\u9fff、（）]){0,16}?"
     r"(?:会议|(?:座谈|推进|部署|动员|调度|专题|现场|分析|研判|总结|表彰|汇报|协调|反馈|工作|观摩|约谈|视频|对接|推介|恳谈|培训)会)"
 )
+_TURNS = ("meanwhile", "item", "background")
 _UNHELD: tuple[EventStatus, ...] = ("cancelled", "postponed", "planned")
 
 
@@ -83,6 +86,28 @@ class FrameFinder:
         words = lexicon.table("event_status")
         self._status = {status: _alternation(w for w, s in words.items() if s == status) for status in _UNHELD}
 
+        turns = {turn: _alternation(w for w, t in lexicon.table("event_turn").items() if t == turn) for turn in _TURNS}
+        self._turns = {turn: re.compile(rf"[（(]?(?:{pattern.pattern})") for turn, pattern in turns.items()}
+
+    def turn(self, text: str, start: int, end: int) -> str:
+        """How a sentence leads on from what stands before it.
+
+        Args:
+            text: Text in pattern form.
+            start: Where the sentence begins.
+            end: Where it ends.
+
+        Returns:
+            ``meanwhile`` for what others did at the same time, ``item`` for another piece of news, ``background`` for
+            what came before, or nothing.
+
+        Examples:
+            >>> from bulletin_ie.lexicon import default_lexicon
+            >>> FrameFinder(default_lexicon()).turn("与此同时，县长到现场督战。", 0, 13)
+            'meanwhile'
+        """
+        return next((turn for turn, pattern in self._turns.items() if pattern.match(text, start, end)), "")
+
     def trigger(self, text: str, rule: str, start: int = 0, end: int | None = None) -> Trigger | None:
         """The trigger that decides a text's type.
 
@@ -98,6 +123,9 @@ class FrameFinder:
         stop = len(text) if end is None else end
         if rule == "events.headline_trigger" and (post := _GIVEN_POST.fullmatch(text, start, stop)):
             return Trigger("appointment", post.start("verb"), post.end(), rule)
+        if rule == "events.headline_trigger" and (issued := _ISSUED.search(text, start, stop)):
+            kind: EventType = "appointment" if re.search("任免|任职|免职|任命", issued.group()) else "notice"
+            return Trigger(kind, *issued.span("what"), rule)
         for match in self._trigger.finditer(text, start, stop):
             if self._inside_quotes(text, match, start) or self._no_trigger(text, match):
                 continue

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
 
 from bulletin_ie.events.frames import VISITS, Trigger
+from bulletin_ie.events.openings import LEADERS, Opening, is_after, is_later_event, read_openings
 from bulletin_ie.events.reading import ArticleReading
-from bulletin_ie.find.sentences import Sentence
 from bulletin_ie.layout.printed import BULLETS
+from bulletin_ie.times import TimeMention
 
 __all__ = ["Section", "split_sections"]
 
@@ -18,8 +17,6 @@ _ROUNDUP = re.compile(r"简讯|短讯|要闻|速览|集锦|动态|一周|短波|
 _BULLET = re.compile(
     rf"[{BULLETS}]|[一二三四五六七八九十]{{1,2}}、|[①-⑳]|[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.、．]"
 )
-_SINCE = re.compile(r"(?:截至|截止|自|据|从)$")
-_LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ class Section:
         trigger: What names the event's type.
         headed: Whether the headline announces this event.
         others: Leaders whom a common opening paragraph names, and whose events stand further below.
+        day: The day that it shares with what stands before it, where it may have none of its own.
     """
 
     start: int
@@ -39,14 +37,7 @@ class Section:
     trigger: Trigger | None
     headed: bool
     others: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    start: int
-    dated: bool
-    leaders: frozenset[str]
-    trigger: Trigger | None
+    day: TimeMention | None = None
 
 
 def split_sections(reading: ArticleReading) -> list[Section]:
@@ -61,7 +52,7 @@ def split_sections(reading: ArticleReading) -> list[Section]:
     size = len(reading.body)
     if not size:
         return []
-    openings = _openings(reading)
+    openings = read_openings(reading)
     scene, joint = _joint_opening(reading, openings)
     starts = _starts(reading, openings, scene, joint)
     headline = reading.layout.headline
@@ -71,65 +62,23 @@ def split_sections(reading: ArticleReading) -> list[Section]:
         if head_trigger is None and " " in headline.key:  # 公 告
             spaced = reading.finders.frames.trigger(headline.key.replace(" ", ""), "events.headline_trigger")
             head_trigger = replace(spaced, start=0, end=len(headline)) if spaced is not None else None
+    by_start = {o.start: o for o in openings}
+    day: TimeMention | None = None
     sections = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], size], strict=True)):
         trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", start, end)
         headed = number == 0 and head_trigger is not None
         others = joint - _names(reading, scene, end) if number == 0 and len(starts) > 1 else frozenset()
-        if not headed and head_trigger is not None and _names(reading, start, end) & joint:
-            trigger = trigger if _opening_trigger(openings, start) else replace(head_trigger, start=-1, end=-1)
-        sections.append(Section(start, end, head_trigger if headed else trigger, headed, others))
+        opening = by_start.get(start)
+        shared = bool(_names(reading, start, end) & joint) or (opening is not None and opening.turn == "meanwhile")
+        if not headed and head_trigger is not None and shared and (opening is None or opening.trigger is None):
+            trigger = replace(head_trigger, start=-1, end=-1)
+        day = (opening.day if opening is not None else None) or (day if shared else None)
+        sections.append(Section(start, end, head_trigger if headed else trigger, headed, others, day))
     return sections
 
 
-def _opening_trigger(openings: list[_Opening], start: int) -> bool:
-    return any(o.start == start and o.trigger is not None for o in openings)
-
-
-def _openings(reading: ArticleReading) -> list[_Opening]:
-    """The first sentence of every paragraph, and what it tells."""
-    size = len(reading.body)
-    found = []
-    for sentence in reading.sentences:
-        if not sentence.opens or sentence.start >= size:
-            continue
-        dated = any(
-            sentence.start <= t.start <= sentence.start + 18
-            and t.end <= sentence.end
-            and _is_day(t)
-            and not _SINCE.search(reading.body.key, max(0, t.start - 2), t.start)
-            for t in reading.times.between(sentence.start, sentence.start + 19)
-        )
-        leaders = frozenset(
-            name
-            for action in reading.actions.between(sentence.start, sentence.end)
-            if action.role in _LEADERS
-            for name in action.names
-            if name != "会议"
-        )
-        trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, sentence.end)
-        official = _titled(reading, sentence, leaders) or (
-            dated and any(reading.by_name[name].titles for name in leaders if name in reading.by_name)
-        )
-        found.append(_Opening(sentence.start, dated, leaders if official else frozenset(), trigger))
-    return found
-
-
-def _is_day(mention: object) -> bool:
-    return getattr(mention, "granularity", "") in ("day", "part_of_day", "hour", "minute", "vague")
-
-
-def _titled(reading: ArticleReading, sentence: Sentence, names: frozenset[str]) -> bool:
-    """Whether one of these people is named with a title in the sentence."""
-    for name in names & reading.by_name.keys():
-        mentions = reading.by_name[name].mentions
-        first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
-        if any(m.outer < m.start for m in takewhile(lambda m: m.start < sentence.end, islice(mentions, first, None))):
-            return True
-    return False
-
-
-def _starts(reading: ArticleReading, openings: list[_Opening], scene: int, joint: frozenset[str]) -> list[int]:
+def _starts(reading: ArticleReading, openings: list[Opening], scene: int, joint: frozenset[str]) -> list[int]:
     if not openings:
         return [0]
     items = _roundup_items(reading, openings)
@@ -139,23 +88,35 @@ def _starts(reading: ArticleReading, openings: list[_Opening], scene: int, joint
     visits = [o for o in openings if o.leaders and o.trigger and o.trigger.type in VISITS]
     before: frozenset[str] = frozenset()
     seen = 0
+    current = openings[0]
     for opening in openings[1:]:
-        if not opening.leaders or not (opening.trigger or opening.leaders <= joint):
+        if opening.turn == "item" and (opening.trigger or opening.leaders):
+            starts.append(opening.start)
+            before, seen, current = frozenset(), opening.start, opening
+            continue
+        acts = opening.trigger or opening.leaders <= joint or opening.turn == "meanwhile"
+        if not opening.leaders or not acts or opening.turn in ("background", "ahead"):
             continue
         before |= _names(reading, max(seen, scene), opening.start)
         seen = opening.start
-        if not before or opening.leaders & before:
+        if not before:
             continue
-        parallel = opening in visits and len(visits) > 1 and not opening.leaders & reading.escorts
-        if opening.dated or parallel or opening.leaders <= joint:
+        if opening.leaders & before:
+            splits = is_later_event(opening, current, headed=reading.layout.headline is not None)
+        elif opening.opens_paragraph:
+            parallel = opening in visits and len(visits) > 1 and not opening.leaders & reading.escorts
+            splits = opening.dated or parallel or opening.leaders <= joint or opening.turn == "meanwhile"
+        else:
+            splits = opening.turn == "meanwhile" or is_after(opening, current)
+        if splits:
             starts.append(opening.start)
-            before = frozenset()
+            before, current = frozenset(), opening
     return starts
 
 
-def _joint_opening(reading: ArticleReading, openings: list[_Opening]) -> tuple[int, frozenset[str]]:
+def _joint_opening(reading: ArticleReading, openings: list[Opening]) -> tuple[int, frozenset[str]]:
     """Where an opening paragraph ends that sends several leaders different ways (分别率队…), and who they are."""
-    end = openings[1].start if len(openings) > 1 else len(reading.body)
+    end = next((o.start for o in openings[1:] if o.opens_paragraph), len(reading.body))
     text = reading.masked[:end]
     leaders = _leaders(reading, 0, end)
     if len(leaders) > 1 and re.search(
@@ -168,7 +129,7 @@ def _joint_opening(reading: ArticleReading, openings: list[_Opening]) -> tuple[i
 def _leaders(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Who leads, chairs or speaks in a range."""
     return frozenset(
-        n for a in reading.actions.between(start, end) if a.role in _LEADERS for n in a.names if n != "会议"
+        n for a in reading.actions.between(start, end) if a.role in LEADERS for n in a.names if n != "会议"
     )
 
 
@@ -179,8 +140,9 @@ def _names(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     )
 
 
-def _roundup_items(reading: ArticleReading, openings: list[_Opening]) -> list[_Opening]:
+def _roundup_items(reading: ArticleReading, openings: list[Opening]) -> list[Opening]:
     """The paragraphs that are news items of their own; none where the article is no round-up."""
+    openings = [o for o in openings if o.opens_paragraph]
     bulleted = [o for o in openings if _bulleted(reading, o.start)]
     headline = reading.layout.headline
     if len(bulleted) > 1 and (headline is None or _ROUNDUP.search(headline.key)):

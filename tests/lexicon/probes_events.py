@@ -69,6 +69,11 @@ def _event_status(read: Readings, entry: Entry, sentence: str) -> bool:
     return read.finders.frames.status(sentence, 0, len(sentence)) == entry.value
 
 
+def _event_turn(read: Readings, entry: Entry, sentence: str) -> bool:
+    """The sentence leads on as the entry says."""
+    return read.finders.frames.turn(sentence, 0, len(sentence)) == entry.value
+
+
 def _appointment(read: Readings, entry: Entry, sentence: str) -> bool:
     """The sentence tells of a change of post of the entry's sort."""
     found = read.finders.appointments.find(AlignedText.of(sentence))
@@ -108,6 +113,7 @@ PROBES: dict[str, Probe] = {
     "event_name_end": _event_name_end,
     "name_boundary": _name_boundary,
     "event_status": _event_status,
+    "event_turn": _event_turn,
     "appointment_before": _appointment,
     "appointment_after": _appointment,
     "post_ending": _post_ending,

@@ -1,0 +1,217 @@
+"""Where a further event of an article may begin: the first words of paragraphs, and what they tell."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
+
+from bulletin_ie.events.frames import VISITS, Trigger
+from bulletin_ie.events.reading import ArticleReading
+from bulletin_ie.find.sentences import Sentence
+from bulletin_ie.times import TimeMention
+from bulletin_ie.times.expressions import Moment, TimeRange
+
+__all__ = ["LEADERS", "Opening", "is_after", "is_later_event", "read_openings"]
+
+LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})
+"""Roles of those whose event it is."""
+
+_SINCE = re.compile(r"(?:截至|截止|自|据|从)$")
+_HEAD = 18
+"""How far from the beginning of a sentence the day of its event stands."""
+_SCENE = 30
+"""How long a sentence that only sets a scene is: 镜头转到长河佳苑。"""
+_DAYS = ("day", "part_of_day", "hour", "minute", "vague")
+# A meeting without a name of its own is part of what goes on: 主持召开座谈会.
+_UNNAMED = re.compile(
+    r"(?:(?:主持|组织)?(?:召开|举行)了?)?(?:工作|现场|专题)?(?:座谈|汇报|反馈|碰头|总结|见面|专题|调研座谈)?(?:会议|会)(?![\u3400-\u9fff])"
+)
+_TO_COME = re.compile(r"将(?:于|在|率|带|赴|到|前往|举[行办]|召开|主持|出席|会见|深入|开展|启动|迎来)|拟于|计划于|定于")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first words of a paragraph, or of a sentence that turns to something else.
+
+    Attributes:
+        start: Where they begin.
+        opens_paragraph: Whether a paragraph begins there.
+        dated: Whether they name a day.
+        day: The day, where it is one of the calendar or counts from the day before.
+        leaders: Officials who lead, chair, visit or speak.
+        trigger: What names a type of event.
+        turn: How they lead on: ``meanwhile``, ``item``, ``background``, ``ahead``; empty where they do not say.
+        unnamed: Whether the trigger is a meeting without a name of its own.
+    """
+
+    start: int
+    opens_paragraph: bool
+    dated: bool
+    day: TimeMention | None
+    leaders: frozenset[str]
+    trigger: Trigger | None
+    turn: str
+    unnamed: bool
+
+
+def read_openings(reading: ArticleReading) -> list[Opening]:
+    """The openings of an article's body, in reading order.
+
+    Args:
+        reading: The article.
+
+    Returns:
+        One for each paragraph, and one for each sentence inside a paragraph that turns to something else or begins
+        with a day.
+    """
+    size = len(reading.body)
+    found = []
+    following = [*reading.sentences, None]
+    for sentence, behind in pairwise(following):
+        if sentence is None or sentence.start >= size:
+            continue
+        turn = reading.finders.frames.turn(reading.masked, sentence.start, sentence.end)
+        day = _day(reading, sentence)
+        if not sentence.opens and turn not in ("meanwhile", "item") and (day is None or _is_same_day(day)):
+            continue
+        opening = _read(reading, sentence, sentence.end, turn)
+        if behind is not None and behind.start < size and _sets_scene(reading, sentence, behind, opening):
+            opening = _read(reading, sentence, behind.end, turn, behind)
+        found.append(opening)
+    return found
+
+
+def _sets_scene(reading: ArticleReading, sentence: Sentence, behind: Sentence, opening: Opening) -> bool:
+    """Whether a short first sentence only leads to the next: 镜头转到长河佳苑。12日晚，主任…."""
+    if behind.opens or opening.leaders or sentence.end - sentence.start > _SCENE:
+        return False
+    if opening.turn:
+        return opening.turn == "meanwhile"
+    day = _day(reading, behind)
+    return opening.trigger is None and not opening.dated and day is not None and not _is_same_day(day)
+
+
+def _read(reading: ArticleReading, sentence: Sentence, end: int, turn: str, behind: Sentence | None = None) -> Opening:
+    """What one sentence tells, or two where the first only sets the scene."""
+    days = [d for s in (sentence, behind) if s is not None and (d := _day(reading, s)) is not None]
+    leaders = frozenset(
+        name
+        for action in reading.actions.between(sentence.start, end)
+        if action.role in LEADERS or (turn == "meanwhile" and action.role == "subject")
+        for name in action.names
+        if name != "会议"
+    )
+    official = _titled(reading, sentence.start, end, leaders) or (
+        bool(days) and any(reading.by_name[name].titles for name in leaders if name in reading.by_name)
+    )
+    if not turn and _TO_COME.search(reading.masked, sentence.start, end):
+        turn = "ahead"
+    trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, end)
+    return Opening(
+        start=sentence.start,
+        opens_paragraph=sentence.opens,
+        dated=bool(days),
+        day=next((d for d in days if d.granularity != "vague"), None),
+        leaders=leaders if official else frozenset(),
+        trigger=trigger,
+        turn=turn,
+        unnamed=trigger is not None and bool(_UNNAMED.match(reading.masked, trigger.start)),
+    )
+
+
+def _day(reading: ArticleReading, sentence: Sentence) -> TimeMention | None:
+    """The first day near the beginning of a sentence."""
+    for mention in reading.times.between(sentence.start, sentence.start + _HEAD + 1):
+        inside = mention.start <= sentence.start + _HEAD and mention.end <= sentence.end
+        before = max(0, mention.start - 2)
+        due = mention.limit in ("before", "by", "within")
+        if (
+            inside
+            and not due
+            and mention.granularity in _DAYS
+            and not _SINCE.search(reading.body.key, before, mention.start)
+        ):
+            return mention
+    return None
+
+
+def _titled(reading: ArticleReading, start: int, end: int, names: frozenset[str]) -> bool:
+    """Whether one of these people is named with a title in a range."""
+    for name in names & reading.by_name.keys():
+        mentions = reading.by_name[name].mentions
+        first = bisect_left(mentions, start, key=lambda m: m.start)
+        if any(m.outer < m.start for m in takewhile(lambda m: m.start < end, islice(mentions, first, None))):
+            return True
+    return False
+
+
+def is_later_event(opening: Opening, current: Opening, *, headed: bool) -> bool:
+    """Whether an opening begins another event of the same leader: of another sort, on another day.
+
+    After a visit on 6月24日, 6月25日，县政协召开主席会议 does; 6月25日，他主持召开座谈会 does not.
+
+    Args:
+        opening: The opening.
+        current: The one that began the event so far.
+        headed: Whether the article has a headline, which may announce several days of one sort as one event.
+
+    Returns:
+        Whether it does; a meeting without a name of its own belongs to what goes on.
+    """
+    if not opening.opens_paragraph or opening.trigger is None or current.trigger is None:
+        return False
+    if opening.unnamed or not _is_other_day(opening.day, current.day):
+        return False
+    kinds = opening.trigger.type, current.trigger.type
+    if headed and all(kind in VISITS - {"reception"} for kind in kinds):
+        return False
+    return kinds[0] != kinds[1]
+
+
+def is_after(opening: Opening, current: Opening) -> bool:
+    """Whether an opening's day comes after the one on which the event so far began.
+
+    Args:
+        opening: The opening.
+        current: The one that began the event so far.
+
+    Returns:
+        Whether it does; ``False`` where that cannot be known.
+    """
+    return _is_other_day(opening.day, current.day, later=True)
+
+
+def _is_other_day(day: TimeMention | None, than: TimeMention | None, *, later: bool = False) -> bool:
+    """Whether one day is surely another than the days of a second mention; ``False`` where that cannot be known."""
+    if day is None or than is None or _is_same_day(day):
+        return False
+    moment = day.expression
+    if isinstance(moment, Moment) and moment.anaphoric and moment.day_shift:
+        return not later or moment.day_shift > 0
+    first, last = _edges(than)
+    own, _ = _edges(day)
+    if own is None or first is None or last is None:
+        return False
+    own = own if own[0] else (last[0], own[1])
+    return own > last or (own < first and not later)
+
+
+def _edges(mention: TimeMention) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Month (0 where not said) and day on which a mention begins and ends; ``None`` where it names none."""
+    expression = mention.expression
+    sides = (expression.start, expression.end) if isinstance(expression, TimeRange) else (expression, expression)
+    edges: list[tuple[int, int] | None] = []
+    for side in sides:
+        known = isinstance(side, Moment) and side.day is not None
+        edges.append((side.month or 0, side.day or 0) if known and isinstance(side, Moment) else None)
+    if edges[0] is not None and edges[1] is not None and not edges[1][0]:
+        edges[1] = (edges[0][0], edges[1][1])
+    return edges[0], edges[1]
+
+
+def _is_same_day(mention: TimeMention) -> bool:
+    """Whether a time is only a part of the day told before: 上午, 当晚10时."""
+    moment = mention.moment
+    return mention.is_within_day or (moment is not None and moment.anaphoric and moment.day_shift == 0)
