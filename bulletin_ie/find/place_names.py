@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from bulletin_ie.find.place_kinds import PlaceKinds
 from bulletin_ie.find.place_sight import PlaceSight
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import PlaceKind
@@ -102,6 +103,13 @@ class PlaceNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = cast("dict[str, PlaceKind]", lexicon.table("place_suffix"))
+        self._sorts = PlaceKinds(lexicon)
+        self._named = frozenset(
+            word
+            for entry in lexicon.of("place_suffix")
+            if entry.attributes.get("named") or entry.value in ("village", "division")
+            for word in entry.words
+        )
         self._sizes = tuple(sorted({len(word) for word in self._kinds}, reverse=True))
         self._last = frozenset(word[-1] for word in self._kinds) | {"”"}
         leads = sorted((re.escape(w) for w in lexicon.words("place_lead") if len(w) > 1), key=len, reverse=True)
@@ -170,6 +178,10 @@ class PlaceNames:
         ending = self.ending(words)
         return self._kinds.get(ending, "other") if ending else None
 
+    def sort(self, words: str) -> PlaceKind:
+        """The kind of a place that was found; ``other`` where its name does not tell."""
+        return "division" if self._city.fullmatch(words) else self._sorts.of(words) or "other"
+
     def ending(self, words: str) -> str:
         """The longest known ending of words; empty where there is none."""
         if not words or words[-1] not in self._last:
@@ -198,7 +210,7 @@ class PlaceNames:
             return self.is_proper(words[:-1])  # 生产车间里
         if len(words) < 3:
             return False
-        if self._kinds.get(ending) in ("village", "division") or words[0] in "省市区县旗州镇乡":
+        if ending in self._named or words[0] in "省市区县旗州镇乡":
             return True
         return not self._generic.fullmatch(words, 0, len(words) - len(ending))
 

@@ -291,4 +291,4 @@ class PlaceFinder:
             yield self._mention(text, inner.start, end, "venue", rule, lead)
 
     def _mention(self, text: str, start: int, end: int, role: PlaceRole, rule: str, lead: int) -> PlaceMention:
-        return PlaceMention(start, end, role, self._names.kind(text[start:end]) or "other", rule, lead)
+        return PlaceMention(start, end, role, self._names.sort(text[start:end]), rule, lead)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readings import Probe, Readings
 
+from bulletin_ie.find.place_kinds import PlaceKinds
 from bulletin_ie.find.places import PlaceMention
 from bulletin_ie.lexicon import Entry
 from bulletin_ie.text import AlignedText
@@ -18,6 +19,21 @@ def _places(read: Readings, sentence: str) -> list[tuple[str, PlaceMention]]:
 def _place_suffix(read: Readings, entry: Entry, sentence: str) -> bool:
     """A place is read that ends in a word of the entry and has its kind."""
     return any(name.endswith(entry.words) and p.kind == entry.value for name, p in _places(read, sentence))
+
+
+def _place_kind(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A place of the entry's kind ends in a word of the entry."""
+    return any(name.endswith(entry.words) and p.kind == entry.value for name, p in _places(read, sentence))
+
+
+def _place_part(read: Readings, entry: Entry, sentence: str) -> bool:
+    """A place that ends in a word of the entry has the kind of the place in front of that word."""
+    kinds = PlaceKinds(read.lexicon)
+    return any(
+        name.endswith(word) and p.kind == kinds.of(name.removesuffix(word))
+        for name, p in _places(read, sentence)
+        for word in entry.words
+    )
 
 
 def _place_lead(read: Readings, entry: Entry, sentence: str) -> bool:
@@ -103,6 +119,8 @@ def _not_topic(read: Readings, entry: Entry, sentence: str) -> bool:
 
 PROBES: dict[str, Probe] = {
     "place_suffix": _place_suffix,
+    "place_kind": _place_kind,
+    "place_part": _place_part,
     "place_lead": _place_lead,
     "place_end": _place_end,
     "place_room": _place_end,
