@@ -19,6 +19,7 @@ _SURNAME = 1.0
 _FULL_SURNAME = 1.5  # a surname and two characters
 # A title in front, by its kind: an official's hardly ever stands without a name.
 _TITLED = {"official": 1.0, "group": 1.0, "member": 0.5, "business": 1.0, "person": 0.5}
+_BODY_ENDS = frozenset("局委办部处院所站校厂社厅会司区县市镇乡村中心")  # a body in front of a name and its post
 _IN_LIST = 1.0  # a name before it in the same list
 _UNLIKE = -3.0  # hardly a name looks like this
 _ADDRESS = -8.0  # a surname with a word of address: 葛大妈
@@ -94,6 +95,36 @@ class NameJudge:
             if end is not None and self._reader.boundary(self._key, end) < 1:
                 end = None
         return self._best(pos, end, _IN_LIST)
+
+    def before_post(self, end: int, *, local: bool) -> int | None:
+        """Where a name begins that ends right in front of a post (程岳局长).
+
+        Args:
+            end: Where the post begins.
+            local: Whether the post begins like a place ends (镇长); then only the recognizer tells a name from a place.
+
+        Returns:
+            The start, or ``None`` where nobody is named.
+        """
+        key, reader = self._key, self._reader
+        for size in (3, 4, 2):
+            start = end - size
+            if start < 0 or end not in reader.candidates(key, start):
+                continue
+            if self._sighting is not None:
+                if self._recognized(start, end) > 0:
+                    return start
+            elif size == 3 and not local and (key[start - 1 : start] in _BODY_ENDS or reader.may_begin(key, start)):
+                return start
+        return None
+
+    def is_whole(self, pos: int) -> bool:
+        """Whether exactly a name stands here in front of a comma, a full stop or a verb."""
+        key, reader = self._key, self._reader
+        for end in reader.candidates(key, pos):
+            if key[end : end + 1] != "、" and reader.boundary(key, end) > 1:
+                return end - pos == 3 if self._sighting is None else self._recognized(pos, end) > 0
+        return False
 
     def alone(self) -> Iterable[Recognized]:
         """Names that the recognizer proposes and that need neither title nor list."""

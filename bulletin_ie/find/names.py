@@ -107,7 +107,18 @@ class NameReader:
             or self.is_address(name)
             or name.endswith("一行")
             or name in self._compound
+            or self._is_row(name)
             or not ("·" in name or _all_han(name))
+        )
+
+    def _is_row(self, name: str) -> bool:
+        """Whether a dot stands for a list mark (陈立新·韩春梅)."""
+        parts = name.split("·")
+        return (
+            len(parts) > 1
+            and len(parts[0]) == 3
+            and all(len(part) > 2 and part[0] in self.surnames for part in parts)
+            and not self.is_foreign(parts[0])
         )
 
     def is_address(self, name: str) -> bool:
@@ -174,12 +185,9 @@ class NameReader:
 
     def _trim_dotted(self, key: str, match: re.Match[str]) -> int | None:
         """A dotted name ends at a mark or before the first word that may follow a name."""
-        parts = match.group().split("·")
-        if len(parts) > 2 or not self.is_foreign("".join(parts)):
-            ends = self.candidates(key, match.start())
-            first = match.start() + len(parts[0])
-            if first in ends and all(len(p) > 2 and p[0] in self.surnames for p in parts):
-                return first  # 陈立新·韩春梅: the dot stands for a list mark
+        first = match.group().index("·") + match.start()
+        if self._is_row(match.group()) and first in self.candidates(key, match.start()):
+            return first
         last = key.rfind("·", match.start(), match.end()) + 1
         for end in range(last + 1, match.end() + 1):
             score = self.boundary(key, end)

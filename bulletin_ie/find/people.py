@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bulletin_ie.find.name_judge import NameJudge
 from bulletin_ie.find.name_lists import ListReader, behind
@@ -35,6 +35,12 @@ _BARE = re.compile(
 )
 _LIST_BEFORE = re.compile(r"(?:^|[，。；！？\n”：与和向对])((?:[\u3400-\u9fff]{2,4}、){1,30}[\u3400-\u9fff]{2,4})等$")
 _LISTED_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_RANK = re.compile("(?:常务|专职|执行)?副$|代$")
+_LOCAL = tuple("省市县区旗州盟镇乡村")
+_ADDRESS_POSTS = frozenset({"代表", "教授", "副教授", "博士", "院士", "委员"})
+_AFTER_ADDRESS = re.compile(
+    "[、，]|先后|分别|依次|发言|说|认为|建议|提出|表示|谈|应邀|主讲|授课|作|讲|就|围绕|和|在|等"
+)
 _SURE_POSTS = frozenset({"董事长", "总经理", "总裁", "理事长", "监事长", "执行董事", "创始人", "法定代表人"})
 
 
@@ -155,11 +161,16 @@ class PeopleFinder:
             if _GIVEN.search(key, max(0, title.start - 3), title.start) and key[title.end : title.end + 1] in "，。；":
                 pending = []  # 李明担任指挥长，副县长程岳…: a task, nobody's title
                 continue
+            addressed = self._addressed(key, title, judge)
+            if addressed is not None:
+                found.append(addressed)
+                pending = []
+                continue
             pending.append(title)
             after = titles[position + 1] if position + 1 < len(titles) else None
             if after and after.start <= title.end + 1 and key[title.end : title.end + 1] in "、，兼和及":
                 continue
-            names = lists.read(self._first(key, title), kind=title.kind, sure=self._is_sure(key, title))
+            names = lists.read(self._first(key, title, judge), kind=title.kind, sure=self._is_sure(key, title))
             if names:
                 for number, (start, end, behind) in enumerate(names):
                     rule = "people.list_shares_title" if number else "people.title_name"
@@ -169,12 +180,28 @@ class PeopleFinder:
             pending = []
         return found
 
-    def _first(self, key: str, title: TitleMention) -> int:
+    def _first(self, key: str, title: TitleMention, judge: NameJudge) -> int:
         """Where the first name behind a title would begin."""
         skip = _SKIP.match(key, title.end)
         if skip and not (skip.group().startswith("（") and self._names.boundary(key, skip.end()) == 3):
             return skip.end()
-        return title.end
+        mark = title.end
+        if key[mark : mark + 1] == "、" and title.kind == "official" and judge.is_whole(mark + 1):
+            return mark + 1  # 县委书记、周明远，县长、陈立新
+        return mark
+
+    def _addressed(self, key: str, title: TitleMention, judge: NameJudge) -> _Found | None:
+        """县发改局程岳局长, 程岳代表: a name right in front of its post."""
+        rank = _RANK.search(key, max(0, title.post_start - 3), title.post_start)
+        edge = rank.start() if rank else title.post_start
+        post = key[edge : title.end]
+        if not (title.kind == "official" or post in _ADDRESS_POSTS) or self._names.boundary(key, title.end) < 1:
+            return None
+        start = judge.before_post(edge, local=post.removeprefix("副").startswith(_LOCAL))
+        if start is None or (post in _ADDRESS_POSTS and not _AFTER_ADDRESS.match(key, title.end)):
+            return None
+        held = replace(title, start=edge, post_start=edge)
+        return _Found(start, edge, [held], "people.name_title", title.end)
 
     @staticmethod
     def _is_sure(key: str, title: TitleMention) -> bool:
@@ -238,10 +265,7 @@ class PeopleFinder:
         if not people:
             return
         first = {item.start: item for item in found}
-        outers = {
-            item.start: (item.titles[0].start if item.titles and item.rule == "people.title_name" else item.start)
-            for item in found
-        }
+        outers = {item.start: _outer(key, item) for item in found}
         group, last_after = -1, -1
         for start, end in _occurrences(key, people):
             item = first.get(start)
@@ -265,6 +289,13 @@ class PeopleFinder:
     def is_never(self, name: str) -> bool:
         """Whether a name is one of those whose speeches are passed on, never a participant."""
         return name in self._names.never
+
+
+def _outer(key: str, item: _Found) -> int:
+    """Where the titles in front of a name begin; a label with a colon is none of its name (参会领导：)."""
+    if not item.titles or item.rule != "people.title_name" or "：" in key[item.titles[-1].end : item.start]:
+        return item.start
+    return item.titles[0].start
 
 
 def _occurrences(key: str, names: Collection[str]) -> Iterator[tuple[int, int]]:

@@ -94,9 +94,16 @@ _OBJECT = re.compile(
 # 出席会议的领导有：…, 同去的，有…, and the labels of minutes: 主持：…, 列席人员：…, 请假：…
 _THOSE_PRESENT = re.compile(
     r"(?:(?:出席|参加|列席|参会|应邀|在座|(?P<along>陪同|随同|随行|同[行去往来]|一同|一起))"
-    r"(?:[^，。；：\n]{0,14}(?:的|有|还有|包括|分别是)：?|的，(?:还)?有|(?:会议|活动)?的?(?:人员|[省市县区州旗盟]?领导(?:同志)?|单位)?[：有])"
+    r"(?:[^，。；：\n]{0,14}(?:的|有|还有|包括|分别是)：?|的，(?:还)?有|[^，。；：\n]{0,8}(?:人员|领导|领导同志|单位)：|：|有)"
     r"|(?:就[座坐]|在座)(?:在[^，。；：\n]{2,8})?(?:的[^，。；：\n]{0,8}(?:有|是|：)：?)"
     r"|(?P<chair>主持)人?：|(?P<absent>请假|缺席|记录|整理|签发)(?:人员|领导|人)?：)$"
+)
+# 由程岳任组长，何静姝为副组长，常明为成员的督导组到我县: heads and members of a party that comes.
+_PARTY_POST = re.compile(
+    r"(?:等(?:\d{1,2}人)?)?(?:(?:担任|任|为)(?:常务|执行|第一)?(?P<vice>副)?(?:(?P<head>组长|团长|队长|领队)|成员|组员|队员|团员)|组成(?=的))"
+)
+_PARTY_COMES = re.compile(
+    r"[^。；\n]{0,60}的[^，。；的\n]{0,16}[组团队](?:一行)?(?:\d{1,3}人)?，?(?:先后|分别|专程)?(?:到|来|赴|深入|莅临|对|在|前往|走进|抵达|进驻|开展|检查|调研|考察)"
 )
 _COMPANY_ROLES = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}
 _TOLD = re.compile(r"[^，。；]{0,20}?(?:汇报|介绍|讲解|发言|说明|报告|通报)")
@@ -199,7 +206,10 @@ class _SentenceScan:
         marks += [(m.end() - 1, 1, None) for m in _PRONOUN.finditer(self._text, sentence.start, sentence.end)]
         if _PRONOUN.match("。" + self._text[sentence.start : sentence.start + 6]):
             marks.append((sentence.start, 1, None))
-        marks += [(m.start(), 2, m) for m in self._finder.verbs(self._text, sentence.start, sentence.end)]
+        starts = [sentence.start, *(g.end for g in self._groups)]  # 马合木提出席: 提 is the name's
+        ends = [*(g.start for g in self._groups), sentence.end]
+        for start, end in zip(starts, ends, strict=True):
+            marks += [(m.start(), 2, m) for m in self._finder.verbs(self._text, start, end)]
         covered = -1
         for position, _, mark in sorted(marks, key=lambda m: (m[0], m[1])):
             if isinstance(mark, Group):
@@ -227,6 +237,11 @@ class _SentenceScan:
             return  # 走进老党员何大柱家
         if self._passed_on(group) or self._is_present(group) or self._is_object(group):
             return
+        post = _PARTY_POST.match(self._text, group.end, self._sentence.end)
+        if post and _PARTY_COMES.match(self._text, post.end(), self._sentence.end):
+            self._add("lead" if post["head"] and not post["vice"] else "accompany", group.names, *post.span(), post[0])
+            if not post["head"] or post["vice"]:
+                return
         self._become(group.names, group.end)
         self._add("subject", group.names, group.start, group.end, "")
         party = self._text[group.end : group.end + 2] == "一行"

@@ -57,6 +57,8 @@ _TURN = re.compile(
 _INDENT = re.compile(r"[ \u3000]{2}")
 _LONG = 70
 _MARK = re.compile(rf"[{BULLETS}]")
+_LABEL_ABOVE = re.compile(r"(?:领导|领导同志|人员|[出参列]席|参加|的有)[：:]$")
+_NAMES_ONLY = re.compile(r"[\u3400-\u9fff]{2,4}(?:[ \u3000、，]{1,4}[\u3400-\u9fff]{1,4}){1,80}[。]?")
 _DATED = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上|晚|早上|凌晨|中午|清晨|起|以来|至\d{1,2}日)?，|(?:近日|日前|连日来|今天|昨日|昨天)(?:[上下]午|晚)?，"
 )
@@ -88,8 +90,12 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields
     lines = _split_tails(lines)
     pictured = not _marks_items(lines)
     width = column_width(page.raw)
+    labelled = False
     for line in lines:
         _tell(line, furniture, bylines, pictured)
+        if line.kind is Kind.TITLE and labelled and _NAMES_ONLY.fullmatch(line.key):
+            line.kind = Kind.BODY  # the names below 参加会议的县领导：
+        labelled = line.kind is Kind.BODY and bool(_LABEL_ABOVE.search(line.key))
         line.indented = not line.part and bool(_INDENT.match(page.raw, page.offsets[line.start] - 2))
         if width and line.kind in (Kind.TITLE, Kind.META):
             line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
