@@ -22,6 +22,8 @@ _ONCE = re.compile(
 )
 _FORECAST = re.compile(r"(?:据[^，。；\n]{0,8}预[报测计]|预[报测计])[^。；\n]{0,12}$")
 _COMING = re.compile(r"，?(?:[^，。；]{0,10}(?:即将|将要)|将(?:迎来|是|有|出现))")
+_SINCE_THEN = re.compile(r"[^，。；]{0,10}以来")
+_AHEAD = re.compile(r"(?:[将定拟]于|将在)$")
 _NEARING = re.compile(r"[^，。；]{0,6}(?:来临|到来|将至|临近|在即)")
 _AWAITED = re.compile(r"(?:即将迎来|将迎来|迎接|喜迎|庆祝|纪念|欢度|共庆)第?[^，。；\n]{0,6}$")
 # Acts with a day of their own in the life of a person, a work or a rule.
@@ -53,9 +55,13 @@ def belongs_elsewhere(reading: ArticleReading, mention: TimeMention, event_type:
         and not _HELD.search(key, mention.end, mention.end + 30)
     ):
         return True
-    if _ONCE.match(key, mention.end) or _NEARING.match(key, mention.end):
+    if any(p.match(key, mention.end) for p in (_ONCE, _NEARING, _SINCE_THEN)) or reading.is_reported(mention.start):
         return True
-    if status == "held" and (_FORECAST.search(before) or _COMING.match(key, mention.end)):
+    if status == "held" and (
+        _FORECAST.search(before)
+        or _COMING.match(key, mention.end)
+        or (_AHEAD.search(before) and _acted_before(reading, mention))
+    ):
         return True
     if mention.moment is not None and mention.moment.holiday is not None and _AWAITED.search(before):
         return True

@@ -19,8 +19,8 @@ YearKind = Literal["current", "planned", "reviewed", "summed"]
 # Not the document's own time: an incident's year, a plan's end, a law's edition, a year of comparison.
 _OTHER_AFTER = re.compile(
     r"以来|[以之][前后]|前|起|后|初?至|到|[“‘]?\d{1,2}[·.]\d{1,2}|版|修订|修正|施行|颁布|出台|生(?!产)|建成|建校|建厂|成立|出生|特大|投产|投用|"
-    r"度?[^，。；]{0,6}(?:审计|决算)|同期|届|[^，。；]{0,6}大学|"
-    r"(?:(?<=年度)|度)(?:全国|全省|全市|全县|全区|省|市|县|区)?(?:考核(?!工作)|述职|总结|表彰|评比|评议|测评|先进|优秀|最美|十佳|劳动模范|劳模|民主生活会|组织生活会)|"
+    r"度?[^，。；]{0,6}(?:审计|决算)|同期|届|[^，。；]{0,6}大学|[^，。；]{0,4}(?:远景|愿景)|"
+    r"(?:(?<=年度)|度)(?:全国|全[省市县区]|[国省市县区]级?)?(?:考核(?!工作)|述职|总结|表彰|评比|评议|测评|先进|优秀|最美|十佳|劳动模范|劳模|民主生活会|组织生活会)|"
     r"的?(?:存量|遗留|历史|积案|陈案|旧账|成绩(?!单)|成效|成就|经验|教训|事故|疫情|灾情)|"
     r"[^，。；、“《]{0,14}(?:反馈|督察|巡视|巡察|交办|查处|遗留|结转|通报)[^，。；]{0,6}(?:问题|案例|案件|事项)|"
     r"[^，。；]{0,2}(?:脱贫|摘帽|退伍|退休|退役|毕业|转业|当选|荣获|创办|引进|回乡|返乡|入党|入伍|参军|参加革命|参加工作|出资|落户|签约|开工|动工|"
@@ -54,9 +54,11 @@ _REVIEWED_AFTER = re.compile(
     r"，?[^。；，要将拟]{0,16}?(?:实现了?|完成了?|达到?|增长|累计|荣获|被评为|入选)(?![^。；，]{0,8}(?:目标|任务|情况))"
 )
 # A year at the head of its clause tells what was done in it, unless the clause looks ahead or says what year it is.
-_TOLD_OF = re.compile(
-    r"，(?![^。；]{0,40}(?:[将要拟]|计划|安排|力争|争取|确保|预计|目标|任务|重点|[是为](?:[^，。；]{0,16})年|继续|聚焦|坚持))"
+_FORWARD = (
+    r"[^。；]{0,40}(?:[将要拟]|计划|安排|力争|争取|确保|预计|目标|任务|重点|[是为][^，。；]{0,16}年|继续|聚焦|坚持)"
 )
+_AHEAD_OF = re.compile(_FORWARD)
+_TOLD_OF = re.compile(rf"，(?!{_FORWARD})")
 # A work plan is of its year, whoever hears or adopts it (审议《2023年工作要点》).
 _OWN_PLAN = re.compile(
     r"[^，。；》]{0,20}(?:要点|计划(?!完成|执行)|方案|预算(?!执行)|安排|清单|目标任务|名单)(?![^，。；》]{0,6}(?:执行|落实|完成))"
@@ -81,12 +83,14 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
         ([2021], [2022])
     """
     mentions = list(mentions)
+    past: TimeMention | None = None
     found: dict[YearKind, set[int]] = {"current": set(), "planned": set(), "reviewed": set(), "summed": set()}
     parts: list[tuple[int, int]] = []
     for mention in mentions:
         moment = mention.expression
         if isinstance(moment, Moment) and moment.year is not None:
-            kind = _kind(key, mention, moment)
+            kind = _kind(key, mention, moment) if past is None or not _goes_on(key, past, mention) else None
+            past = mention if kind is None and mention.limit is None and moment.granularity == "year" else None
             part = _part(key, mention, moment)
             if part is not None:
                 parts += [part] if kind in ("current", "planned") or moment.month is not None else []
@@ -99,6 +103,20 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
         part=max(parts, default=None),
         **{kind: frozenset(years) for kind, years in found.items()},
         counted=max((month for m in mentions if (month := _counted_until(key, m))), default=None),
+    )
+
+
+def _goes_on(key: str, past: TimeMention, mention: TimeMention) -> bool:
+    """Whether a year opens the next clause of a history: 始建于1952年，2018年迁建."""
+    years = [m.expression.year for m in (past, mention) if isinstance(m.expression, Moment) and m.expression.year]
+    between = key[past.end : mention.start]
+    return (
+        len(years) == 2
+        and years[0] < years[1]
+        and between.endswith(("，", "；", "、"))
+        and len(between) <= 40
+        and not re.search("[。\n]", between)
+        and not _AHEAD_OF.match(key, mention.end)
     )
 
 
