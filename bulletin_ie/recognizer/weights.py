@@ -17,11 +17,15 @@ from bulletin_ie.recognizer.encoding import SPECIAL, Encoder
 from bulletin_ie.recognizer.labels import TAGS
 from bulletin_ie.recognizer.network import Layer, Network
 
-__all__ = ["FORMAT", "checksum", "read_network", "write_network"]
+__all__ = ["FORMAT", "SUMS", "checksum", "read_network", "write_network"]
 
 FORMAT = 1
 """Version of the file's form; a file of another one is refused."""
 
+SUMS = "checksums.sha256"
+"""The list of checksums in a pipeline's folder."""
+
+_PAIR = 2  # words of a line of it: checksum, file
 _ADVICE = "reinstall the package, or make the model again with `make model`."
 
 
@@ -51,11 +55,15 @@ def read_network(path: Path) -> Network:
         The network, with 32 bits a number.
 
     Raises:
-        ModelError: ``model_missing`` if there is no such file, ``model_damaged`` if it cannot be read or does not fit
-            together, ``model_version`` if its form is another, ``model_labels`` if it has other labels.
+        ModelError: ``model_missing`` if there is no such file, ``model_damaged`` if it cannot be read, does not fit
+            together or is another than the pipeline's list of checksums says, ``model_version`` if its form is another,
+            ``model_labels`` if it has other labels.
     """
     if not path.is_file():
         raise ModelError("model_missing", f"There is no model at {path.name}; {_ADVICE}")
+    _check_sum(path)
+    if not zipfile.is_zipfile(path):  # numpy would advise to load it unsafely
+        raise ModelError("model_damaged", f"{path.name} is no file of a model; {_ADVICE}")
     try:
         with np.load(path, allow_pickle=False) as file:
             description = json.loads(bytes(file["description"]))
@@ -78,6 +86,18 @@ def read_network(path: Path) -> Network:
 def checksum(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _check_sum(path: Path) -> None:
+    """See that a file is the one that its pipeline lists; a pipeline of the caller's own may list none."""
+    sums = path.parent.parent / SUMS
+    own = f"{path.parent.name}/{path.name}"
+    if not sums.is_file():
+        return
+    lines = (line.split() for line in sums.read_text(encoding="utf-8", errors="replace").splitlines())
+    listed = {line[1]: line[0] for line in lines if len(line) == _PAIR}
+    if own in listed and listed[own] != checksum(path):
+        raise ModelError("model_damaged", f"The model {path.name} is not the one that {SUMS} lists; {_ADVICE}")
 
 
 def _check(description: Mapping[str, Any], path: Path) -> None:

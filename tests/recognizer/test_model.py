@@ -119,6 +119,27 @@ def test_missing_cut_and_pickled_files_are_refused(tmp_path: Path) -> None:
         NameModel.read(pickled)
 
 
+def test_a_file_that_is_no_archive_is_refused_in_our_words(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯 县长李明到青石镇调研。", encoding="utf-8")
+    with pytest.raises(ModelError, match="no file of a model") as caught:
+        bulletin_ie.load(model=page)
+    assert "pickle" not in caught.value.message
+
+
+def test_a_file_other_than_its_pipeline_lists_is_refused(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(shipped_file().parent.parent, own)
+    with np.load(own / "bulletin_names" / "weights.npz") as file:
+        arrays = {name: file[name] for name in file.files}
+    arrays["output"] = np.zeros_like(arrays["output"])
+    np.savez_compressed(own / "bulletin_names" / "weights.npz", **arrays)
+    with pytest.raises(ModelError, match="lists"):
+        bulletin_ie.load(model=own)
+    (own / "checksums.sha256").unlink()  # a pipeline of the caller's own making may have no list
+    assert bulletin_ie.load(model=own).extract("").articles == ()
+
+
 def test_load_takes_the_shipped_model_none_or_the_caller_s(tmp_path: Path) -> None:
     page = "本报讯 4月6日，县委书记周晓棠主持召开会议。养殖户代表张桂芬说，路修好了。"
     assert {p.name for p in bulletin_ie.extract(page).events[0].participants} == {"周晓棠", "张桂芬"}
