@@ -35,7 +35,7 @@ _EACH = re.compile(
 _GROUP = re.compile("(?<!人)员$|(?:队|单位|代表|摊点|商户|经营户|管线|家长|车主|企业|会员)$")
 _ACTS_IN_PERSON = re.compile(
     "(?:全部|全员|一律|必须|自行|提前|主动|重新|要|须|应|均){0,3}"
-    "(?:上岗|进村|进驻|入户|到位|清退|确认|参加|提交|完成|登记|报到|搬离|撤出|登录|上报|报送|办理|申报|驻村|包村)"
+    "(?:上岗|到岗|进村|进驻|入户|到位|清退|确认|参加|提交|完成|登记|报到|搬离|撤出|登录|上报|报送|办理|申报|驻村|包村)"
 )
 _ASKED = re.compile("(?:要|须|需|应当?|请|限|务必)(?:提前)?[于在]?$")
 _BY_THEMSELVES = re.compile("(?:自行|主动|自觉)")
@@ -205,6 +205,7 @@ class ActorReader:
         """
         said = self._words.breaker.search(setting.before)
         bare = bare and not (said and not self._words.duty.fullmatch(said.group()))
+        ordered = bool(_TOLD_TO.search(setting.before))
         asked = bool(_ASKED.search(setting.before) or _BY_THEMSELVES.match(setting.after))
         key, edge = setting.key, setting.left[0]
         him = bool(_HIM.search(key, max(edge, setting.start - 4), setting.left[1]))
@@ -228,7 +229,9 @@ class ActorReader:
             found, stop, him = self._clause(key, edge, end, bare=bare)
             if found or stop:
                 return found + (along if found else [])
-            if asked and (names := self.whoever(key, *_without_for(key, edge, end))):
+            if (asked or (ordered and _FOR.match(key, edge, end))) and (
+                names := self.whoever(key, *_without_for(key, edge, end))
+            ):
                 return names
         return []
 

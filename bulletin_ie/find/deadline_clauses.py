@@ -172,10 +172,10 @@ class Words:
         self.directive = re.compile(any_of("deadline_directive"))
         self.completion = re.compile(completion)
         self.coming = re.compile(  # 新馆月底将对外开放, 事项月底就能办结
-            f"(?:[^，。；、]{{2,16}}?将|将|就[能可])(?:正式|全面|全部|对外|免费|陆续)?{completion}(?!后|的|前|之)"
+            f"(?:[^，。；、]{{2,16}}?将|将|就[能可])(?:正式|全面|全部|对外|免费|陆续)?(?:{completion}|在[^，。；]{{2,10}}办|住上|用上|喝上|走上)(?!后|的|前|之)"
         )
         self.finished = re.compile(f"{adverbs}{{0,2}}{completion}")
-        self.done = re.compile(any_of("deadline_done"))
+        self.done = re.compile(f"{any_of('deadline_done')}|共计?{any_of('task_verb')}")
         self.barred = re.compile(f"(?:{any_of('deadline_barred')}|(?<![实兑])现)[在于]?$")
         self.forbids = re.compile(f"{any_of('deadline_forbids')}(?!低于|少于|晚于|迟于|高于|超过|小于)")
         self.measures = re.compile(any_of("deadline_measures"))
@@ -219,7 +219,7 @@ class Words:
         self.verb = re.compile(verbs)
         self.verb_first = re.compile(f"{adverbs}{{0,3}}{verbs}")
         self.does = re.compile(
-            f"{adverbs}{{0,2}}(?:[已将正拟还把]|现有|派|安排|抽调|组织|梳理|发动|成立|负责|核实|{verbs})"
+            f"{adverbs}{{0,2}}(?:[已将正拟把]|现有|派|安排|抽调|组织|梳理|发动|成立|负责|核实|{verbs})"
         )
         self.verb_last = re.compile(f"{verbs}$")
         opening = any_of("task_opener")
@@ -234,7 +234,9 @@ class Words:
         before = "(?P<limit>之前|以前|前(?![夕后期列往来述言台]))"
         han = r"[^\W在于必保争须要抢赶把将距离到]"
         joined, alone = any_of("deadline_occasion", ""), any_of("deadline_occasion", "alone")
-        self.occasion = re.compile(f"(?:（含）)?(?:[上下]午)?(?:{han}{{0,8}}?{occasion})?(?:开始|到来|来临)?{before}")
+        self.occasion = re.compile(
+            f"(?:（含）)?(?:[上下]午)?(?:(?:{han}{{0,8}}?{occasion})?(?:开始|到来|来临)?|{han}{{2,8}}?(?:到来|来临)){before}"
+        )
         self.event = re.compile(
             rf"(?P<event>(?:(?:^|(?<=[，。；：、“\n于必保争须赶抢])|(?<=在)(?![建册场校岗线编]))(?:"
             rf"{han}{{0,6}}?{joined}|(?!会|活动|座谈|仪式|培训){han}{{2,8}}?(?:到来|来临|结束))|{alone}|"

@@ -46,6 +46,7 @@ _MADE = re.compile(
 _ANY_VERB = re.compile("(?!全?[县市区])[\u4e00-\u9fff]{2}(?<!的.)")
 _IS = re.compile("[是为属系]|[^，。；]{0,8}之[年际]")
 _HANGS = re.compile("[^，。；]{0,6}(?:任务|目标|计划)")
+_AN_AIM = re.compile("的(?:目标|任务|指标)$")
 _STARTS = re.compile("召开|举行|举办|开展|启动|开始|组织|开工|开建|动工|开幕")
 _FIGURE = re.compile(r"突破\d|不少于|不(?:得)?低于|稳定在|[件个户家处所人名亩]以上|至少\d|达到\d")
 _SHALL = re.compile("(?:要|须|必须|应)在?$")
@@ -81,7 +82,10 @@ def goal(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> 
         return None  # 三季度是关键期
     if _WHOLE_YEAR.match(setting.words) and (not re.search(r"\d", setting.after[:30]) or _HANGS.match(setting.after)):
         return None  # 确保全年目标任务完成: a slogan more than a goal
-    if _REPORTED.search(setting.around) and not _PLANNED.search(setting.lead + setting.after[:14]):
+    if _YEAR_ONLY.fullmatch(setting.words) and _AN_AIM.search(setting.after):
+        return None  # 今年采购不少于3亿元的目标，…
+    told = setting.around[setting.around.rfind("；", 0, setting.start - setting.sentence[0]) + 1 :]
+    if _REPORTED.search(told) and not _PLANNED.search(setting.lead + setting.after[:14]):
         return None
     if not time.is_range and _set_by_words(setting, time, words):
         return ("by", "deadlines.by_end") if time.bound == "by" else ("during", "deadlines.goal_for_period")

@@ -37,6 +37,8 @@ _EXTENDED = re.compile("(?:延长|延期|顺延|宽限)[到至]?$")
 _CLOSES = re.compile("截止|止(?![步跌血于])")
 _SHORT = ("minute", "hour")
 _WITHIN_REACH = re.compile("(?:均?[即就便]?可|[即就便]能)(?:以)?(?:直达|到达|抵达|走到|往返|享受|吃上|见到)")
+_NUMERAL = re.compile("[一二两三四五六七八九十半几]")
+_TOLD_OF = re.compile("[^，。；]{0,8}?(?:没有|还没|还是|只有|尚无|陆续|纷纷|相继|抵达|[两三四五六几]次)")
 _RATE = re.compile("[^，。；]{1,8}率(?:[为达是超保稳均仍已高低]|\\d)")
 _TO_THE_END = re.compile("^[^，。；了已]{2,14}?(?:完毕|到位|办结|清零)$")
 _IF = re.compile("(?:要是|如果|若|倘若|假如)(?![干期])")
@@ -97,8 +99,16 @@ def _idle(setting: Setting, time: TimeMention, words: Words) -> bool:
         return True
     if _is_directive(setting, words):
         return False
-    if _RATE.match(after):
+    if _RATE.match(after) or _TOLD_OF.match(after):
         return True
+    if not (
+        _DATED.search(setting.words)
+        or _NUMERAL.search(setting.words)
+        or time.is_duration
+        or words.completion.search(after)
+        or _TO_THE_END.search(after)
+    ):
+        return True  # 禁渔期内，渔政人员日夜巡查
     short = time.granularity in _SHORT and (time.granularity == "minute" or re.search("[后起]", setting.words))
     return bool(short and not _TO_THE_END.search(after))
 
@@ -137,6 +147,8 @@ def _barred(setting: Setting, words: Words) -> bool:
         return True
     if _AWARDED.search(setting.key, setting.end, setting.sentence[1]) and not words.strong.search(setting.lead):
         return True
+    if words.directive.search(setting.lead):
+        after = after.removeprefix("提前完成")  # 希望11月底前提前完成
     if words.done.search(after[:20]) or words.done.search(setting.before[-4:]) or _DONE_VERB.match(after):
         return True
     return _tells_which(setting, words) and not words.reward.search(setting.key[setting.end : setting.sentence[1]])
@@ -175,8 +187,8 @@ def _before(setting: Setting, time: TimeMention, words: Words, *, beside: bool) 
     told = _LEVEL_TO_REACH.match(setting.after) and not _FORESEEN.search(setting.before)
     if words.measures.search(setting.after[:14]) and not told:
         return None
-    if time.kind == "set" and not _is_directive(setting, words):
-        return None  # 每天6点前就到村委会
+    if (time.kind == "set" or _TOLD_OF.match(setting.after)) and not _is_directive(setting, words):
+        return None  # 每天6点前就到村委会, 12时前选手陆续抵达
     return ("by" if setting.words.startswith(_NOT_LATER) else "before"), "deadlines.before"
 
 

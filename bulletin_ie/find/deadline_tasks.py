@@ -28,6 +28,8 @@ _CLOSING_WORDS = re.compile(
 )
 _CLOSES = re.compile("截[止至]")
 _WRITTEN = re.compile("(?<=..)报告$")
+_MOTTO = re.compile(r"“[^“”]{2,8}”|(?:、?该(.)的\1){1,2}")  # 必须“一块不剩”, 该拆的拆
+_APPLIED = re.compile("(?:办理|申请|申领|补办|换领)(?P<thing>[^，。；、]{2,12})$")
 _OTHER_STEP = re.compile("[后前内底月日].{2,8}、$")  # 秋收后动工、上冻前完工
 _CLEAR = 4  # characters that a predicate needs to say by itself what is to be done
 _LONG = 20  # characters of a name that a reader needs no more of
@@ -126,8 +128,10 @@ class TaskReader:
         subject = _short(setting.key, parts.subject) if parts.subject else None
         pieces = {*topics, subject, parts.held, parts.predicate}
         ranges = tuple(sorted(r for r in pieces if r and r[0] < r[1]))
-        about = None if parts.subject == body else parts.subject
-        return Task(ranges, tuple(self._actors.listed(setting, bodies)), about or (topics[0] if topics else parts.held))
+        about = (None if parts.subject == body else parts.subject) or (topics[0] if topics else parts.held)
+        if about is None and (applied := _APPLIED.search(setting.key, *parts.predicate)):
+            about = applied.span("thing")  # 办理通行证, 2日内办结
+        return Task(ranges, tuple(self._actors.listed(setting, bodies)), about)
 
     def _goes_on(self, key: str, parts: _Parts) -> bool:
         """Whether a task without a subject of its own goes on with who had to do the one before."""
@@ -160,6 +164,8 @@ class TaskReader:
 
     def _is_thin(self, key: str, predicate: Range) -> bool:
         """Whether a predicate says that it is done, but not what."""
+        if _MOTTO.fullmatch(key, *predicate):
+            return True
         return bool(self._words.thin.fullmatch(key, *predicate)) and not _WRITTEN.search(key, *predicate)
 
     def _left(self, setting: Setting, bodies: list[Range]) -> _Parts:

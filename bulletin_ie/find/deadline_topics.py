@@ -12,7 +12,7 @@ _NUMBER = r"\d[\d,.]{0,15}[万亿]?余?"
 _UNITS = "个处项户件条家座栋幢段宗起名人间台套"
 REST = re.compile(
     rf"(?:其?中)?(?P<rest>(?:剩余|其余|余下|剩下|尚余|另外)的?(?:部分|{_NUMBER}[^\d，。；、]{{1,2}}?"
-    r"(?=$|[要须应必均已全还未仍正由再明需于在，。；])|$))"
+    r"(?=$|[要须应必均已全还未仍正由再明需于在边，。；])|$))"
 )
 """What is left of things named before (剩余8处), without their noun."""
 
@@ -20,7 +20,7 @@ _CLAUSES_BACK = 4
 _TURNED_TO = re.compile("(?<![面针相绝一核校])对(?![接标照口])(?=[^，。；]{4,}$)")
 _COUNTED_THING = re.compile(
     rf"[\u4e00-\u9fff]{{0,6}}{_NUMBER}(?:[{_UNITS}所名盏口眼批辆艘只头亩]|平方米|[万亿]元|公里)[^，。；]{{2,20}}|"
-    rf"[^\d，。；]{{2,8}}{_NUMBER}(?:[{_UNITS}所名盏口眼批辆艘只头亩]|平方米|[万亿]元|公里)[^\d，。；]{{0,6}}|"
+    rf"[^\d，。；]{{2,14}}{_NUMBER}(?:[{_UNITS}所名盏口眼批辆艘只头亩]|平方米|[万亿]元|公里)[^\d，。；]{{0,6}}|"
     rf"[^，。；]{{2,16}}{_NUMBER}[^\d，。；]{{1,6}}的[^\d，。；的]{{2,12}}"
 )
 _SAYS = re.compile(
@@ -38,6 +38,13 @@ _STANDS = re.compile(
 _ONLY_COUNT = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{1,2}}")
 _TIMED = re.compile(r"\d[日号月]|[月年]底|季度|年内|之?[日天月年]内|[日天月年底]前")
 _CAUSE = re.compile("(?:因|由于)[^，。；的]{1,12}的")
+_COUNTED_BODY = re.compile(r"\d[户家名][^，。；的]{1,8}$")
+_AIM = re.compile("[^，。；]{4,40}的(?:目标|任务|指标)")
+_CALLS = re.compile("(?:拨通|致电|叫来|约谈)|(?:当即|当场|现场)(?:表态|拍板|回应|答复|要求|协调)")
+_WANTS = re.compile(
+    "(?:得知|听说|发现|看到)?(?:还有|尚有|仍有|就是|只是)?(?P<thing>[^，。；“”]{2,14}?)"
+    "(?:少了|迟迟没[到来有]|没到位?|不够|不足|坏了|破损|老化|短缺|紧缺|跟不上|堵了|漏水|不亮|没有?(?:通|修|装|换|办|到))$"
+)
 _COUNTED_PEOPLE = re.compile(r"\d[户人名]$")
 _ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|(?<!\d)[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨]")
 _HEADING = 20  # characters of the heading of an item
@@ -99,6 +106,7 @@ class TopicReader:
             listed = key.rfind("）、", start, edge - 1)  # A（6月底前完工）、B（8月底前完工）
             start = listed + 2 if listed >= 0 else start
             return kept(key, *opened(key, start, edge - 1, self._words)), bodies
+        called = False
         for _ in range(_CLAUSES_BACK):
             if edge <= setting.sentence[0] or key[edge - 1] not in "，、":
                 break
@@ -108,6 +116,9 @@ class TopicReader:
             if edge < floor:
                 break
             start, end = opened(key, edge, end, self._words)
+            if _CALLS.search(key, start, end):
+                called = True
+                continue
             if listed or end - start < 2 or _ELSEWHERE.match(key, start, end) or _TIME_ONLY.fullmatch(key, start, end):
                 continue
             found = self._named(key, start, end) or (
@@ -115,7 +126,16 @@ class TopicReader:
             )
             if found:
                 return found, bodies
-        return self._heading(key, edge), bodies
+        return (self._complaint(key, edge) if called else self._heading(key, edge)), bodies
+
+    def _complaint(self, key: str, edge: int) -> Range | None:
+        """What the end of the sentence before says that is wanting, where someone is called at once for it."""
+        if edge < 2 or key[edge - 1] not in "。”":
+            return None
+        end = edge - 1
+        start = clause_start(key, end)
+        found = _STANDS.search(key, start, end) or _WANTS.search(key, start, end)
+        return found.span("thing") if found else None
 
     def _heading(self, key: str, edge: int) -> Range | None:
         """The heading of an item that is the sentence before, and no more ((一)清理废旧车辆。由…负责，…)."""
@@ -179,9 +199,13 @@ class TopicReader:
         """What a clause turns to: 剩余8处, 紧盯剩余项目, 把在建工地作为重点."""
         if rest := REST.match(key, start, end):
             return rest.span("rest")
+        if _AIM.fullmatch(key, start, end):
+            return start, end
         if stands := _STANDS.search(key, start, end):
             thing = stands.span("thing")
-            return (start, stands.start()) if _ONLY_COUNT.fullmatch(key, *thing) and stands.start() > start else thing
+            return (start, thing[1]) if _ONLY_COUNT.fullmatch(key, *thing) and stands.start() > start else thing
+        if wants := _WANTS.fullmatch(key, start, end):
+            return wants.span("thing")
         holder = self._words.holder.match(key, start, end) or _TURNED_TO.search(key, start, end)
         if holder is None:
             pursuit = self._words.pursuit.match(key, start, end)
@@ -212,5 +236,5 @@ class TopicReader:
             return None
         if self._words.body.search(words) and not _COUNTED_PEOPLE.search(words):
             bodies.append((first, last))
-            return None
+            return (first, last) if _COUNTED_BODY.search(words) else None
         return (first, last) if 2 <= len(words) <= 60 and self._words.thing.search(words) else None

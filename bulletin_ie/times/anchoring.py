@@ -129,15 +129,19 @@ def event_start(key: str, floor: int, position: int) -> EventStart | None:
     m = _SINCE_EVENT.search(key, start, position)
     if m is not None:
         words = m["words"]
-        return EventStart(
-            m.start(), words, _PUBLISHING.fullmatch(words) is not None and not _NOT_OWN.search(words), True
-        )
+        return EventStart(m.start(), words, _is_publishing(words), True)
     for pattern, stated in ((_DAY_OF_EVENT, True), (_AFTER_EVENT, False)):
         if (m := pattern.search(key, start, position)) is not None:
             begin = _head(key, m.start("words"), m.end("words"))
-            return EventStart(begin, key[begin : m.end("words")], False, stated)
+            words = key[begin : m.end("words")]
+            return EventStart(begin, words, stated and _is_publishing(words), stated)
     m = _AFTER_MEETING.search(key, start, position)
     return EventStart(m.start(), m.group(), False, False) if m is not None else None
+
+
+def _is_publishing(words: str) -> bool:
+    """Whether words name the publication of the text itself (本通告发布)."""
+    return _PUBLISHING.fullmatch(words) is not None and not _NOT_OWN.search(words)
 
 
 _LAST_BEFORE = frozenset("起的后满过始")
