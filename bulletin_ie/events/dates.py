@@ -52,7 +52,9 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
                 key, max(0, mention.head_start - 5), mention.head_start
             ):
                 return mention
+    spoken = _speech(key, section.start, section.end)
     vague = [t for t in inside if t.granularity == "vague" and t.kind == "vague"]
+    days, vague = _narrated(days, vague, spoken)
     if days and (lasting := _acting_since(reading, days[0], vague, days)) is not None:
         return lasting
     first = _nearest(reading, section, days)
@@ -63,6 +65,38 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
     if vague and vague[0].start < first.start and _acts_in_sentence(reading, vague[0], first):
         return vague[0]  # 近日，县长…调研。4月2日开工的…: the day is another matter's
     return first
+
+
+def _narrated(
+    days: list[TimeMention], vague: list[TimeMention], spoken: list[tuple[int, int]]
+) -> tuple[list[TimeMention], list[TimeMention]]:
+    """The days and vague times of the narration; where it has none, those of what people say."""
+    told, loose = ([t for t in times if not _inside(t, spoken)] for times in (days, vague))
+    if told:
+        return told, loose
+    return ([], loose) if loose else (days, vague)
+
+
+def _inside(mention: TimeMention, spoken: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in spoken)
+
+
+def _speech(key: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where whole sentences stand in quotation marks: “今晚就得干完！”, not the “4·15” of a name."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for m in _QUOTATION.finditer(key, start, end):
+        if m.group() == "“":
+            opened.append(m.end())
+        elif m.group() == "\n":  # a mark may be missing; what a paragraph opens it closes
+            opened.clear()
+        elif opened and (begin := opened.pop()) and _SPOKEN.search(key, begin, m.start()):
+            found.append((begin, m.start()))
+    return found
+
+
+_QUOTATION = re.compile("[“”\n]")
+_SPOKEN = re.compile("[。！？…]")
 
 
 def _is_since(key: str, mention: TimeMention) -> bool:
@@ -197,10 +231,13 @@ def _is_nowadays(mention: TimeMention, section: Section) -> bool:
     return mention.text in ("今天", "今日") and mention.start - section.start > 150
 
 
-def with_part_of_day(section: Section, when: TimeMention, resolved: dict[TimeMention, ResolvedTime]) -> TimeMention:
+def with_part_of_day(
+    reading: ArticleReading, section: Section, when: TimeMention, resolved: dict[TimeMention, ResolvedTime]
+) -> TimeMention:
     """A later mention of the same day near the first that also says the part of day (本报11月25日讯 … 今天下午).
 
     Args:
+        reading: The article.
         section: The event's part of the article.
         when: The mention that dates the event.
         resolved: What the section's mentions mean.
@@ -211,8 +248,9 @@ def with_part_of_day(section: Section, when: TimeMention, resolved: dict[TimeMen
     own = resolved[when]
     if own.part_of_day is not None or own.day is None or when.is_range:
         return when
+    spoken = _speech(reading.body.key, section.start, section.end)
     for mention, meaning in resolved.items():
-        near = 0 < mention.start - when.start < 120
+        near = 0 < mention.start - when.start < 120 and not _inside(mention, spoken)
         if near and meaning.part_of_day and meaning.day and meaning.day.day == own.day.day and mention.limit is None:
             return mention
     return when

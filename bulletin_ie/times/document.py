@@ -96,7 +96,7 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
                 parts += [part] if kind in ("current", "planned") or moment.month is not None else []
             elif kind is not None:
                 found[kind].add(moment.year)
-        found["current"] |= _said_of(key, mention)
+        found["current"] |= _said_of(key, mention) | _covered(key, mention)
     found["current"] |= {int(m.group(1) or m.group(2)) for m in _STAMPED.finditer(key)}
     found["reviewed"] |= found["summed"]
     return DocumentYears(
@@ -127,6 +127,28 @@ def _said_of(key: str, mention: TimeMention) -> set[int]:
     if said is None or moment is None or moment.year is None:
         return set()
     return {moment.year + {"去": 1, "今": 0, "明": -1}[said.group(1)]}
+
+
+def _covered(key: str, mention: TimeMention) -> set[int]:
+    """The years of the days that a round-up covers, on a line or in brackets of its head: （2024年9月9日—15日）."""
+    span = mention.expression
+    if not isinstance(span, TimeRange) or mention.limit is not None:
+        return set()
+    in_head = mention.start <= _HEAD and key[mention.start - 1 : mention.start] in ("（", "(")
+    if not (in_head and key[mention.end : mention.end + 1] in ("）", ")")) and not _stands_alone(key, mention):
+        return set()
+    first, last = span.start, span.end
+    if not isinstance(first, Moment) or not isinstance(last, Moment) or first.year is None:
+        return set()
+    if first.month is None or first.day is None or last.day is None:
+        return set()
+    year = last.year or first.year
+    months = (year - first.year) * 12 + (last.month or first.month) - first.month
+    return {first.year, year} if 0 <= months <= 1 else set()
+
+
+_HEAD = 60
+"""How far the head of a text may reach, where its lines have been joined."""
 
 
 def _counted_until(key: str, mention: TimeMention) -> tuple[int, int] | None:

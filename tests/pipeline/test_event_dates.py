@@ -86,3 +86,38 @@ def test_a_day_that_belongs_to_something_else(body: str) -> None:
 )
 def test_the_events_own_day(body: str, day: date) -> None:
     assert [start for _, start, _ in dates("县领导忙年终工作", body)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "day"),
+    [
+        ("“这活儿今晚就得干完！”12月5日上午，县长周远山到柳村检查。", "12月5日上午", date(2023, 12, 5)),
+        ("“昨天下了场大雪。”12月5日上午，县长周远山到柳村检查。", "12月5日上午", date(2023, 12, 5)),
+        ("“明天就开学了。”12月5日上午，县长周远山到柳村检查。", "12月5日上午", date(2023, 12, 5)),
+        ("“12月1日就停了水。”12月5日上午，县长周远山到柳村检查。", "12月5日上午", date(2023, 12, 5)),
+        (
+            "“通道不能堵，‘四清’今晚就要改！”12月5日晚，县长周远山带队到柳村检查消防安全。",
+            "12月5日晚",
+            date(2023, 12, 5),
+        ),
+        ("“今天一定干完！”县长周远山说。12月5日，周远山到柳村检查。", "12月5日", date(2023, 12, 5)),
+        ("县长周远山昨天到柳村检查。“今晚就得干完！”他说。", "昨天", date(2023, 12, 14)),
+        ("“4·15”宣传活动12月5日启动，县长周远山出席。", "12月5日", date(2023, 12, 5)),
+        ("“昨天下了场大雪。”县长周远山到柳村检查。", "昨天", date(2023, 12, 14)),
+    ],
+)
+def test_what_people_say_dates_no_event_that_the_narration_dates(body: str, text: str, day: date) -> None:
+    assert dates("周远山到柳村检查", body)[0] == (text, day, day)
+
+
+def test_a_vague_time_of_the_narration_stands_before_a_day_in_speech() -> None:
+    assert dates("周远山到柳村检查", "“昨天下了场大雪。”近日，县长周远山到柳村检查。")[0][0] == "近日"
+
+
+@pytest.mark.parametrize("days", ["2023年12月4日—12月10日", "2023年12月4日至10日", "2023.12.4-12.10"])
+def test_a_round_up_takes_its_year_from_the_days_it_covers(days: str) -> None:
+    bulletin = extract(
+        f"【一周简讯】\n（{days}）\n◆12月4日，县长周远山主持召开县政府常务会议。\n◆12月6日，县委书记何景明到柳村调研。\n"
+    )
+    found = [e.date.start for a in bulletin.articles for e in a.events if e.date is not None]
+    assert found == [date(2023, 12, 4), date(2023, 12, 6)]
