@@ -22,19 +22,23 @@ from bulletin_ie.text import AlignedText
 __all__ = ["participations", "roles_of", "title_record"]
 
 _MEETING_AFTER = re.compile(r"[^，。；]{0,10}会(?![见谈])")
+_SECONDED = re.compile(r"（(?:挂职|援[疆藏青])[^）]{0,4}）")  # behind a name: 副县长程岳（挂职）
 _MANY = 32
 _BESIDE = 14  # characters between a name and its verb, in which a place and an adverb have room
 _SHARED = frozenset({"meeting", "ceremony", "training", "other"})
 _ORDER: tuple[Role, ...] = ("lead", "chair", "speak", "brief", "attend", "accompany", "appointee")
 
 
-def title_record(text: AlignedText, ranges: Sequence[tuple[int, int]], *, is_group: bool = False) -> Title:
+def title_record(
+    text: AlignedText, ranges: Sequence[tuple[int, int]], *, is_group: bool = False, seconded: bool = False
+) -> Title:
     """The record of a title.
 
     Args:
         text: The text it stands in.
         ranges: Where its words stand.
         is_group: Whether it names a group.
+        seconded: Whether its holder is said to be sent from elsewhere.
 
     Returns:
         Its words, parts and spans.
@@ -48,7 +52,7 @@ def title_record(text: AlignedText, ranges: Sequence[tuple[int, int]], *, is_gro
         body=parts.body.translate(own) if parts.body else None,
         post=parts.post.translate(own),
         canonical=parts.canonical.translate(own),
-        capacity=parts.capacity,
+        capacity="seconded" if seconded and parts.capacity == "full" else parts.capacity,
         is_group=is_group,
         spans=spans_of(text, ranges),
     )
@@ -90,12 +94,16 @@ def participations(
         if person is None or reading.finders.people.is_never(person.name):
             continue
         first = person.mentions[0]
+        seconded = any(_SECONDED.match(text.key, m.end) for m in person.mentions)
         titles = [t for t in person.titles if (person.name, text.key[t.start : t.end]) not in given]
         found.append(
             Participation(
                 id=ids.make("participation", person.name),
                 name=words(text, first.start, first.end),
-                titles=tuple(title_record(text, [(t.start, t.end)], is_group=t.kind == "group") for t in titles),
+                titles=tuple(
+                    title_record(text, [(t.start, t.end)], is_group=t.kind == "group", seconded=seconded)
+                    for t in titles
+                ),
                 roles=tuple(role for role in _ORDER if role in held),
                 side=sides.get(person.name),
                 spans=spans_of(text, _mentions(person, own)),

@@ -111,6 +111,11 @@ def test_a_longer_title_replaces_the_shorter_one(finder: PeopleFinder) -> None:
         ("副县长（挂职）", None, "副县长", "副县长", "seconded"),
         ("县应急管理局局长", "县应急管理局", "局长", "县应急管理局局长", "full"),
         ("原县委书记", "县委", "书记", "县委书记", "former"),
+        ("市人民检察院代检察长", "市人民检察院", "代检察长", "市人民检察院代检察长", "acting"),
+        ("柳树村党支部书记", "柳树村党支部", "书记", "柳树村党支部书记", "full"),
+        ("供水站负责人", "供水站", "负责人", "供水站负责人", "in_charge"),
+        ("省农科院茶叶研究所副研究员", "省农科院茶叶研究所", "副研究员", "省农科院茶叶研究所副研究员", "full"),
+        ("县档案馆馆长", "县档案馆", "馆长", "县档案馆馆长", "full"),
     ],
 )
 def test_parts_of_a_title(title: str, body: str | None, post: str, canonical: str, capacity: str) -> None:

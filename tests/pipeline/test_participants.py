@@ -47,3 +47,9 @@ CASES: list[tuple[dict[str, list[str]], str]] = [
 def test_roles_of_participants(expected: dict[str, list[str]], page: str) -> None:
     (event,) = extract(page).events
     assert {p.name: list(p.roles) for p in event.participants} == expected
+
+
+def test_who_is_sent_from_elsewhere_by_the_bracket_behind_a_name() -> None:
+    page = "本报讯 6月8日，县长陈立新到柳树村调研。副县长程岳（挂职）参加。"
+    people = extract(page).articles[0].events[0].participants
+    assert {p.name: [t.capacity for t in p.titles] for p in people} == {"陈立新": ["full"], "程岳": ["seconded"]}
