@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from bulletin_ie.find.counts_actions import ActionReader
 from bulletin_ie.find.counts_numbers import Figure, FigureFinder
 from bulletin_ie.find.counts_reading import CountReader, Reading
 from bulletin_ie.find.counts_words import CountWords
@@ -81,6 +82,7 @@ class CountFinder:
         words = CountWords(lexicon)
         self._figures = FigureFinder(words)
         self._reader = CountReader(words)
+        self._actions = ActionReader(words)
 
     def find(self, text: AlignedText) -> list[CountMention]:
         """All counts of a text, in order.
@@ -92,7 +94,13 @@ class CountFinder:
             The mentions; a repeated fact is given as often as it stands (see :func:`dedupe`).
         """
         readings = self._reader.read_all(text.key, self._figures.find(text.key), _gaps(text))
-        return [_mention(text, reading) for reading in readings]
+        found: list[CountMention] = []
+        before, known = None, None
+        for reading in readings:
+            known = self._actions.read(text.key, reading, before, known)
+            before = reading
+            found.append(_mention(text, reading, known))
+        return found
 
 
 def _gaps(text: AlignedText) -> list[int]:
@@ -102,7 +110,7 @@ def _gaps(text: AlignedText) -> list[int]:
     return [i for i in apart if (gap := raw[text.offsets[i - 1] + 1 : text.offsets[i]]).isspace() and "\n" not in gap]
 
 
-def _mention(text: AlignedText, found: Reading) -> CountMention:
+def _mention(text: AlignedText, found: Reading, action: tuple[int, int] | None) -> CountMention:
     figure, phrase = found.figure, found.phrase
     start, end = figure.start, figure.end
     if found.rule not in ("counts.elided", "counts.unit_price"):
@@ -117,7 +125,7 @@ def _mention(text: AlignedText, found: Reading) -> CountMention:
         object_start=phrase.start,
         object_end=phrase.end,
         kind=found.kind,  # type: ignore[arg-type]
-        action=text.clean[slice(*found.action)] if found.action else None,
+        action=text.clean[slice(*action)] if action else None,
         qualifier=figure.qualifier,
         rule=found.rule,
     )
