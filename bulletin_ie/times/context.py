@@ -39,6 +39,8 @@ class DocumentYears:
         planned: Years whose work is being prepared (部署2023年工作).
         reviewed: Years that are looked back on (总结2021年工作).
         summed: Those of them that are over, because the text sums them up (总结, 回顾).
+        early: Current years of which only days in January and February are named; December is of the year before.
+        late: Current years of which only days in November and December are named; January is of the year after.
         part: First and last month, counted from the year 0, of the latest part of a year that the text is busy with
             (2023年第四季度工作会, 2024年春节).
         counted: Year and month up to which the text counts what was done (截至2023年5月底).
@@ -48,6 +50,8 @@ class DocumentYears:
     planned: frozenset[int] = frozenset()
     reviewed: frozenset[int] = frozenset()
     summed: frozenset[int] = frozenset()
+    early: frozenset[int] = frozenset()
+    late: frozenset[int] = frozenset()
     part: tuple[int, int] | None = None
     counted: tuple[int, int] | None = None
 
@@ -93,6 +97,7 @@ class DocumentYears:
         if month <= 3:
             over = (
                 latest in self.summed
+                or (latest in self.late and month <= 2)
                 or (self.part is not None and self.part[0] >= latest * 12 + 6)
                 or (self.counted is not None and self.counted >= (latest, 10))
             )
@@ -100,6 +105,8 @@ class DocumentYears:
                 return latest + 1, False
             ambiguous = month <= 2 and latest not in self.planned and any(year > latest for year in self.planned)
             return (None, True) if ambiguous else (latest, False)
+        if latest in self.early:
+            return latest - 1, False
         if latest in self.planned:  # in December the work of the next year is prepared
             known = latest - 1 in self.current | self.reviewed
             return (latest - 1, False) if known else (None, True)

@@ -86,6 +86,7 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
     past: TimeMention | None = None
     found: dict[YearKind, set[int]] = {"current": set(), "planned": set(), "reviewed": set(), "summed": set()}
     parts: list[tuple[int, int]] = []
+    months: dict[int, set[int]] = {}  # in which days of a current year are named; 0 stands for the whole year
     for mention in mentions:
         moment = mention.expression
         if isinstance(moment, Moment) and moment.year is not None:
@@ -93,13 +94,19 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
             past = mention if kind is None and mention.limit is None and moment.granularity == "year" else None
             part = _part(key, mention, moment)
             if part is not None:
-                parts += [part] if kind in ("current", "planned") or moment.month is not None else []
+                sure = kind in ("current", "planned") or moment.month is not None or moment.period == "school_term"
+                parts += [part] if sure else []
             elif kind is not None:
                 found[kind].add(moment.year)
+                if kind == "current":
+                    months.setdefault(moment.year, set()).add(moment.month or 0)
         found["current"] |= _said_of(key, mention) | _covered(key, mention)
     found["current"] |= {int(m.group(1) or m.group(2)) for m in _STAMPED.finditer(key)}
     found["reviewed"] |= found["summed"]
+    by_days = {year: named for year, named in months.items() if year not in found["planned"]}
     return DocumentYears(
+        early=frozenset(year for year, named in by_days.items() if named <= {1, 2}),
+        late=frozenset(year for year, named in by_days.items() if named <= {11, 12}),
         part=max(parts, default=None),
         **{kind: frozenset(years) for kind, years in found.items()},
         counted=max((month for m in mentions if (month := _counted_until(key, m))), default=None),
@@ -186,7 +193,7 @@ def _kind(key: str, mention: TimeMention, moment: Moment) -> YearKind | None:
             return "planned"
         return None if not _opens_line(key, mention) and _HISTORY.match(key, mention.end) else "current"
     if moment.month is not None:
-        return "current" if _stands_alone(key, mention) else None
+        return None
     if (moment.quarter or moment.half or moment.first) and _MEASURED.match(key, mention.end):
         return None  # the text counts up to it
     if (reviewed := _REVIEWED_BEFORE.search(before)) and not _OWN_PLAN.match(key, mention.end):
@@ -204,8 +211,11 @@ def _part(key: str, mention: TimeMention, moment: Moment) -> tuple[int, int] | N
     if year is None or moment.day is not None:
         return None
     if moment.month is not None:
-        named = not _stands_alone(key, mention) and mention.limit is None and _OF_MONTH.match(key, mention.end)
-        return (year * 12 + moment.month - 1,) * 2 if named else None
+        own = _stands_alone(key, mention) or (mention.limit is None and _OF_MONTH.match(key, mention.end))
+        return (year * 12 + moment.month - 1,) * 2 if own else None
+    if (named := _OF_SEASON.search(key, mention.start, mention.end + 4)) is not None:
+        middle = year * 12 + {"春": 2, "夏": 6, "秋": 8, "冬": 11}[named.group(1)]
+        return middle - 1, middle + 1
     if moment.holiday is not None:
         day = holiday_day(year, moment.holiday)
         return (day.year * 12 + day.month - 1,) * 2 if day is not None else None
@@ -218,6 +228,7 @@ def _part(key: str, mention: TimeMention, moment: Moment) -> tuple[int, int] | N
 
 # A meeting or a task named for a month: 2023年5月份工作例会.
 _OF_MONTH = re.compile(r"份?[^，。；的]{0,8}(?:例会|会议|主题党日|调度会|推进会|分析会|党课|活动|接访|排查)")
+_OF_SEASON = re.compile("([春夏秋冬])季?(?:学期|开学|招生|造林|征兵)")
 # What is collected in the last months of the year before: 2024年度城乡居民医保征缴.
 _NEXT_YEARS = re.compile(
     r"度?[^，。；]{0,10}(?:医保|医疗保险|党报党刊|报刊)[^，。；]{0,10}(?:征缴|缴费|参保|征订|发行|订阅)"
