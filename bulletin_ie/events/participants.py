@@ -23,6 +23,12 @@ __all__ = ["participations", "roles_of", "title_record"]
 
 _MEETING_AFTER = re.compile(r"[^，。；]{0,10}会(?![见谈])")
 _SECONDED = re.compile(r"（(?:挂职|援[疆藏青])[^）]{0,4}）")  # behind a name: 副县长程岳（挂职）
+_RECEIVES = frozenset(("会见", "接见", "接待"))
+_WITH_HOST = frozenset(("accompany", "join", "attend", "chair", "speak", "lead"))  # officials at a reception
+_SIGNING = re.compile("签约|签署|签订|合作协议")
+_LOCAL = re.compile("(?:副|常务副)?[省市县区旗州盟](?!.{0,12}(?:公司|集团|大学|学院))|(?:城投|国投)公司|开发区|管委会")
+_COMING = re.compile("公司|集团|大学|学院|研究院|商会|董事长|总裁|总经理")
+_OPENING = 120  # characters in which the subject of an article stands
 _MANY = 32
 _BESIDE = 14  # characters between a name and its verb, in which a place and an adverb have room
 _SHARED = frozenset({"meeting", "ceremony", "training", "other"})
@@ -129,11 +135,30 @@ def _sides(reading: ArticleReading, section: Section) -> dict[str, Side]:
     own = reading.actions.between(section.start, section.end)
     guests: dict[str, Side] = {n: "guest" for a in own if a.role == "guest" for n in a.names}
     if not guests:
-        return {}
-    hosts: dict[str, Side] = {
-        n: "host" for a in own if a.verb in ("会见", "接见", "接待") and a.role == "visit" for n in a.names
-    }
+        return _signers(reading, section, own)
+    came = {
+        n for a in own if a.role == "guest" or not guests.keys().isdisjoint(a.names) for n in a.names
+    } - guests.keys()
+    received = {n for a in own if a.verb in _RECEIVES and a.role == "visit" for n in a.names}
+    beside = {n for a in own if a.role in _WITH_HOST for n in a.names} & reading.officials - came
+    hosts: dict[str, Side] = dict.fromkeys(received | beside, "host")
     return hosts | guests
+
+
+def _signers(reading: ArticleReading, section: Section, own: Sequence[Action]) -> dict[str, Side]:
+    """The sides of a signing: officials of the place, and who comes from a firm or a school of another."""
+    opening = reading.body.key[section.start : min(section.end, section.start + _OPENING)]
+    announced = reading.layout.headline.key if reading.layout.headline is not None and section.headed else ""
+    if not _SIGNING.search(announced or opening):
+        return {}
+    sides: dict[str, Side] = {}
+    for name in {n for a in own for n in a.names if n in reading.by_name}:
+        titles = [reading.whole.key[t.start : t.end] for t in reading.by_name[name].titles]
+        if any(_LOCAL.match(title) for title in titles):
+            sides[name] = "host"
+        elif any(_COMING.search(title) for title in titles):
+            sides[name] = "guest"
+    return sides if {"host", "guest"} <= set(sides.values()) else {}
 
 
 def roles_of(reading: ArticleReading, section: Section, event_type: str) -> dict[str, set[Role]]:

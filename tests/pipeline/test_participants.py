@@ -53,3 +53,26 @@ def test_who_is_sent_from_elsewhere_by_the_bracket_behind_a_name() -> None:
     page = "本报讯 6月8日，县长陈立新到柳树村调研。副县长程岳（挂职）参加。"
     people = extract(page).articles[0].events[0].participants
     assert {p.name: [t.capacity for t in p.titles] for p in people} == {"陈立新": ["full"], "程岳": ["seconded"]}
+
+
+@pytest.mark.parametrize(
+    ("page", "sides"),
+    [
+        (
+            "本报讯 6月8日，县长陈立新会见恒丰公司董事长程岳一行。副县长何静姝参加会见。",
+            {"陈立新": "host", "程岳": "guest", "何静姝": "host"},
+        ),
+        (
+            "清溪县与恒丰公司举行签约仪式\n本报讯 6月8日，清溪县与恒丰公司签约仪式举行。"
+            "县委书记周明远、恒丰公司总经理沈卓出席并致辞。县长陈立新主持。",
+            {"周明远": "host", "沈卓": "guest", "陈立新": "host"},
+        ),
+        (
+            "本报讯 6月8日，全县企业座谈会召开。县长陈立新主持，恒丰公司总经理沈卓发言。",
+            {"陈立新": None, "沈卓": None},
+        ),
+    ],
+)
+def test_sides(page: str, sides: dict[str, str | None]) -> None:
+    people = extract(page).articles[0].events[0].participants
+    assert {p.name: p.side for p in people} == sides
