@@ -125,7 +125,7 @@ class EventAssembler:
         status = self._finders.frames.status(reading.body.key, section.start, section.end, announced)
         when = event_time(reading, section, kind, status) or _shared_day(section, kind)
         due = [d.when for d in reading.deadlines.between(section.start, section.end)]
-        resolved = read_times(reading, section, when, due, context)
+        resolved = read_times(reading, section, when, due, context, status)
         when = with_part_of_day(reading, section, when, resolved) if when is not None else None
         open_times.update({t: resolved[t] for t in (when, *due) if t is not None and resolved[t].code is not None})
         changes = reading.appointments.between(section.start, section.end)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from bulletin_ie.events.other_days import belongs_elsewhere
 from bulletin_ie.events.reading import ArticleReading
@@ -280,8 +282,27 @@ def _opening_day(when: TimeMention, inside: list[TimeMention], context: TimeCont
     return next((day for t in before if (day := resolve(t, context).day) is not None), None)
 
 
+_AFTER = 31  # days after the page's day on which no event was held yet; a page may be dated a little too early
+
+
+def _not_ahead(when: TimeMention, own: ResolvedTime, context: TimeContext) -> ResolvedTime:
+    """The day of an event that was held: 12月30日 on a page of June is that of the year before."""
+    today = context.today
+    if today is None or own.day is None or own.start is None or not (today.year_known and own.day.year_known):
+        return own
+    if own.day.year_from == "text" or (own.start - today.day).days <= _AFTER:
+        return own
+    earlier = resolve(when, context.at(replace(today, day=today.day - timedelta(days=365))))
+    return earlier if earlier.start is not None and earlier.start <= today.day else own
+
+
 def read_times(
-    reading: ArticleReading, section: Section, when: TimeMention | None, due: list[TimeMention], context: TimeContext
+    reading: ArticleReading,
+    section: Section,
+    when: TimeMention | None,
+    due: list[TimeMention],
+    context: TimeContext,
+    status: str = "held",
 ) -> dict[TimeMention, ResolvedTime]:
     """What the times of a section mean, counted from the day of its event.
 
@@ -291,6 +312,7 @@ def read_times(
         when: The mention that dates the event.
         due: The times of its deadlines, whose words may reach further than detection's (验收后10日内).
         context: What is known of the page.
+        status: The event's status; what was held was not held long after the page came out.
 
     Returns:
         Each mention of the section with its meaning.
@@ -300,7 +322,10 @@ def read_times(
         issued = next((t for t in inside if t is not when and _in_dateline(reading, t)), None)
         if issued is not None and _is_told(when) and (day := resolve(issued, context).day) is not None:
             context = context.at(day)  # 昨天 counts from the dateline's day
-        own = resolve(when, context.after(_opening_day(when, inside, context)))
+        context = context.after(_opening_day(when, inside, context))
+        own = resolve(when, context)
+        if status == "held":
+            own = _not_ahead(when, own, context)
         context = context.at(own.day)
     found: dict[TimeMention, ResolvedTime] = dict(
         zip(inside, resolve_all(inside, context, reading.body.key), strict=True)

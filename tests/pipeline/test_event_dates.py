@@ -121,3 +121,16 @@ def test_a_round_up_takes_its_year_from_the_days_it_covers(days: str) -> None:
     )
     found = [e.date.start for a in bulletin.articles for e in a.events if e.date is not None]
     assert found == [date(2023, 12, 4), date(2023, 12, 6)]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        ("2023-06-08", "本报讯 12月30日，县长林知远到青石镇检查，要求1月15日前整改完毕。", ("2022-12-30", "2023-01-15")),
+        ("2023-06-08", "本报讯 6月20日，县长林知远到青石镇检查，要求6月底前整改完毕。", ("2023-06-20", "2023-06-30")),
+        ("2023-06-08", "县里将于12月30日在青石镇召开推进会，县长林知远要求12月25日前准备就绪。", ("2023-12-30", "2023-12-25")),
+    ],
+)
+def test_what_was_held_was_not_held_long_after_the_page_came_out(published, text, expected):
+    event = extract(text, published=published).events[0]
+    assert (event.date.start.isoformat(), event.deadlines[0].last_day.isoformat()) == expected
