@@ -42,7 +42,7 @@ _BY_THEMSELVES = re.compile("(?:自行|主动|自觉)")
 _FOR = re.compile("对于?|凡是?")
 _JOINED = re.compile("(?:会同|联合|协同)(?P<who>[^，。；]{2,30})$")
 _TRADE = re.compile("(?:施工|建设|设计|监理|培训|检测|生产|采购|供应)(?:单位|企业|部门|方|机构|队)")
-_OBJECTS = re.compile("(?P<who>[^，。；]{2,12}?)对[^，。；]{2,16}(?:异议|不服|疑问)的?$")
+_OBJECTS = re.compile("(?P<who>[^，。；对]{2,12})对[^，。；]{2,16}(?:异议|不服|疑问)的?$")
 _MANNER = 5  # characters between a name and its word of duty (拍着胸脯)
 _HEADED = re.compile("由(?P<who>[^，。；由]{2,16}?)(?:牵头|总负责|负总责|负责|领衔)")
 _WHOEVER = re.compile("凡|有意|符合")
@@ -195,12 +195,13 @@ class ActorReader:
                 return
             yield body.end()
 
-    def before(self, setting: Setting, floor: int, *, bare: bool) -> list[Range]:
+    def before(self, setting: Setting, floor: int, spoken: list[Range], *, bare: bool) -> list[Range]:
         """Who an earlier clause of the sentence puts under a duty that goes on (各级党组织要以案为鉴，…).
 
         Args:
             setting: The time in its clause.
             floor: Where the deadline before ends; clauses that reach beyond it are its own.
+            spoken: Whom the sentence tells to act; the nearer of both counts.
             bare: Whether the clause has no subject, so that the one of an earlier clause goes on.
         """
         said = self._words.breaker.search(setting.before)
@@ -224,8 +225,8 @@ class ActorReader:
                 if said := _ADDRESSED.search(key, edge, end):
                     return self.named(key, *said.span("who"))
                 continue
-            if names := told(key, edge, min(end + 1, len(key)), self._words):
-                return names
+            if spoken and spoken[0][0] >= edge:
+                return spoken
             found, stop, him = self._clause(key, edge, end, bare=bare)
             if found or stop:
                 return found + (along if found else [])
@@ -246,7 +247,9 @@ class ActorReader:
         if by := _BY.search(key, max(start, said), end):
             head = by.start() if len(by.group()) > 2 else by.end()
             for body in self._bodies_in(key, head, end):
-                return [(head, self._whole(key, body, end))], True, False
+                whole = self._whole(key, body, end)
+                joined = _JOINED.search(key, body, end)
+                return [(head, whole), *([joined.span("who")] if joined else [])], True, False
         if objects := _OBJECTS.fullmatch(key, start, end):
             return [objects.span("who")], True, False
         if said < 0:

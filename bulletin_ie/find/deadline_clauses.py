@@ -27,6 +27,8 @@ _SENTENCE_MARKS = frozenset("。！？\n")
 _REACH = 240  # characters; no clause of a bulletin is longer
 _OPENING, _CLOSING = "（“《‘【", "）”》’】"
 
+_NOTABLE = re.compile(f"[{''.join(sorted(_MARKS))}{_OPENING}{_CLOSING}]")
+
 
 def clause_start(key: str, position: int, marks: frozenset[str] = _MARKS) -> int:
     """Where the clause that holds a position begins; marks inside brackets and quotes do not count."""
@@ -49,8 +51,8 @@ def clause_end(key: str, position: int, marks: frozenset[str] = _MARKS) -> int:
     """Where the clause that holds a position ends; marks inside brackets and quotes do not count."""
     depth = 0
     limit = min(len(key), position + _REACH)
-    for i in range(position, limit):
-        mark = key[i]
+    for found in _NOTABLE.finditer(key, position, limit):
+        i, mark = found.start(), found.group()
         if mark in _OPENING:
             depth += 1
         elif mark in _CLOSING:
@@ -145,8 +147,25 @@ def setting_of(key: str, start: int, end: int) -> Setting:
         ('管网改造（含支管）', '6月底前', '完工')
     """
     left, right = clause_start(key, start), clause_end(key, end)
-    sentence = (clause_start(key, start, _SENTENCE_MARKS), clause_end(key, end, _SENTENCE_MARKS))
+    sentence = (clause_start(key, left, _SENTENCE_MARKS), clause_end(key, right, _SENTENCE_MARKS))
     return Setting(key, start, end, (left, start), (end, right), sentence)
+
+
+class _Ending:
+    """A pattern for the end of names, tried only on words whose last character can be one.
+
+    Args:
+        pattern: The pattern.
+        last: The characters that it ends in; names with 各 may end in any.
+    """
+
+    def __init__(self, pattern: str, last: set[str]) -> None:
+        self._pattern = re.compile(pattern)
+        self._last = frozenset(last)
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """The end of a name at the end of words, or ``None``."""
+        return self._pattern.search(words) if words[-1:] in self._last or "各" in words else None
 
 
 class Words:
@@ -186,8 +205,9 @@ class Words:
         self.field = re.compile(  # 三、网上报名期限为, 受理时间
             rf"{_ITEM_NUMBER}(?P<what>[^，。；：\d]{{0,10}}?{any_of('deadline_open')})(?P<period>{_FIELD_OF_TIME})?(?:安排|要求)?[为是定于在]{{0,2}}"
         )
-        self.body = re.compile(
-            f"(?:{any_of('deadline_responsible')}|(?:^|、)各[^，。；的]{{1,8}}|(?<![督承主交协催查举开])办)(?:（[^（）]{{1,20}}）)?$"
+        self.body = _Ending(
+            f"(?:{any_of('deadline_responsible')}|(?:^|、)各[^，。；的]{{1,8}}|(?<![督承主交协催查举开])办)(?:（[^（）]{{1,20}}）)?$",
+            {w[-1] for e in lexicon.of("deadline_responsible") for w in e.words} | {"办", "）"},
         )
         named = sorted(
             {w for e in lexicon.of("deadline_responsible") for w in e.words if len(w) > 1 or w in "局委镇乡"}

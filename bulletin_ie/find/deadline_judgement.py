@@ -41,6 +41,7 @@ _NUMERAL = re.compile("[一二两三四五六七八九十半几]")
 _TOLD_OF = re.compile("[^，。；]{0,8}?(?:没有|还没|还是|只有|尚无|陆续|纷纷|相继|抵达|[两三四五六几]次)")
 _RATE = re.compile("[^，。；]{1,8}率(?:[为达是超保稳均仍已高低]|\\d)")
 _TO_THE_END = re.compile("^[^，。；了已]{2,14}?(?:完毕|到位|办结|清零)$")
+_REPORTS = re.compile("据(?:统计|悉|了解|不完全统计)|统计显示")
 _IF = re.compile("(?:要是|如果|若|倘若|假如)(?![干期])")
 _LEVEL_TO_REACH = re.compile("[^，。；]{0,8}水位[^，。；]{0,4}(?:降[至到]|控制在|压[至到])")
 _FORESEEN = re.compile("预计|预报|预测|料")
@@ -95,7 +96,9 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
 def _idle(setting: Setting, time: TimeMention, words: Words) -> bool:
     """Whether what is said of a length of time asks for nothing: a service, a forecast, a rate reached."""
     after = setting.after
-    if words.measures.search(after[:14]) or _WITHIN_REACH.match(after):
+    if words.measures.search(after[:14]) or _WITHIN_REACH.match(after) or _only_if(setting):
+        return True
+    if _REPORTS.search(setting.lead):
         return True
     if _is_directive(setting, words):
         return False
@@ -111,6 +114,11 @@ def _idle(setting: Setting, time: TimeMention, words: Words) -> bool:
         return True  # 禁渔期内，渔政人员日夜巡查
     short = time.granularity in _SHORT and (time.granularity == "minute" or re.search("[后起]", setting.words))
     return bool(short and not _TO_THE_END.search(after))
+
+
+def _only_if(setting: Setting) -> bool:
+    """Whether the time belongs to a condition (若不能在6月20日前复工)."""
+    return bool(_IF.match(setting.after) or _IF.search(setting.before))
 
 
 def _stands_open(setting: Setting, words: Words) -> bool:
@@ -143,11 +151,9 @@ def _barred(setting: Setting, words: Words) -> bool:
         return True
     if words.forbids.match(_plain(after, words)) or _ASKED.search(after):
         return True
-    if _IF.match(after) or _IF.search(setting.before):
-        return True
     if _AWARDED.search(setting.key, setting.end, setting.sentence[1]) and not words.strong.search(setting.lead):
         return True
-    if words.directive.search(setting.lead):
+    if after.startswith("提前完成") and words.directive.search(setting.lead):
         after = after.removeprefix("提前完成")  # 希望11月底前提前完成
     if words.done.search(after[:20]) or words.done.search(setting.before[-4:]) or _DONE_VERB.match(after):
         return True
@@ -184,6 +190,8 @@ def _before(setting: Setting, time: TimeMention, words: Words, *, beside: bool) 
             time.kind == "vague" or not _is_task(setting.after, words)
         ):
             return None  # 春节前，县领导走访慰问困难群众
+    if _only_if(setting):
+        return None
     told = _LEVEL_TO_REACH.match(setting.after) and not _FORESEEN.search(setting.before)
     if words.measures.search(setting.after[:14]) and not told:
         return None

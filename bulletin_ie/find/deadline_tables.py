@@ -11,13 +11,13 @@ from bulletin_ie.text import AlignedText
 
 __all__ = ["Row", "rows"]
 
-_LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"[ \u3000]*[|｜\t][ \u3000]*|[ \u3000]{2,}")
 _SPACE = re.compile(r"[ \u3000|｜\t]+")
 _TASK = re.compile(
     "(?:重点|主要|具体|工作|整改|目标|任务)?(?:任务|事项|内容|措施|工作|项目)(?:名称|内容|措施|事项|清单)?"
 )
 _LIMIT = re.compile("(?:完成|办结|整改|截止|办理|落实|销号)(?:时限|时间|期限|日期|节点)|时限(?:要求)?|时间节点|期限")
+_LIMIT_ANYWHERE = re.compile(rf"[ \u3000|｜\t](?:{_LIMIT.pattern})(?=[ \u3000|｜\t\r\n])")
 _WHO = re.compile("(?:责任|牵头|主办|承办|落实|实施)(?:单位|部门|人|主体|领导)")
 _LONGEST = 160  # characters of a line that can be a row
 _NUMBERED = re.compile(r"\d{1,2}[、.．]?[ \u3000]*(?!\d|[个项处月日年])")
@@ -59,24 +59,32 @@ def rows(text: AlignedText) -> list[Row]:
         >>> [(text.key[slice(*row.task)], text.key[slice(*row.limit)]) for row in rows(text)]
         [('清淤12处', '6月底前')]
     """
-    if not text.offsets:
+    if not (text.offsets and _LIMIT_ANYWHERE.search(text.raw)):
         return []
     page, first, last = text.raw, min(text.offsets), max(text.offsets) + 1
     printed: list[tuple[Range, Range, Range | None]] = []
-    columns: tuple[int, int, int, int] | None = None
-    for line in _LINE.finditer(page, first, last):
-        if not line.group().strip():
+    edge = first
+    for head in _LIMIT_ANYWHERE.finditer(page, first, last):
+        if head.start() < edge:
             continue
-        if named := _columns(page, *line.span()):
-            columns = named
-        elif columns:
-            cells = _as_many(page, *line.span(), columns[0])
-            if cells is None:
-                columns = None
+        opens, edge = page.rfind("\n", first, head.start()) + 1 or first, _line_end(page, head.end(), last)
+        columns = _columns(page, opens, edge)
+        while columns and edge < last:
+            opens, edge = edge + 1, _line_end(page, edge + 1, last)
+            if not page[opens:edge].strip():
                 continue
+            cells = _as_many(page, opens, edge, columns[0])
+            if cells is None:
+                edge = opens
+                break
             _, task, limit, who = columns
             printed.append((_plain(page, cells[task]), cells[limit], cells[who] if who >= 0 else None))
     return _standing(text, printed) if printed else []
+
+
+def _line_end(page: str, position: int, last: int) -> int:
+    end = page.find("\n", position, last)
+    return last if end < 0 else end
 
 
 def _standing(text: AlignedText, printed: list[tuple[Range, Range, Range | None]]) -> list[Row]:

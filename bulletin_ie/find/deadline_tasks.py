@@ -117,9 +117,10 @@ class TaskReader:
         elif parts.subject and self._actors.takes_part(setting.key, parts.subject, parts.predicate):
             bodies.append(parts.subject)
         if not bodies:
-            before = self._actors.before(setting, earlier.floor, bare=parts.subject is None)
+            spoken = self._actors.told(setting)
+            before = self._actors.before(setting, earlier.floor, spoken, bare=parts.subject is None)
             passed_on = earlier.responsible if self._goes_on(setting.key, parts) else ()
-            bodies += before or passed_on or self._actors.told(setting)
+            bodies += before or passed_on or spoken
         topics = self._topics_of(setting, parts, bodies, earlier)
         short = parts.predicate[1] - parts.predicate[0] < _CLEAR
         if not topics and body and not parts.held and (thin or short):
