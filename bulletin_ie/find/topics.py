@@ -78,9 +78,13 @@ class TopicFinder:
             for entry in lexicon.of("topic")
             for word in entry.words
         }
-        words = {*lexicon.words("topic"), *lexicon.words("not_topic")}
-        longest = sorted(words, key=lambda word: (-len(word), word))
-        self._words = re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+        self._known = frozenset((*lexicon.words("topic"), *lexicon.words("not_topic")))
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for word in self._known:
+            sizes[word[:2]].add(len(word))
+        self._sizes = {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
+        firsts = "".join(map(re.escape, sorted({head[0] for head in sizes})))
+        self._first = re.compile(f"[{firsts}]" if firsts else r"(?!)")
 
     def find(self, text: AlignedText, headline: str = "") -> list[TopicMention]:
         """Find the subjects.
@@ -102,11 +106,10 @@ class TopicFinder:
                 scores[label] += weight * (_IN_OPENING if start < _OPENING else 1)
             ranges[label].setdefault(word, (start, end))
         announced: dict[TopicLabel, list[tuple[int, int]]] = defaultdict(list)
-        for match in self._words.finditer(headline):
-            if match.group() in self._labels and not _NAME_OF.match(headline, match.end()):
-                label, weight = self._labels[match.group()]
-                scores[label] += _IN_HEADLINE * weight
-                announced[label].append(match.span())
+        for word, start, end in self._words(headline, 0, len(headline)):
+            label, weight = self._labels[word]
+            scores[label] += _IN_HEADLINE * weight
+            announced[label].append((start, end))
         best = max(scores.values(), default=0.0)
         order = sorted(scores, key=lambda label: (-scores[label], label))
         return [
@@ -127,6 +130,19 @@ class TopicFinder:
         for sentence in _SENTENCE.finditer(key):
             if _PRESENT.search(key, *sentence.span()):
                 continue
-            for match in self._words.finditer(key, *sentence.span()):
-                if match.group() in self._labels and not _NAME_OF.match(key, match.end(), sentence.end()):
-                    yield match.group(), match.start(), match.end()
+            yield from self._words(key, *sentence.span())
+
+    def _words(self, key: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """Words of subjects, the longest at each position; what stands inside a word counts for nothing else."""
+        floor = start
+        for match in self._first.finditer(key, start, end):  # an alternation of all words would be tried everywhere
+            at = match.start()
+            if at < floor:
+                continue
+            for size in self._sizes.get(key[at : at + 2]) or self._sizes.get(key[at], ()):
+                word = key[at : at + size]
+                if word in self._known and at + size <= end:
+                    floor = at + size
+                    if word in self._labels and not _NAME_OF.match(key, floor, end):
+                        yield word, at, floor
+                    break
