@@ -7,6 +7,7 @@ import re
 from bulletin_ie.confidence import KnownWords, Probabilities, Scene, rated
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
+from bulletin_ie.events.day_rows import event_date
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.participants import participations, title_record
 from bulletin_ie.events.places import places_of
@@ -139,7 +140,7 @@ class EventAssembler:
             return None, context.base
         name = self._name(reading, section, kind)
         day = resolved[when].day if when is not None else context.base
-        date = to_record(reading.body, when, resolved[when]) if when is not None else None
+        date = event_date(reading, when, resolved) if when is not None else None
         if date is None and kind == "notice":
             date = signed_date(reading, context)
         value = f"{kind}|{name.text if name else ''}|{date.timex if date else ''}"

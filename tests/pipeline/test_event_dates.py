@@ -134,3 +134,25 @@ def test_a_round_up_takes_its_year_from_the_days_it_covers(days: str) -> None:
 def test_what_was_held_was_not_held_long_after_the_page_came_out(published, text, expected):
     event = extract(text, published=published).events[0]
     assert (event.date.start.isoformat(), event.deadlines[0].last_day.isoformat()) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ("5月8日、9日，", ("5月8日、9日", date(2023, 5, 8), date(2023, 5, 9), "2023-05-08/2023-05-09")),
+        ("5月30日和6月1日，", ("5月30日和6月1日", date(2023, 5, 30), date(2023, 6, 1), "2023-05-30/2023-06-01")),
+        ("5月7日、8日和9日，", ("5月7日、8日和9日", date(2023, 5, 7), date(2023, 5, 9), "2023-05-07/2023-05-09")),
+        ("5月8日下午和9日上午，", ("5月8日下午和9日上午", date(2023, 5, 8), date(2023, 5, 9), "2023-05-08TAF/2023-05-09TMO")),
+        ("5月8日、5月28日，", ("5月8日", date(2023, 5, 8), date(2023, 5, 8), "2023-05-08")),
+        ("5月8日，9日前要完成。", ("5月8日", date(2023, 5, 8), date(2023, 5, 8), "2023-05-08")),
+    ],
+)
+def test_days_in_a_row_are_one_date(days, expected):
+    when = extract(f"本报讯 {days}县委书记林知远到青石镇调研。", published="2023-06-02").events[0].date
+    assert (when.text, when.start, when.end, when.timex) == expected
+    assert when.spans[0].text == when.text
+
+
+def test_days_in_a_row_without_a_year():
+    when = extract("本报讯 5月8日、9日，县委书记林知远到青石镇调研。").events[0].date
+    assert (when.start, when.end, when.timex, when.interval) == (None, None, *["XXXX-05-08/XXXX-05-09"] * 2)
