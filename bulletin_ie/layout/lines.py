@@ -12,15 +12,17 @@ from bulletin_ie.layout.marking import (
     mark_captions,
     mark_cut,
     mark_dated,
+    mark_heads,
     mark_labels,
     mark_lists,
     mark_names,
+    mark_quoted,
     mark_tails,
     mark_teasers,
     mark_unstopped,
 )
 from bulletin_ie.layout.printed import BULLETS, Kind, PageLine, ends_sentence, is_bulleted, numbered_end
-from bulletin_ie.layout.publication import ADOPTED, header_cuts, is_meta
+from bulletin_ie.layout.publication import ADOPTED, header_cuts, is_issue, is_meta
 from bulletin_ie.layout.wording import coverage, is_dated_opening
 from bulletin_ie.text import AlignedText
 from bulletin_ie.text.wrapping import column_width, text_width
@@ -105,9 +107,11 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields
     mark_labels(lines)
     mark_lists(lines, furniture)
     mark_teasers(lines)
+    mark_heads(lines)
     mark_tails(lines)
     mark_dated(lines)
     mark_names(lines, bylines)
+    mark_quoted(lines)
     if width:
         mark_cut(lines)
     else:
@@ -204,6 +208,9 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool
     line.opening = dateline_end(key, bylines)
     if line.opening:
         line.kind = Kind.BODY
+        return
+    if is_issue(key):
+        line.kind = Kind.PAGE_HEAD
         return
     if is_meta(key):
         head = _PAPER_DAY.match(key) or (_WEEKDAY.search(key) and furniture.is_page_head(key))

@@ -7,20 +7,25 @@ from itertools import pairwise
 
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.furniture import Furniture
-from bulletin_ie.layout.printed import Kind, PageLine
+from bulletin_ie.layout.printed import Kind, PageLine, ends_sentence
+from bulletin_ie.layout.publication import is_issue, is_signed
 
 __all__ = [
     "mark_captions",
     "mark_cut",
     "mark_dated",
+    "mark_heads",
     "mark_labels",
     "mark_lists",
     "mark_names",
+    "mark_quoted",
     "mark_tails",
     "mark_teasers",
     "mark_unstopped",
 ]
 
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
+_QUOTATION = 120  # characters in which what stands in quotation marks goes on behind a break
 _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _TAKEN = re.compile(r"(?:摄|摄影|供图|/图|配图)[）)]?$")
 _DATED_TITLE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?，[^，。；：！？、]{6,24}$")
@@ -86,6 +91,44 @@ def mark_cut(lines: list[PageLine]) -> None:
             for part in run:
                 part.kind = Kind.BODY
         run = []
+
+
+def mark_quoted(lines: list[PageLine]) -> None:
+    """The beginning of a quotation that a column breaks off: running text goes on in it and closes it.
+
+    No headline: a headline that takes two lines goes on in a title, and running text below it begins a sentence.
+    """
+    for number, line in enumerate(lines):
+        if line.kind is not Kind.TITLE or ends_sentence(line.key):
+            continue
+        open_pairs = [pair for pair in _PAIRS if line.key.rfind(pair[0]) > line.key.rfind(pair[1])]
+        after = _beyond_furniture(lines, number) if open_pairs else None
+        if after is None or after.kind is not Kind.BODY or after.opening:
+            continue
+        if any(_closes(after.key[:_QUOTATION], *pair) for pair in open_pairs):
+            line.kind = Kind.BODY
+
+
+def _beyond_furniture(lines: list[PageLine], number: int) -> PageLine | None:
+    """The next line that is no page number, page head or caption; few of them stand in a column break."""
+    around = lines[number + 1 : number + 4]
+    return next((line for line in around if line.kind not in (Kind.SKIP, Kind.PAGE_HEAD)), None)
+
+
+def _closes(key: str, opens: str, closes: str) -> bool:
+    """Whether a text closes what a text before it has opened."""
+    end = key.find(closes)
+    return end >= 0 and opens not in key[:end]
+
+
+def mark_heads(lines: list[PageLine]) -> None:
+    """Who edits a bulletin, and the day, right above or below its number on top of the page."""
+    for number, (line, after) in enumerate(pairwise(lines)):
+        if line.kind is Kind.BODY or number > 8:
+            return
+        for issue, signed in ((line, after), (after, line)):
+            if issue.kind is Kind.PAGE_HEAD and is_issue(issue.key) and is_signed(signed.key):
+                signed.kind = Kind.PAGE_HEAD
 
 
 def mark_captions(lines: list[PageLine]) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.printed_days import HAN_DAY, STAMP, WHEN, read_date
 
-__all__ = ["ADOPTED", "PageHead", "header_cuts", "is_meta", "meta_credits", "read_page_head"]
+__all__ = ["ADOPTED", "PageHead", "header_cuts", "is_issue", "is_meta", "is_signed", "meta_credits", "read_page_head"]
 
 _URL = re.compile(r"^\S{0,12}(?:https?://|www\.)[!-~]{4,160}$", re.ASCII)
 _WHEN_LABEL = re.compile(rf"{WHEN}[】\]]?\s*[：:|｜]?\s*(?=[\[（(]?\s?\d|[一二]〇)")
@@ -31,14 +31,25 @@ _LOOSE_FIELD = re.compile(r"(来源|作者|编辑|浏览|点击|阅读|字号|�
 _START_DATE = re.compile(
     rf"^[\[（(【\s]?(?:{STAMP}|{HAN_DAY})(?:\s?(?:星期.|周.))?[\s　]*(?:\d{{1,2}}:\d\d(?::\d\d)?)?[\]）)】\s]?"
 )
+_DAY = rf"(?:{STAMP}|{HAN_DAY})"
+_OFFICE = (
+    r"[\u4e00-\u9fff]{2,22}(?:报社?|网|社|台|站|中心|发布|融媒体?|办公室|[委办局厅院处部]|政府|委员会|工会|协会|指挥部|领导小组)"
+    r"(?:[（(][\u4e00-\u9fff]{2,10}[）)])?(?:主办|编发|编印?|印发|印制)?"
+)
 _SIGNED = re.compile(  # who prints a page or signs it, and when: 清川县报 2023年5月9日
-    r"[（(]?[\u4e00-\u9fff]{2,22}(?:报社?|网|社|台|站|中心|发布|融媒体?|办公室|[委办局厅院处部]|政府|委员会|工会|协会|指挥部|领导小组)"
-    rf"\s{{0,4}}(?:{STAMP}|{HAN_DAY})[）)]?$"
+    rf"[（(]?{_OFFICE}\s{{0,40}}{_DAY}[）)]?$"
+)
+_ISSUE_LINE = re.compile(  # 政务信息 〔2023〕第14期 清川县委办公室 2023年8月3日
+    r"(?:[\u4e00-\u9fff]{2,14}(?:\s{1,40}|简报|信息|公报|快报|通报|动态|要情|专报|通讯|汇编))?\s{0,40}"
+    r"[（(]?(?:\s?20\d\d\s?年?\s?[）)]?)?\s?总?第\s?[\d一二三四五六七八九十百]{1,5}\s?期[）)]?"
+    rf"(?:\s?[（(]\s?总?第?\s?\d{{1,5}}\s?期\s?[）)])?(?:\s{{0,40}}{_OFFICE})?(?:\s{{0,40}}{_DAY})?$"
 )
 _TITLE_WORD = re.compile(
     r"《?([\u4e00-\u9fff·]{1,8}(?:日报|晚报|快报|时报|新报|周报|早报|晨报|导报|商报|周刊|报|[今]日[\u4e00-\u9fff]{2,3}))》?(?=[\s\d（(]|$)|^(今日[\u4e00-\u9fff]{2,3})(?=\s|$)"
 )
-_ISSUE = re.compile(r"(?:总?第\s?[\d,]+\s?期(?:\s?[（(]?总第?\s?\d+\s?期[）)]?)?|总[第]?\s?\d+\s?期)")
+_ISSUE = re.compile(
+    r"(?:(?:[（(]\s?20\d\d\s?[）)]\s?)?总?第\s?(?:[\d,]+|[一二三四五六七八九十百]{1,5})\s?期(?:\s?[（(]?总第?\s?\d+\s?期[）)]?)?|总[第]?\s?\d+\s?期)"
+)
 _PAGE = re.compile(
     r"(?<!今日)(?<!共)(?<!\d)第?\s?[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?=\s|$)"
 )
@@ -105,6 +116,28 @@ def is_meta(key: str) -> bool:
             len(fields) >= 2 or (len(key) <= 40 and bool(re.match("(?:信息|稿件|文章|内容)?来\\s?源|稿源", fields[0])))
         )
     )
+
+
+def is_issue(key: str) -> bool:
+    """Whether a line gives the number of a bulletin, and at most its name, who edits it, and the day.
+
+    Examples:
+        >>> is_issue("(2023)第14期  清川县委办公室    2023年8月3日"), is_issue("清川信息（第14期）")
+        (True, True)
+        >>> is_issue("清川县委党校举办第14期培训班"), is_issue("第14期青年干部培训班开班")
+        (False, False)
+    """
+    return len(key) <= 160 and bool(_ISSUE_LINE.match(key))
+
+
+def is_signed(key: str) -> bool:
+    """Whether a line gives who prints or signs a text and the day, and nothing else.
+
+    Examples:
+        >>> is_signed("清川县委办公室编　　2023年8月3日"), is_signed("清川县委办公室召开会议")
+        (True, False)
+    """
+    return len(key) <= 160 and bool(_SIGNED.match(key))
 
 
 def header_cuts(key: str) -> list[int]:

@@ -181,3 +181,53 @@ def test_page_head() -> None:
     assert head.page
     assert head.issue
     assert [key[a:b] for a, b in (head.title, head.page, head.issue)] == ["今日清川", "第2版", "总第1208期"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "石门坎信息\n〔2023〕第14期\n石门坎县委办公室　　　　2023年8月3日",
+        "〔2023〕第14期　　石门坎县委办公室　　　　2023年8月3日",
+        "石门坎县委信息 第14期\n\n石门坎县委办公室编　　　　2023年8月3日",
+        "政务简报\n（总第318期）\n中共石门坎县委办公室主办　　2023年8月3日",
+        "石门坎县委办公室（信息科）　　二〇二三年八月三日\n（第十四期）",
+    ],
+)
+@pytest.mark.parametrize("width", [20, 200])
+def test_the_number_of_a_bulletin_and_its_office_are_no_headlines(head: str, width: int) -> None:
+    body = (
+        "8月2日上午，石门坎县召开秋粮生产调度会，县委副书记、县长田野风主持会议并讲话，有关部门参加会议。会议强调，要抓好"
+        "病虫害防治，8月底前完成全部水毁农田修复，确保颗粒归仓。会议要求，各乡镇要压实责任，确保按期完成各项任务。"
+    )
+    folded = "\n".join(body[i : i + width] for i in range(0, len(body), width))
+    layout = ANALYZER.analyze(read_page(f"{head}\n石门坎县召开秋粮生产调度会\n{folded}"))
+    (article,) = layout.articles
+    assert article.headline is not None
+    assert (article.headline.clean, article.subheadlines) == ("石门坎县召开秋粮生产调度会", ())
+    assert layout.published == date(2023, 8, 3)
+    assert layout.publication_issue is not None
+
+
+def test_a_course_of_that_number_is_a_headline() -> None:
+    text = "第14期青年干部培训班开班\n8月2日，石门坎县第14期青年干部培训班在县委党校开班，60名学员参加。"
+    (article,) = ANALYZER.analyze(read_page(text)).articles
+    assert article.headline is not None
+    assert article.headline.clean == "第14期青年干部培训班开班"
+
+
+@pytest.mark.parametrize("between", ["", "—　3　—\n\n"])
+def test_a_quotation_that_a_break_cuts_is_no_headline(between: str) -> None:
+    text = (
+        "本报讯 5月16日，市委副书记覃晚舟到柳堡镇调研夏粮收购。\n记者 燕迟\n“去年这个时候，乡亲们排\n\n"
+        f"{between}了多久的队？”在柳堡粮库，覃晚舟问正在检修输送机的保管员。"
+    )
+    (article,) = ANALYZER.analyze(read_page(text)).articles
+    assert article.headline is None
+    assert "乡亲们排了多久的队？”在柳堡粮库" in article.body.clean
+
+
+def test_a_headline_whose_quotation_takes_two_lines_stays_one() -> None:
+    text = "市文化馆举办“百姓大舞台\n你演我来看”群众汇演\n本报讯 5月15日，市文化馆举办“百姓大舞台 你演我来看”群众汇演。"
+    (article,) = ANALYZER.analyze(read_page(text)).articles
+    assert article.headline is not None
+    assert article.headline.clean == "市文化馆举办“百姓大舞台你演我来看”群众汇演"
