@@ -65,7 +65,7 @@ def accepts(
     """
     if key.startswith("》", end) and key.find("《", max(0, start - 4), start) >= 0:  # 《晚间7点半》
         return False
-    if start and key[start - 1] in "“《" and _is_name(key, expression, end):
+    if _is_no_day(key, rule, start, end) or (start and key[start - 1] in "“《" and _is_name(key, expression, end)):
         return False
     if isinstance(expression, Recurring):
         return not (start > 1 and _RATE.search(key, max(0, start - 5), start))
@@ -90,6 +90,23 @@ def accepts(
     if isinstance(expression, TimeRange):
         return not _SCORE.search(key[max(0, start - 4) : start])
     return not (isinstance(expression, Vague) and _VAGUE_ATTRIBUTE.match(key, end))
+
+
+def _is_no_day(key: str, rule: str, start: int, end: int) -> bool:
+    """Whether a time is a piece of a date that no calendar has: 2023年13月1日, 9月32日."""
+    if rule in ("day", "duration"):
+        return _IN_MONTH.search(key, max(0, start - 3), start) is not None and (
+            rule == "day" or _DAY_NUMBER.fullmatch(key, start, end) is not None
+        )
+    if rule == "year":
+        return _NO_MONTH.match(key, end) is not None
+    return rule == "month" and _NO_DAY.match(key, end) is not None
+
+
+_IN_MONTH = re.compile(r"\d月$")
+_DAY_NUMBER = re.compile(r"\d\d日")
+_NO_MONTH = re.compile(r"(?:00?|1[3-9]|[2-9]\d)月\d{1,2}日")
+_NO_DAY = re.compile(r"(?:00?|3[2-9]|[4-9]\d)日")
 
 
 def _length(key: str, length: Length, start: int, end: int, limit: Limit | None) -> bool:

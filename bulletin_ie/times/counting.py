@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bulletin_ie.times.anchoring import counts_from_event, event_start, follows_event
+from bulletin_ie.times.checks import accepts
 from bulletin_ie.times.expressions import Length, Limit, Moment, Offset, Stretch, Unit
 from bulletin_ie.times.fitting import completes
 from bulletin_ie.times.modifiers import trailing
@@ -51,26 +52,32 @@ class LengthJoiner:
         if self._key.endswith("近", 0, part.start) and limit is None:
             stretch = Stretch(length, -1)
             return part._replace(expression=stretch, start=part.start - 1, rule="last_length", rank=Rank.ALONE), limit
-        if limit not in ("before", "after"):
+        if limit not in (None, "before", "after"):
             return part, limit
         event = event_start(self._key, floor, part.start)
+        if limit is None:  # 自发布之日起5日
+            return (self.from_event(part, length, limit, floor), limit) if event and event.stated else (part, limit)
         if event is None and not (limit == "before" and follows_event(self._key, part.start)):
             return part, limit
         offset = Offset(length, -1 if limit == "before" else 1, from_event=True)
         start = event.start if event is not None else part.start
         return Part(offset, start, part.end, "offset", Rank.DAY), None
 
-    def from_day(self, part: Part, end: int) -> Part | None:
-        """A length counted from a stated day: 3月1日起45日内; ``None`` where there is none.
+    def from_day(self, part: Part, limit: Limit, end: int) -> tuple[Part, Limit | None, int] | None:
+        """A length counted from a stated day: 3月1日起45日内, 3月1日起15日; ``None`` where there is none.
 
         Args:
             part: The day.
-            end: Where its modifier ends.
+            limit: The modifier behind it: ``since`` or ``after``.
+            end: Where that ends.
+
+        Returns:
+            The length, the modifier behind it, and where that ends.
         """
         position = end + 1 if self._key.startswith(("的", "，"), end) else end
         token = self._tokens.following(self._key, position)
         mark = trailing(self._key, token.end) if token is not None else None
-        if token is None or mark is None or mark.limit != "within" or not isinstance(part.expression, Moment):
+        if token is None or not isinstance(part.expression, Moment):
             return None
         length = token.reading
         if isinstance(length, Mapping) and set(length) == {"day"}:
@@ -78,7 +85,18 @@ class LengthJoiner:
         if not isinstance(length, Length):
             return None
         stretch = Stretch(length, 1, origin=part.expression)
-        return Part(stretch, part.start, mark.end - 1, "length_from_event", Rank.DAY)
+        if mark is not None and mark.limit == "within":
+            return Part(stretch, part.start, mark.end - 1, "length_from_event", Rank.DAY), "within", mark.end
+        plain = mark is None and limit == "since" and position == end and part.rank == Rank.DAY
+        if not plain or not self._is_length(length, token.start, token.end):
+            return None
+        return Part(stretch, part.start, token.end, "length_from_event", Rank.DAY), None, token.end
+
+    def _is_length(self, length: Length, start: int, end: int) -> bool:
+        """Whether a number of days or more stands here, no day of the month (起15日上午, 起15日至20日) and no habit."""
+        if length.unit in ("hour", "minute", "second") or _NUMBERED.match(self._key, end):
+            return False
+        return accepts(self._key, length, "duration", start, end, None, None)
 
     def shifted(self, part: Part) -> Part:
         """The part, or what lies a length away from it: 三天后, 两年前, 节后一周, 国庆节前三天.
@@ -166,6 +184,7 @@ class LengthJoiner:
 _COUNTING = re.compile(
     r"(?:(?<![晚迟]不)超过|不少于|不足|(?<![晚迟])不超过|连续|长达|历时|持续|为期|已满|未满|逾期?|[满超逾])$"
 )
+_NUMBERED = re.compile(r"[至到—–~～、-]|[上中下]午|早|晚|凌晨|傍晚|夜|\d|零时|止|[（(](?:周|星期)")
 _BESIDE = re.compile(r"[之以]?[前后]的?(?=\d|[一二两三四五六七八九十几数半])")
 _NUMBERED_AFTER = re.compile(
     r"(?:小?长假|假期|假日|黄金周)?(?:结束|过完|期满)?[之以]?后的?(?P<number>第(?:[一二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})|首)个?(?P<unit>天|工作日|周(?![年岁]))"

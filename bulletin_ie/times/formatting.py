@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from bulletin_ie.lexicon.lexicon import default_lexicon
 from bulletin_ie.records.temporal import TemporalValue
 from bulletin_ie.records.vocabulary import PartOfDay
+from bulletin_ie.times.expressions import Length
+from bulletin_ie.times.lengths import move
 
 __all__ = ["format_time"]
 
@@ -26,8 +30,9 @@ def format_time(value: TemporalValue) -> str:
         value: From :func:`find_times`.
 
     Returns:
-        Words that :func:`parse_time` reads as the same value; for a length beside a day (近三年) the
-        length alone, and the value's own words for what has no calendar form.
+        Words that :func:`parse_time` reads as the same value, with any anchor or none. What has no absolute form keeps
+        the value's own words, which need the same anchor: times that come again, weekends, seasons of work, lengths of
+        hours beside a clock time, and lengths that lead back from the end of a month.
 
     Examples:
         >>> from bulletin_ie.times import parse_time
@@ -35,12 +40,13 @@ def format_time(value: TemporalValue) -> str:
         '2023年6月底前'
         >>> format_time(parse_time("上周三下午3时", anchor="2022-04-18"))
         '2022年4月13日下午3时'
+        >>> format_time(parse_time("近三年", anchor="2022-04-18"))
+        '2019年4月18日起3年内'
     """
     if value.type == "set" or (value.timex is None and value.period is None):
         return value.text
     if value.type == "duration":
-        words = _length(value.timex or "")
-        return value.text if words is None else f"约{words}" if value.mod == "approx" else words
+        return _duration(value)
     if value.timex in _REFERENCES:
         return _reference(value)
     if value.period is not None and "_to_" in value.period:  # 今冬明春: its seasons alone would have days
@@ -84,7 +90,8 @@ def _named(value: TemporalValue) -> str | None:
     if clock:
         return f"{words}当天{_within_day(clock, value.part_of_day)}"
     if "/" in date:
-        return f"{words}（{_whole(value.model_copy(update={'mod': None}))}）"
+        days = _whole(value.model_copy(update={"mod": None}))
+        return f"{words}（{days}）" if days is not None else None
     open_days = value.start is None and value.end is None and value.mod is None and value.interval is None
     return words + "期间" if open_days and year.isdigit() else words
 
@@ -182,8 +189,35 @@ def _limited(words: str, value: TemporalValue) -> str:
     return words + "起" if interval.endswith("..") else words
 
 
+def _duration(value: TemporalValue) -> str:
+    """A length, counted from its first day where it has one: 2019年4月18日起3年内."""
+    words = _length(value.timex or "")
+    if words is None:
+        return value.text
+    if _WORKDAY.search(value.text):
+        words = words.replace("天", "个工作日")
+    approximate = value.mod == "approx"
+    if value.start is None:
+        return f"约{words}" if approximate else words
+    same = not approximate and value.start_time is None and _reaches(value.start, value.timex or "") == value.end
+    return f"{_date(value.start.isoformat())}起{words}内" if same else value.text
+
+
+_WORKDAY = re.compile("工作日|交易日")
+
+
+def _reaches(start: date, timex: str) -> date | None:
+    """The day to which a length of days or more leads."""
+    m = re.fullmatch(r"P(?:(\d+)Y)?(?:([\d.]+)M)?(?:(\d+)W)?(?:(\d+)D)?", timex)
+    if m is None:
+        return None
+    months = Decimal(m[1] or 0) * 12 + Decimal(m[2] or 0)
+    days = int(m[3] or 0) * 7 + int(m[4] or 0)
+    return move(move(start, Length(months, "month"), 1) or start, Length(Decimal(days), "day"), 1)
+
+
 def _length(timex: str) -> str | None:
-    """P1Y3M as 1年3个月."""
+    """P1Y3M as 1年3个月, P0.5M as 半个月."""
     m = re.fullmatch(
         r"P(?:([\dX.]+)Y)?(?:([\dX.]+)M)?(?:([\dX.]+)W)?(?:([\dX.]+)D)?(?:T(?:([\dX.]+)H)?(?:([\dX.]+)M)?(?:([\dX.]+)S)?)?",
         timex,
@@ -191,4 +225,11 @@ def _length(timex: str) -> str | None:
     if m is None:
         return None
     parts = [f"{'几' if n == 'X' else n}{unit}" for n, unit in zip(m.groups(), _UNITS.values(), strict=True) if n]
-    return "".join(parts) or None
+    words = "".join(parts)
+    half = _HALF_MONTHS.fullmatch(words)
+    if half is not None:
+        return f"{half[1]}个半月" if half[1] != "0" else "半个月"
+    return words or None
+
+
+_HALF_MONTHS = re.compile(r"(\d+)\.5个月")

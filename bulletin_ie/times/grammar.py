@@ -11,7 +11,7 @@ from bulletin_ie.times.counting import LengthJoiner
 from bulletin_ie.times.expressions import Length, Limit, Moment, Offset, Recurring, Stretch, TimeRange, Vague
 from bulletin_ie.times.fitting import allowed, consecutive, pairs, with_leading
 from bulletin_ie.times.mentions import TimeMention
-from bulletin_ie.times.modifiers import awaited, is_compared, leading, planned_after, planned_before, trailing
+from bulletin_ie.times.modifiers import awaited, is_compared, is_moved, leading, planned_after, planned_before, trailing
 from bulletin_ie.times.moments import MomentPart, following_moment, is_within_day, on_the_day, read_moment
 from bulletin_ie.times.parts import Part
 from bulletin_ie.times.shapes import Rank
@@ -80,7 +80,11 @@ class Parser:
             limit, end, approximate = self._trailing(part)
         part, limit, end = self._counted(part, limit, end, floor)
         lead = leading(self._key, part.start)
-        if lead is not None and (lead.start < floor or is_compared(self._key, lead.start, part.end)):
+        if lead is not None and (
+            lead.start < floor
+            or is_compared(self._key, lead.start, part.end)
+            or is_moved(self._key, lead.start, part.end)
+        ):
             lead = None
         if not accepts(self._key, part.expression, part.rule, part.start, part.end, limit, lead):
             return None
@@ -130,9 +134,9 @@ class Parser:
         if part.rule == "day" and isinstance(part.expression, Moment):
             part, limit = self._lengths.counted_days(part, part.expression, limit, floor)
         if isinstance(part.expression, Moment) and limit in ("since", "after"):
-            longer = self._lengths.from_day(part, end)
+            longer = self._lengths.from_day(part, limit, end)
             if longer is not None:
-                return longer, "within", longer.end + 1
+                return longer
         if isinstance(part.expression, Length):
             part = self._lengths.from_event(part, part.expression, limit, floor)
         return part, limit, end

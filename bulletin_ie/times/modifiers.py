@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bulletin_ie.times.expressions import Limit
 from bulletin_ie.times.tokens import NOT_AFTER, NOT_BEFORE, NOT_WITHIN
 
-__all__ = ["Modifier", "awaited", "is_compared", "leading", "planned_after", "planned_before", "trailing"]
+__all__ = ["Modifier", "awaited", "is_compared", "is_moved", "leading", "planned_after", "planned_before", "trailing"]
 
 
 class Modifier(NamedTuple):
@@ -137,6 +137,38 @@ def is_compared(key: str, start: int, end: int) -> bool:
         return True
     return bool(_GROWN.search(key, max(0, start - 6), start) and _AMOUNT.match(key, end))
 
+
+def is_moved(key: str, start: int, end: int) -> bool:
+    """Whether 至 and 到 tell to which day something is put off (延期至10月20日举行), not how long it goes on (工期延期至).
+
+    Args:
+        key: Text to read.
+        start: Where 至 or 到 begins.
+        end: Where the time ends.
+
+    Examples:
+        >>> is_moved("会议推迟至10月20日召开", 4, 11), is_moved("报名延期至10月20日", 4, 11)
+        (True, False)
+    """
+    if key[start : start + 1] not in ("至", "到") or not _MOVED.search(key, max(0, start - 2), start):
+        return False
+    if _TAKES_PLACE.match(key, end):
+        return True
+    before = key[max(0, start - _SENTENCE) : start]
+    before = before[max(before.rfind(mark) for mark in "。；！？\n") + 1 :]
+    return _OCCASION.search(before) is not None and _TERM.search(before) is None
+
+
+_MOVED = re.compile("(?:推迟|延期|延后|顺延|改期|提前|调整|推延|变更)$|改$")
+_TAKES_PLACE = re.compile(
+    r"[^，。；！？\n]{0,16}?(?:举[行办]|召开|开[幕赛考学播讲班会庭课]|进行|开展|启动|上演|比赛|考试|宣判|揭牌|登场)"
+)
+# Something that takes place at a time; and what goes on until one.
+_OCCASION = re.compile(
+    r"原[定计拟]|(?:会议?|[节赛展]|仪式|典礼|活动|考试|开学|演出|[讲公]开课)(?:时间|日期)?[^，。；]{0,8}$"
+)
+_TERM = re.compile("截止|截至|期限|限期|时限|有效期|工期|报名|缴费|申[报请]|整改|征集|受理|完成|完工|竣工|交付")
+_SENTENCE = 60
 
 _AMOUNT_OF = re.compile(r"(?:末|底)?的(?:[约近不足仅]{0,2}|第)\d")
 _HELD = re.compile(r"[上下]?午?(?:在[^，。；\n]{1,12})?(?:召开|举[行办]|发布|公布|印发|出台|公示)的")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bulletin_ie.rules.numerals import parse_number
 from bulletin_ie.times.expressions import Length, Moment, Offset, Recurring, Stretch, Unit
-from bulletin_ie.times.numbers import AMOUNT, CN, integer
+from bulletin_ie.times.numbers import AMOUNT, CN, HOUR, integer
 from bulletin_ie.times.shapes.base import CN_NUMERALS, DIGITS, NOT_DIGIT, Rank, Shape
 
 __all__ = ["LENGTH_SHAPES", "RECURRING_SHAPES", "read_length"]
@@ -60,7 +60,7 @@ def _amount(text: str) -> Decimal | None:
 
 
 _COUNTED = (
-    rf"(?:{AMOUNT}个多(?:月|小时|星期|季度)|半(?:小时|月(?![谈板刊形弯湾岛])|钟头|星期)|{AMOUNT}(?:(?:[-—–~～]{{1,2}}|至|到){AMOUNT})?[多余来]?(?:个半(?:月|小时|钟头|星期)|{_UNIT})|(?:3[2-9]|[4-9]\d|[1-9]\d\d)日|[四五六七八九]十[{CN}]?日)"
+    rf"(?:{AMOUNT}个多(?:月|小时|星期|季度)|半(?:小时|月(?![谈板刊形弯湾岛])|钟头|星期)|{AMOUNT}(?:(?:[-—–~～]{{1,2}}|至|到){AMOUNT})?[多余来]?(?:个半(?:月|小时|钟头|星期)|{_UNIT})|(?:3[2-9]|[4-9]\d|[1-9]\d\d)日|[四五六七八九]十[{CN}]?日|(?:(?<=[日号天]起)|(?<=日起算))(?:[{CN}]|[二三]?十[{CN}]?)日(?![上中下]午|早|晚|凌晨|[至到—]))"
     r"(?:半(?![年月小])|多(?=[，。的来前后]|$)|余(?=[，。]|$))?(?:时间(?![表段轴线节点差]))?"
 )
 _DURATION = (
@@ -109,6 +109,8 @@ RECURRING_SHAPES = (
     Shape("recurring", "A time that comes again: 每天, 每周一上午, 每月5日, 每年5月15日至9月30日.", "每逢",
           rf"每(?:逢?个?(?:{_WEEKDAY_LIST}(?![次回遍期])|天|日(?!优|报|经济新闻|电讯|新闻)|晚(?!会)|夜|周(?![边刊])|星期|月|年(?!级)|季度|小时|半年|旬|工作日)|"
           rf"隔?{AMOUNT}(?:个?(?:天|小时|分钟|周|年|星期)|个月))|(?<=[，。、是])逢(?:周|星期)[{CN[:6]}日]", Rank.ALONE, _recurring),
+    Shape("recurring", "", "工法非", rf"(?<![{CN}十\d个几首末前后次第某当节半])(?:法定|非)?工作日的?(?=[上下]午|早上?\d|晚上?\d|中午|凌晨|{HOUR}[时点:])",
+          Rank.ALONE, lambda t: Recurring("workday", None, 1), seconds="作定工"),
 )  # fmt: skip
 LENGTH_SHAPES = (
     Shape("nth_after_event", "A numbered day after an event: 期满后第3日, 毕业后第二年.", "第的",
