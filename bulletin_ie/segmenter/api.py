@@ -16,6 +16,7 @@ __all__ = ["Segmenter", "load_segmenter", "shipped_folder"]
 
 # Blanks are words of their own. Sentences are read one by one, as in training; so memory stays small on a long text.
 _PIECE = re.compile(r"\s+|[^\s。！？]{1,1000}[。！？]?|[。！？]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FIRST = frozenset(number for number, tag in enumerate(TAGS) if tag in {"B", "B_single"})
 
 
@@ -83,7 +84,7 @@ class Segmenter:
             wrap ends a word.
 
         Raises:
-            InputError: ``not_text`` if it is no ``str``.
+            InputError: ``not_text`` if it is no ``str``, ``lone_surrogate`` if it holds one.
 
         Examples:
             >>> load_segmenter().cut("县委书记讲话，\\n然后离开。")
@@ -101,7 +102,7 @@ class Segmenter:
             Start and end of every word, blanks too, without a gap.
 
         Raises:
-            InputError: ``not_text`` if it is no ``str``.
+            InputError: ``not_text`` if it is no ``str``, ``lone_surrogate`` if it holds one.
 
         Examples:
             >>> load_segmenter().ranges("县长\\n讲话")
@@ -109,6 +110,10 @@ class Segmenter:
         """
         if not isinstance(text, str):
             raise InputError("not_text", f"The text is {type(text).__name__}, not str; decode bytes first.")
+        lone = _SURROGATE.search(text)
+        if lone:
+            message = f"The text has a lone surrogate at {lone.start()}; decode the file with its real encoding."
+            raise InputError("lone_surrogate", message)
         return list(self._ranges(text))
 
     def _ranges(self, text: str) -> Iterator[tuple[int, int]]:
@@ -171,4 +176,6 @@ def _chosen(dictionary: Any) -> Iterable[str]:
     words = None if isinstance(dictionary, str | bytes) or not isinstance(dictionary, Iterable) else list(dictionary)
     if words is None or not all(isinstance(word, str) and word and not any(map(str.isspace, word)) for word in words):
         raise InputError("bad_argument", "dictionary takes True, False, or words without blanks: a list of str.")
+    if any(map(_SURROGATE.search, words)):
+        raise InputError("bad_argument", "dictionary has a lone surrogate; decode its words with their real encoding.")
     return words

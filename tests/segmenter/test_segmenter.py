@@ -115,6 +115,15 @@ def test_what_is_no_text_is_refused(plain: Segmenter) -> None:
         plain.cut(b"abc")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("text", ["县\ud800长", "县\udfff"])
+def test_a_lone_surrogate_is_refused(plain: Segmenter, text: str) -> None:
+    for call in (plain.cut, plain.ranges):
+        with pytest.raises(InputError, match=r"lone_surrogate.* at 1;"):
+            call(text)
+    with pytest.raises(InputError, match="bad_argument"):
+        load_segmenter(dictionary=[text])
+
+
 def test_the_domain_s_words_come_from_the_lexicons() -> None:
     words = domain_words()
     assert {"副书记", "农业农村局", "党群服务中心", "平方公里"} <= words
