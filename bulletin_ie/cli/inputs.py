@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -124,6 +125,14 @@ def _readable(name: str) -> str:
     return re.sub("[\ud800-\udfff]", "\ufffd", name)  # Python shows such bytes as lone surrogates
 
 
+def _is_special(file: Path) -> bool:
+    """Whether a path leads to a pipe, a socket or a device, which may never end; what is missing is told by reading."""
+    try:
+        return not stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return False
+
+
 def date_in_path(pattern: re.Pattern[str], path: str) -> str | None:
     r"""The publication date that a pattern finds in a path.
 
@@ -158,7 +167,7 @@ class PageReader:
     """Reads the pages under some paths, and remembers what could not be read.
 
     Attributes:
-        paths: Files and folders; folders are walked in the order of their names.
+        paths: Files and folders; folders are walked in the order of their names, for regular files only.
         glob: Which files of a folder to take; with a slash it is matched against the path inside the folder.
         published: Publication date of every page, or ``None``.
         published_from: Pattern that finds the date in the path.
@@ -222,13 +231,17 @@ class PageReader:
             found += [
                 Path(root, name) for name in names if not name.startswith(".") and self._wanted(folder, root, name)
             ]
-        return sorted(found, key=lambda file: file.relative_to(folder).parts)
+        pages = [file for file in found if not _is_special(file)]
+        return sorted(pages, key=lambda file: file.relative_to(folder).parts)
 
     def _wanted(self, folder: Path, root: str, name: str) -> bool:
         subject = Path(root, name).relative_to(folder).as_posix() if "/" in self.glob else name
         return fnmatchcase(subject, self.glob)
 
     def _page(self, file: Path, inside: str, row: dict[str, str]) -> Page | None:
+        if _is_special(file):
+            self._problem(str(file), "unreadable", "a pipe or a device, no file; save its text to a file first")
+            return None
         try:
             text = decode(file.read_bytes())
         except UnreadableError as error:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -78,6 +79,44 @@ def test_a_file_without_permission(folder):
     reader = PageReader([folder])
     assert len(read(reader)) == 2
     assert [problem.code for problem in reader.problems] == ["unreadable"]
+
+
+@pytest.fixture
+def alarm():
+    """Ends a test that waits for a pipe."""
+
+    def stop(*_):
+        raise AssertionError("waited for a pipe")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(20)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.usefixtures("alarm")
+def test_a_pipe_is_passed_over_in_a_folder_and_refused_by_name(folder):
+    pipe = folder / "20220419" / "p0.txt"
+    os.mkfifo(pipe)
+    (folder / "20220420" / "p2.txt").symlink_to(pipe)
+    reader = PageReader([folder])
+    assert list(read(reader)) == ["20220419/p1.txt", "20220419/p2.txt", "20220420/p1.txt"]
+    assert reader.problems == []
+    reader = PageReader([pipe, folder / "notes.md"])
+    assert list(read(reader)) == ["notes.md"]
+    assert [problem.code for problem in reader.problems] == ["unreadable"]
+    assert "save its text to a file first" in reader.problems[0].message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.usefixtures("alarm")
+def test_a_folder_of_pipes_is_empty(tmp_path):
+    os.mkfifo(tmp_path / "p.txt")
+    reader = PageReader([tmp_path])
+    assert read(reader) == {}
+    assert [problem.code for problem in reader.problems] == ["empty_folder"]
 
 
 def test_two_files_never_share_a_source(folder):
