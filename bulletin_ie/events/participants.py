@@ -256,7 +256,9 @@ def _role(
 
 def _goes_alone(reading: ArticleReading, action: Action) -> bool:
     """Whether officials head a visit of their own beside another one's: 县长陈立新到青石镇, named right before their verb."""
-    if not reading.officials.issuperset(action.names):
+    if not (reading.officials.issuperset(action.names) or reading.parallel_leaders):
+        return False
+    if not all(_in_office(reading, name) for name in action.names if reading.by_name[name].titles):
         return False
     person = reading.by_name[action.names[-1]]
     last = bisect_left(person.mentions, action.start, key=lambda m: m.start) - 1

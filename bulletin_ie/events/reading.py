@@ -30,6 +30,10 @@ from bulletin_ie.times import TimeFinder, TimeMention
 __all__ = ["ArticleReading", "Finders"]
 
 _TOLD_AGAIN = re.compile(r"”|[\u3400-\u9fff] {0,2}\.")  # what was said ends here
+_OPENING = 120  # characters of the body that announce what it tells
+_PARALLEL = re.compile(
+    "领导[^，。；]{0,10}(?:分赴|分别|分头|分组|分片|包保|带队|深入|下沉|赴|走进)[^，。；]{0,24}(?:调研|督导|督查|检查|慰问|走访|指导|看望|各|联系|包)"
+)
 _WIDE = 8  # characters of white space that still part the names of one list
 
 
@@ -124,6 +128,13 @@ class ArticleReading:
     def officials(self) -> frozenset[str]:
         """The names of those with an official title."""
         return frozenset(p.name for p in self.people if any(t.kind == "official" for t in p.titles))
+
+    @cached_property
+    def parallel_leaders(self) -> bool:
+        """Whether the article tells in common where several leaders went (县领导分赴各镇督导)."""
+        size = len(self.body)
+        opening = self.whole.key[size:] + self.whole.key[: min(size, _OPENING)]
+        return _PARALLEL.search(opening) is not None
 
     @cached_property
     def escorts(self) -> frozenset[str]:

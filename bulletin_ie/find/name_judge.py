@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import log
 
 from bulletin_ie.find.names import NameReader
@@ -19,6 +19,7 @@ _SURNAME = 1.0
 _FULL_SURNAME = 1.5  # a surname and two characters
 # A title in front, by its kind: an official's hardly ever stands without a name.
 _TITLED = {"official": 1.0, "group": 1.0, "member": 0.5, "business": 1.0, "person": 0.5}
+_OFFICE_ENDS = frozenset("办局所站院处室会部委队厂校社司中线组")  # how no given name ends in front of a post
 _BODY_ENDS = frozenset("局委办部处院所站校厂社厅会司区县市镇乡村中心")  # a body in front of a name and its post
 _IN_LIST = 1.0  # a name before it in the same list
 _UNLIKE = -3.0  # hardly a name looks like this
@@ -28,6 +29,8 @@ _ACROSS = -7.0  # it ends inside or behind a word that may follow the shorter na
 _SEEN = 3.0  # the recognizer surely sees the same name elsewhere in the article
 _PROPOSED = 2.5  # what a recognizer without probabilities proposes
 _SURE_ALONE = 0.8  # of a recognized name without title and list
+_LIKELY = 0.5  # of a recognized name beside another one
+_BESIDE = frozenset("、和")
 _ALONE = 2.5  # what must speak for such a name in sum
 _LED = 1.0  # a mark or a word in front that names may follow
 _INSIDE = -5.0  # something else in front: part of a longer word
@@ -111,10 +114,11 @@ class NameJudge:
             start = end - size
             if start < 0 or end not in reader.candidates(key, start):
                 continue
-            if self._sighting is not None:
-                if self._recognized(start, end) > 0:
-                    return start
-            elif size == 3 and not local and (key[start - 1 : start] in _BODY_ENDS or reader.may_begin(key, start)):
+            if self._sighting is not None and self._recognized(start, end) > 0:
+                return start
+            clear = key[start - 1 : start] in _BODY_ENDS or not ("\u3400" <= key[start - 1 : start] <= "\u9fff")
+            office = key[end - 1] in _OFFICE_ENDS or reader.is_body(key[start:end])
+            if size == 3 and not local and clear and not office:
                 return start
         return None
 
@@ -126,15 +130,40 @@ class NameJudge:
                 return end - pos == 3 if self._sighting is None else self._recognized(pos, end) > 0
         return False
 
-    def alone(self) -> Iterable[Recognized]:
-        """Names that the recognizer proposes and that need neither title nor list."""
-        return [
-            name
-            for name in self._proposed.values()
-            if name.probability >= _SURE_ALONE
-            and self._reader.is_plausible(self._key, name.start, name.end)
-            and self._alone(name) > _ALONE
+    def alone(self, taken: Sequence[tuple[int, int]] = ()) -> list[Recognized]:
+        """Names that the recognizer proposes and that need no title.
+
+        Args:
+            taken: Ranges of names that are known already; beside one less must speak for a name.
+        """
+        key, reader = self._key, self._reader
+        proposed = [n for n in self._proposed.values() if n.probability >= _LIKELY]
+        sure = [
+            n
+            for n in proposed
+            if n.probability >= _SURE_ALONE and reader.is_plausible(key, n.start, n.end) and self._alone(n) > _ALONE
         ]
+        starts = {start for start, _ in taken} | {n.start for n in sure}
+        ends = {end for _, end in taken} | {n.end for n in sure}
+        chosen = {n.start: n for n in sure}
+        for steps in (proposed, proposed[::-1]):  # from each name to its neighbors, forth and back
+            for name in steps:
+                beside = (key[name.start - 1 : name.start] in _BESIDE and name.start - 1 in ends) or (
+                    key[name.end : name.end + 1] in _BESIDE and name.end + 1 in starts
+                )
+                if name.start not in starts and beside and self._in_row(name):
+                    chosen[name.start] = name
+                    starts.add(name.start)
+                    ends.add(name.end)
+        return [chosen[start] for start in sorted(chosen)]
+
+    def _in_row(self, name: Recognized) -> bool:
+        """Whether what the recognizer sees beside a name is one, too."""
+        key, reader = self._key, self._reader
+        if not reader.is_plausible(key, name.start, name.end, titled=True):
+            return False
+        score = self._score(name.start, name.end, self._recognized(name.start, name.end)) + _IN_LIST
+        return score > _ALONE and not reader.is_body(key[name.start : name.end])
 
     def _alone(self, name: Recognized) -> float:
         """What speaks for a name without title and list."""

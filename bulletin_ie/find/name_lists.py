@@ -26,6 +26,7 @@ class ListReader:
         key: The article's text in pattern form.
         gaps: Positions in front of which the page has white space that was left out.
         starts: Where titles begin, body or post.
+        posts: Where their posts begin.
         honorific: What may stand behind a name.
     """
 
@@ -36,10 +37,11 @@ class ListReader:
         key: str,
         gaps: Collection[int],
         starts: Collection[int],
+        posts: Collection[int],
         honorific: re.Pattern[str],
     ) -> None:
         self._names, self._judge, self._key = names, judge, key
-        self._gaps, self._starts, self._honorific = gaps, starts, honorific
+        self._gaps, self._starts, self._posts, self._honorific = gaps, starts, posts, honorific
 
     def read(self, pos: int, *, kind: str, sure: bool) -> list[tuple[int, int, int]]:
         """The names that begin right behind a title: one, or a list that shares it.
@@ -54,11 +56,29 @@ class ListReader:
         """
         return self._spaced(pos) or self._listed(pos, kind=kind, sure=sure)
 
+    def labelled(self, pos: int) -> list[tuple[int, int, int]]:
+        """The names behind a label (出席：程岳、何静姝): none where the first has no common form.
+
+        Args:
+            pos: Where the first one would begin.
+
+        Returns:
+            As of `read`.
+        """
+        whole = [e for e in self._names.candidates(self._key, pos) if self._names.boundary(self._key, e) == 3]
+        return self._chain(pos, whole[0]) if whole else []
+
     def _listed(self, pos: int, *, kind: str, sure: bool) -> list[tuple[int, int, int]]:
-        found: list[tuple[int, int, int]] = []
+        if pos in self._posts:
+            return []  # 县长 副县长 局长: posts, nobody's names
         end = self._judge.after_title(pos, kind=kind, sure=sure)
         if end is None and sure:
             end = self._in_company(pos, before=0)
+        return self._chain(pos, end)
+
+    def _chain(self, pos: int, end: int | None) -> list[tuple[int, int, int]]:
+        """The names from a first one on, as long as marks of a list part them."""
+        found: list[tuple[int, int, int]] = []
         while end is not None:
             after = behind(self._key, end, self._honorific)
             found.append((pos, end, after))

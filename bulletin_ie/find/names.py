@@ -82,7 +82,7 @@ class NameReader:
         foreign = self._foreign_share(name)
         if len(name) < 2 or not _all_han(name) or self._impossible(name) or (len(name) > 4 and foreign < len(name) - 1):
             return False
-        if self.is_address(name) or (not titled and (name[-1] in _BODY_ENDS or name[-1] in "所院站")):
+        if self.is_address(name) or (not titled and self.is_body(name)):
             return False
         known = name[0] in self.surnames or name[:2] in self._compound or name[0] in self._rare_surnames
         return titled or known or foreign >= (len(name) - 1 if len(name) > 2 else 2)
@@ -120,6 +120,10 @@ class NameReader:
             and all(len(part) > 2 and part[0] in self.surnames for part in parts)
             and not self.is_foreign(parts[0])
         )
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name ends like a body or a group (水利局)."""
+        return name[-1] in _BODY_ENDS or name[-1] in "所院站"
 
     def is_address(self, name: str) -> bool:
         """Whether this is a surname with a word of address behind (葛大妈) or in front (小窦)."""
@@ -270,7 +274,11 @@ class NameReader:
         name = key[pos : match.start()]
         if not _all_han(name):
             return None
-        if 2 <= len(name) <= 3 and name[0] in self.surnames and not (name[:2] in self._not_name and len(name) > 2):
+        if (
+            2 <= len(name) <= 3
+            and name[0] in self.surnames
+            and (name[:2] not in self._not_name or name in self._word_names)
+        ):
             return match.start() if name[-1] not in _NEVER_LAST else None
         foreign = 3 <= len(name) <= 7 and name[:2] not in self._not_name and self.is_foreign(name)
         return match.start() if foreign else None

@@ -41,6 +41,13 @@ _ADDRESS_POSTS = frozenset({"代表", "教授", "副教授", "博士", "院士",
 _AFTER_ADDRESS = re.compile(
     "[、，]|先后|分别|依次|发言|说|认为|建议|提出|表示|谈|应邀|主讲|授课|作|讲|就|围绕|和|在|等"
 )
+_PARTY = re.compile(
+    r"(?:^|[，。；、日由以])(?![由以])((?:[\u3400-\u9fff]{2,4}、){0,12}[\u3400-\u9fff]{2,4}?)"
+    r"(?=(?:担任|任|为)(?:常务|执行|第一)?副?(?:组长|团长|队长|领队|成员|组员|队员)|等(?:\d{1,2}人)?组成的)"
+)
+_LABEL = re.compile(
+    r"(?:(?:就[座坐]|在座|[出列]席|参加)[^，。；：、\n]{0,12}(?:(?:的|领导|同志|人员)(?:还有|有|是)：?|：)|主持人?：|人员：|[出列]席：)(?=[\u3400-\u9fff])"
+)
 _SURE_POSTS = frozenset({"董事长", "总经理", "总裁", "理事长", "监事长", "执行董事", "创始人", "法定代表人"})
 
 
@@ -132,6 +139,8 @@ class PeopleFinder:
         judge = NameJudge(self._names, key, sighting)
         found = self._titled(key, titles, judge, frozenset(gaps))
         found += self._bare(key, found)
+        found += self._parties(key, found)
+        found += self._labelled(key, judge, titles, found)
         found += self._recognized(key, judge, found)
         taken = {item.start for item in found}
         found += [_Found(start, end, [], "people.appointed", end) for start, end in also if start not in taken]
@@ -155,9 +164,12 @@ class PeopleFinder:
     def _titled(self, key: str, titles: list[TitleMention], judge: NameJudge, gaps: frozenset[int]) -> list[_Found]:
         found: list[_Found] = []
         starts = {t.start for t in titles} | {t.post_start for t in titles}
-        lists = ListReader(self._names, judge, key, gaps, starts, self._honorific)
+        posts = {t.post_start for t in titles}
+        lists = ListReader(self._names, judge, key, gaps, starts, posts, self._honorific)
         pending: list[TitleMention] = []
         for position, title in enumerate(titles):
+            if found and title.start < found[-1].end:
+                continue  # the recognizer took names of a row for a title
             if _GIVEN.search(key, max(0, title.start - 3), title.start) and key[title.end : title.end + 1] in "，。；":
                 pending = []  # 李明担任指挥长，副县长程岳…: a task, nobody's title
                 continue
@@ -250,12 +262,32 @@ class PeopleFinder:
             bare.append(_Found(start, end, [], "people.subject_without_title", end))
         return bare
 
+    def _parties(self, key: str, found: list[_Found]) -> list[_Found]:
+        """由程岳任组长，何静姝、常明为成员: those whom a party's posts show to be people."""
+        taken = {item.start for item in found}
+        more: list[_Found] = []
+        for match in _PARTY.finditer(key):
+            names = [m.span() for m in _LISTED_NAME.finditer(key, *match.span(1))]
+            if all(end in self._names.candidates(key, start) for start, end in names):
+                more += [_Found(a, b, [], "people.subject_without_title", b) for a, b in names if a not in taken]
+        return more
+
+    def _labelled(self, key: str, judge: NameJudge, titles: list[TitleMention], found: list[_Found]) -> list[_Found]:
+        """在主席台就座的有程岳、何静姝: a list whose label tells that people follow."""
+        posts = {t.post_start for t in titles}
+        starts = {t.start for t in titles} | posts
+        taken = {item.start for item in found}
+        lists = ListReader(self._names, judge, key, (), starts, posts, self._honorific)
+        rule = "people.list_shares_title"
+        rows = (lists.labelled(m.end()) for m in _LABEL.finditer(key) if m.end() not in starts)
+        return [_Found(a, b, [], rule, after) for row in rows for a, b, after in row if a not in taken]
+
     def _recognized(self, key: str, judge: NameJudge, found: list[_Found]) -> list[_Found]:
         """Names that only the recognizer sees."""
         taken = {position for item in found for position in range(item.start, item.end)}
         return [
             _Found(name.start, name.end, [], "people.recognized", name.end)
-            for name in judge.alone()
+            for name in judge.alone([(item.start, item.end) for item in found])
             if not self._byline.search(key, max(0, name.start - 40), name.start)
             and taken.isdisjoint(range(name.start, name.end))
         ]
