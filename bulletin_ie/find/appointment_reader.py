@@ -41,6 +41,7 @@ _GLOSS_TOKEN = re.compile(r"（[^（）\n]*）")
 _POST_STOP = re.compile(
     r"[，。；！？\n：“”《》]|职务|一职|[，、]?(?:试用期|任期|任职时间)|（(?!挂职|兼|正|副|不|代)|并(?!购)|的请求|的决定|的(?:报告|申请)"
 )
+_LIST_MARK = re.compile("、")
 _NOT_NAME = re.compile(
     r"会议|大会|本次|此次|有关|人员|同志|全体|上述|以上|部分|新任|拟任|提名|请求|辞职|我[县市区省]|他们|其中|其他|干部|代表|候选|"
     r"[委局府院会厅署办处科室组团]$|[省市县区镇乡村]$|[长记席任员][、，]?$|^[由将把对被以并及和等与该其他她]|^接受|^关于|^根据"
@@ -144,10 +145,10 @@ class AppointmentReader:
             start = gap.end() if gap else position
             if items and "。" in self._key[position:start] and "\n" not in self._key[position:start]:
                 break
-            read = None if self._words.verbs.match(self._key, start) else self._item(start, verb, [*found, *items])
+            read = None if self._words.verbs.match(self._key, start) else self._item(start, verb, (items or found)[-1:])
             if not read:
                 break
-            rule = "list_item" if items and rule != "same_person" else rule
+            rule = "list_item" if items else rule
             names, posts, end = read
             items += _mentions(
                 names, posts, verb.change, verb.start if not items else start, end, f"appointments.{rule}"
@@ -274,7 +275,7 @@ class AppointmentReader:
 
     def _post_end(self, start: int, end: int) -> int | None:
         """Where the post that begins at ``start`` ends: at a list mark after a post's ending, else at ``end``."""
-        for match in re.compile("、").finditer(self._key, start, end):
+        for match in _LIST_MARK.finditer(self._key, start, end):
             if self._words.ending.search(self._key[start : match.start()]):
                 return match.start()
         return end if self._words.ending.search(self._key[start:end]) else None

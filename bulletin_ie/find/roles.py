@@ -114,6 +114,7 @@ _OTHERS = re.compile(
     r"(?:分别|先后|依次|相继|逐一|一致|也|均|围绕[^，]{0,12}|就[^，]{0,12}|作了?)?$"
 )
 _IN_COMPANY = re.compile(r"(?:一行|等(?:人|领导|同志)?)?的?(?P<how>陪同|带领|率领|主持|指导)下")
+_CLAUSE = 100  # characters in front of a name that are looked at for who passes words on
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实|按照|根据|遵照|对照|围绕")
 _WORDS_OF = re.compile(r"[^。；\n]{0,30}?(?:讲话|指示|批示|要求|精神|论述|思想|文章|重要部署|贺信|回信|致辞)")
 _PRONOUN = re.compile(
@@ -293,9 +294,10 @@ class _SentenceScan:
 
     def _passed_on(self, group: Group) -> bool:
         """Whether a person is only the author of words that are passed on (传达学习…讲话精神)."""
-        clause = self._text.rfind("，", self._sentence.start, group.start) + 1 or self._sentence.start
-        before = self._text[clause : group.start]
-        return bool(_PASSED_ON.search(before) and _WORDS_OF.match(self._text, group.end, self._sentence.end))
+        low = max(self._sentence.start, group.start - _CLAUSE)
+        clause = self._text.rfind("，", low, group.start) + 1 or low
+        passed_on = _PASSED_ON.search(self._text, clause, group.start)
+        return bool(passed_on and _WORDS_OF.match(self._text, group.end, self._sentence.end))
 
     def _do(self, match: re.Match[str]) -> None:
         word, position = match.group(), match.start()

@@ -55,7 +55,7 @@ class InnerTitles:
         found: set[int] = set()
         first = bisect_left(self.leads, (run[0], "")) if run else 0
         around = self.leads[max(0, first - _AROUND) : first + _AROUND]
-        own = "".join(self.key[a:b] for paragraph in current.paragraphs for a, b in paragraph[:8])[:_SAID]
+        own = self._beginning(current)
         for place, start in enumerate(run):
             for size in range(min(_TITLE_LINES, len(run) - place), 0, -1):
                 numbers = run[place : place + size]
@@ -65,6 +65,15 @@ class InnerTitles:
                 if self._is_announced(key, current, around, own):
                     found.update(numbers)
         return found
+
+    def _beginning(self, draft: Draft) -> str:
+        """The first words of a body; of each paragraph the first pieces."""
+        words = ""
+        for paragraph in draft.paragraphs:
+            words += "".join(self.key[a:b] for a, b in paragraph[:8])
+            if len(words) >= _SAID:
+                break
+        return words[:_SAID]
 
     def _is_announced(self, key: str, current: Draft, around: list[tuple[int, str]], own: str) -> bool:
         """Whether a title says what another article begins with, or what this one does, which has no headline."""

@@ -69,19 +69,16 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("shape", list(SHAPES))
 def test_time_grows_with_the_text(shape: str) -> None:
-    """Four times the text may take six times the time, by the best of two runs; quadratic growth takes sixteen."""
+    """Four times the text may take six times the time, at the better of two tries; quadratic growth takes sixteen."""
     extractor = bulletin_ie.load()
 
     def seconds(size: int) -> float:
-        text, best = SHAPES[shape](size), float("inf")
-        for _ in range(2):
-            begun = time.process_time()
-            extractor.extract(text)
-            best = min(best, time.process_time() - begun)
-        return best
+        text, begun = SHAPES[shape](size), time.process_time()
+        extractor.extract(text)
+        return time.process_time() - begun
 
     seconds(2_000)
-    assert seconds(24_000) < 6 * seconds(6_000)
+    assert any(seconds(48_000) < 6 * seconds(12_000) for _ in range(2))
 
 
 def test_appointments_on_a_traditional_page_are_read_like_any_other() -> None:
