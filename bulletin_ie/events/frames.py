@@ -15,6 +15,7 @@ __all__ = ["RULES", "FrameFinder", "Trigger"]
 RULES = {
     "events.headline_trigger": "The headline's own word decides the type, 周启航带队开展…督查.",
     "events.body_trigger": "The first trigger of the body decides the type.",
+    "events.visit_verb": "Somebody goes and looks where no word names a type, 走进农户家中.",
     "events.no_trigger": "No trigger at all: type `other`.",
 }
 
@@ -44,12 +45,20 @@ class Trigger:
 _MADE_BODY = frozenset(
     {"调研", "考察", "视察", "督导", "督查", "检查", "巡查", "暗访", "执法检查", "慰问", "观摩", "宣讲"}
 )
+# Works are said to be done or not: no ceremony. 未开工的项目, 开工率, 94个项目开工81个
+_WORKS = frozenset({"开工", "竣工", "投产", "通车", "交付", "启用", "启动", "落成", "签约", "封顶"})
+_TALLY = re.compile(r"率|(?<!签约)\d{1,4}[个项座处条]")
+_UNDONE = re.compile(r"[未待]$")
 # 周明远任清川县委书记
 _GIVEN_POST = re.compile(
     r"[\u3400-\u9fff·]{2,8}(?P<verb>任)[\u3400-\u9fff、]{1,16}(?:书记|[省市县区州盟旗镇乡]长|主任|局长|主席|检察长|院长)"
 )
-# 关于召开…会的通知 is a notice, whatever it is about.
-_ISSUED = re.compile(r"关于[^\n。]{2,60}?的?(?P<what>通知|公告|通告|公示)(?:（[^（）\n]{1,12}）)?$")
+# What an event is for says nothing of its own sort: 为贯彻全省会议精神，…; 根据督查通报要求，….
+_PURPOSE = re.compile(
+    r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|近日|日前|连日来)?，?"
+    r"(?:为(?![期民您])|按照|根据|依据|围绕|结合|针对|(?:认真|深入|全面)?(?:学习)?贯彻)[^，。；\n]{4,80}，"
+)
+_CLAUSE_REACH = 90
 _STANDING = re.compile("常务委员会|常委会|主席团")
 # A meeting that is being held, or somebody's words: what follows is about other events.
 _DECIDED = re.compile(r"部署|研究|安排|筹备|决定|强调|指出|要求|听取|传达|主持|召开(?!的)|举行(?!的)|调研|检查|督导")
@@ -83,6 +92,9 @@ class FrameFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._types = cast("dict[str, EventType]", lexicon.table("trigger"))
         self._trigger = re.compile("|".join(map(re.escape, lexicon.words("trigger"))))
+        # 关于召开…会的通知 is a notice, whatever it is about.
+        notices = _alternation(word for word, kind in self._types.items() if kind == "notice").pattern
+        self._issued = re.compile(rf"关于[^\n。]{{2,60}}?的?(?P<what>{notices})(?:（[^（）\n]{{1,12}}）)?$")
         words = lexicon.table("event_status")
         self._status = {status: _alternation(w for w, s in words.items() if s == status) for status in _UNHELD}
 
@@ -123,17 +135,46 @@ class FrameFinder:
         stop = len(text) if end is None else end
         if rule == "events.headline_trigger" and (post := _GIVEN_POST.fullmatch(text, start, stop)):
             return Trigger("appointment", post.start("verb"), post.end(), rule)
-        if rule == "events.headline_trigger" and (issued := _ISSUED.search(text, start, stop)):
+        if rule == "events.headline_trigger" and (issued := self._issued.search(text, start, stop)):
             kind: EventType = "appointment" if re.search("任免|任职|免职|任命", issued.group()) else "notice"
             return Trigger(kind, *issued.span("what"), rule)
+        aim = None
         for match in self._trigger.finditer(text, start, stop):
             if self._inside_quotes(text, match, start) or self._no_trigger(text, match):
                 continue
             meeting = self._enclosing_meeting(text, match, start, stop)
             if meeting is not None:
-                return Trigger("meeting", meeting[0], meeting[1], rule)
-            return Trigger(self._types[match.group()], match.start(), match.end(), rule)
-        return None
+                found = Trigger("meeting", meeting[0], meeting[1], rule)
+            else:
+                found = Trigger(self._types[match.group()], match.start(), match.end(), rule)
+            if rule != "events.body_trigger" or not self.is_aim(text, found, start):
+                return found
+            aim = aim or found
+        return aim
+
+    @staticmethod
+    def is_aim(text: str, trigger: Trigger, start: int = 0) -> bool:
+        """Whether a trigger stands in the clause that opens a sentence with what its event is for.
+
+        Args:
+            text: Text in pattern form.
+            trigger: A trigger in it.
+            start: Where to look back to at most.
+
+        Returns:
+            Whether it does.
+
+        Examples:
+            >>> from bulletin_ie.lexicon import default_lexicon
+            >>> text = "为落实全省会议精神，县长走进大棚。"
+            >>> found = FrameFinder(default_lexicon()).trigger(text, "events.body_trigger")
+            >>> found.type, FrameFinder.is_aim(text, found)
+            ('meeting', True)
+        """
+        low = max(start, trigger.start - _CLAUSE_REACH)
+        begin = max(text.rfind(mark, low, trigger.start) for mark in "。\n）讯 ") + 1 or low
+        clause = _PURPOSE.match(text, begin)
+        return clause is not None and trigger.end < clause.end()
 
     @staticmethod
     def _inside_quotes(text: str, match: re.Match[str], start: int) -> bool:
@@ -147,6 +188,10 @@ class FrameFinder:
         """Words that look like a trigger and are part of something else (常委会扩建, 调研员, 县委常委会议室)."""
         word = match.group()
         if text[match.end() : match.end() + 1] in ("员", "室", "厅"):
+            return True
+        if word in _WORKS and (
+            _TALLY.match(text, match.end()) or _UNDONE.search(text, match.start() - 1, match.start())
+        ):
             return True
         if word == "召开":
             return text.startswith(("以来", "之际", "前", "后", "期间", "的"), match.end())

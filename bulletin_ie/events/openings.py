@@ -9,11 +9,12 @@ from itertools import islice, pairwise, takewhile
 
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.reading import ArticleReading
+from bulletin_ie.find.roles import Action
 from bulletin_ie.find.sentences import Sentence
 from bulletin_ie.times import TimeMention
 from bulletin_ie.times.expressions import Moment, TimeRange
 
-__all__ = ["LEADERS", "Opening", "is_after", "is_later_event", "read_openings"]
+__all__ = ["LEADERS", "Opening", "is_after", "is_later_event", "is_unnamed", "read_openings"]
 
 LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})
 """Roles of those whose event it is."""
@@ -29,6 +30,7 @@ _UNNAMED = re.compile(
     r"(?:(?:主持|组织)?(?:召开|举行)了?)?(?:工作|现场|专题)?(?:座谈|汇报|反馈|碰头|总结|见面|专题|调研座谈)?(?:会议|会)(?![\u3400-\u9fff])"
 )
 _TO_COME = re.compile(r"将(?:于|在|率|带|赴|到|前往|举[行办]|召开|主持|出席|会见|深入|开展|启动|迎来)|拟于|计划于|定于")
+_DONE = re.compile(r"(?<=[\u3400-\u9fff])[已曾](?:经?[率带赴到]|经?前往|经?主持|经?召开|经?深入|经?开展|多次|先后)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,29 @@ class Opening:
         opens_paragraph: Whether a paragraph begins there.
         dated: Whether they name a day.
         day: The day, where it is one of the calendar or counts from the day before.
-        leaders: Officials who lead, chair, visit or speak.
+        named: Who leads, chairs, visits or speaks.
+        leaders: The same people where they are named as officials.
         trigger: What names a type of event.
         turn: How they lead on: ``meanwhile``, ``item``, ``background``, ``ahead``; empty where they do not say.
         unnamed: Whether the trigger is a meeting without a name of its own.
+        visits: Whether one of the leaders goes somewhere or looks at something.
     """
 
     start: int
     opens_paragraph: bool
     dated: bool
     day: TimeMention | None
+    named: frozenset[str]
     leaders: frozenset[str]
     trigger: Trigger | None
     turn: str
     unnamed: bool
+    visits: bool
+
+    @property
+    def visits_by_leaders(self) -> bool:
+        """Whether leaders and a word for a visit stand in it."""
+        return bool(self.leaders) and self.trigger is not None and self.trigger.type in VISITS
 
 
 def read_openings(reading: ArticleReading) -> list[Opening]:
@@ -99,7 +110,8 @@ def _read(reading: ArticleReading, sentence: Sentence, end: int, turn: str, behi
     leaders = frozenset(
         name
         for action in reading.actions.between(sentence.start, end)
-        if action.role in LEADERS or (turn == "meanwhile" and action.role == "subject")
+        if (action.role in LEADERS and not _is_told(reading, action))
+        or (turn == "meanwhile" and action.role == "subject")
         for name in action.names
         if name != "会议"
     )
@@ -108,17 +120,29 @@ def _read(reading: ArticleReading, sentence: Sentence, end: int, turn: str, behi
     )
     if not turn and _TO_COME.search(reading.masked, sentence.start, end):
         turn = "ahead"
+    if not turn and _DONE.search(reading.masked, sentence.start, end):
+        turn = "background"
     trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, end)
     return Opening(
         start=sentence.start,
         opens_paragraph=sentence.opens,
         dated=bool(days),
         day=next((d for d in days if d.granularity != "vague"), None),
+        named=leaders,
         leaders=leaders if official else frozenset(),
         trigger=trigger,
         turn=turn,
-        unnamed=trigger is not None and bool(_UNNAMED.match(reading.masked, trigger.start)),
+        unnamed=trigger is not None and is_unnamed(reading, trigger),
+        visits=any(
+            a.role in ("visit", "lead") and not leaders.isdisjoint(a.names)
+            for a in reading.actions.between(sentence.start, end)
+        ),
     )
+
+
+def _is_told(reading: ArticleReading, action: Action) -> bool:
+    """Whether somebody only tells of it: 经理介绍，去年县长带队到公司调研."""
+    return action.role != "speak" and reading.is_reported(action.start)
 
 
 def _day(reading: ArticleReading, sentence: Sentence) -> TimeMention | None:
@@ -145,6 +169,19 @@ def _titled(reading: ArticleReading, start: int, end: int, names: frozenset[str]
         if any(m.outer < m.start for m in takewhile(lambda m: m.start < end, islice(mentions, first, None))):
             return True
     return False
+
+
+def is_unnamed(reading: ArticleReading, trigger: Trigger) -> bool:
+    """Whether a trigger is a meeting without a name of its own, 主持召开座谈会, which is part of what goes on.
+
+    Args:
+        reading: The article.
+        trigger: A trigger in its body.
+
+    Returns:
+        Whether it is.
+    """
+    return trigger.type == "meeting" and _UNNAMED.match(reading.masked, trigger.start) is not None
 
 
 def is_later_event(opening: Opening, current: Opening, *, headed: bool) -> bool:
