@@ -75,12 +75,13 @@ def _print_names(console: Console, pages: Sequence[tuple[GoldDocument, str]]) ->
         records = [(gold, extractor.extract(text, published=gold.published)) for gold, text in pages]
         figures = _scored(records).figures()
         for slot in _SLOTS:
-            rows[slot].append(f"{figures[slot].f1:.3f}" if slot in figures else "")
-        rows["names alone"].append(f"{name_figures(_alone(extractor, pages)).f1:.3f}")
+            rows[slot].append(f"{figures[slot].f1:.3f}" if slot in figures and figures[slot].any else "–")
+        alone = name_figures(_alone(extractor, pages))
+        rows["names alone"].append(f"{alone.f1:.3f}" if alone.any else "–")
         rated[names] = _reliability(records)
     for slot, values in rows.items():
         table.add_row(slot, *values)
-    console.print(f"{len(pages)} annotated pages")
+    console.print(f"{len(pages)} annotated page{'' if len(pages) == 1 else 's'}")
     console.print(table)
     for names, found in rated.items():
         if found is not None:

@@ -15,6 +15,7 @@ from bulletin_ie.evaluate import (
     GoldError,
     Results,
     ResultsError,
+    absent_ends,
     compare,
     read_gold,
     read_results,
@@ -59,6 +60,8 @@ def evaluate_paths(
             _line(errors, f"failed: {error}")
             failed += 1
             continue
+        for end, words in absent_ends(gold, bulletin):
+            _line(errors, f"warning: {path}: the {end} {words} of an article is not in {source}")
         results.extend(score_document(gold, bulletin, name))
         scored += 1
     if not scored:
@@ -97,7 +100,8 @@ def _print_figures(console: Console, results: Results) -> None:
     for heading in ("gold", "P", "R", "F1"):
         table.add_column(heading, justify="right")
     for slot, figures in results.figures().items():
-        values = (f"{value:.3f}" for value in (figures.precision, figures.recall, figures.f1))
+        shares = (figures.precision, figures.recall, figures.f1)
+        values = (f"{value:.3f}" if figures.any else "–" for value in shares)
         table.add_row(slot, str(figures.gold), *values)
     console.print(table)
     whole, events = results.whole_events()

@@ -12,7 +12,7 @@ from bulletin_ie.evaluate.results import (
     compare,
     read_results,
 )
-from bulletin_ie.evaluate.scoring import judge_document, score_document
+from bulletin_ie.evaluate.scoring import absent_ends, judge_document, score_document
 
 __all__ = [
     "Change",
@@ -25,6 +25,7 @@ __all__ = [
     "Reliability",
     "Results",
     "ResultsError",
+    "absent_ends",
     "compare",
     "judge_document",
     "rated_values",

@@ -84,6 +84,11 @@ class Figures:
         return self.hits + self.missed
 
     @property
+    def any(self) -> bool:
+        """Whether anything was annotated or found; without it the shares say nothing."""
+        return bool(self.gold or self.extra)
+
+    @property
     def precision(self) -> float:
         """Share of the found items that are right."""
         return self.hits / (self.hits + self.extra) if self.hits + self.extra else 1.0

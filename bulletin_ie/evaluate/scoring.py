@@ -30,7 +30,7 @@ from bulletin_ie.records import (
     Place,
 )
 
-__all__ = ["judge_document", "score_document"]
+__all__ = ["absent_ends", "judge_document", "score_document"]
 
 _Same = Callable[[Any, Any], bool]
 
@@ -49,6 +49,28 @@ def score_document(gold: GoldDocument, bulletin: Bulletin, document: str) -> Res
     scorer = _Scorer(document)
     scorer.articles(gold, bulletin)
     return scorer.results
+
+
+def absent_ends(gold: GoldDocument, bulletin: Bulletin) -> list[tuple[str, str]]:
+    """Ends of annotated articles that the page does not have, a slip of the pen: no record could match them.
+
+    Args:
+        gold: The annotation.
+        bulletin: The record of its text.
+
+    Returns:
+        ``opening`` or ``closing`` with its words. White space and widths do not matter, nor what a body leaves out.
+
+    Examples:
+        >>> from bulletin_ie import extract
+        >>> article = {"opening": "4月6日，县长", "closing": "青石乡调研。"}
+        >>> gold = GoldDocument.model_validate({"text_file": "a.txt", "articles": [article]})
+        >>> absent_ends(gold, extract("本报讯 ４月6日，县\\n长李明到青石镇调研。"))
+        [('closing', '青石乡调研。')]
+    """
+    texts = [squeeze(text) for text in (bulletin.text, *(article.body.text for article in bulletin.articles))]
+    ends = [end for a in gold.articles for end in (("opening", a.opening), ("closing", a.closing))]
+    return [(end, words) for end, words in ends if not any(squeeze(words) in text for text in texts)]
 
 
 def judge_document(gold: GoldDocument, bulletin: Bulletin) -> list[Judgement]:

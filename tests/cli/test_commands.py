@@ -210,6 +210,40 @@ def test_evaluate_compares_with_an_older_run(pages, tmp_path):
     assert "\tmissed\t" not in command("evaluate", annotation).stdout
 
 
+def annotated(pages, **changes):
+    article = {
+        "opening": "4月6日上午，县委书记",
+        "closing": "要排查隐患12处。",
+        "headline": "清溪县召开防汛工作会议",
+    } | changes
+    annotation = pages / "a.json"
+    document = {"text_file": "20220407/p1.txt", "published": "2022-04-07", "articles": [article]}
+    annotation.write_text(json.dumps(document), encoding="utf-8")
+    return annotation
+
+
+def test_evaluate_has_a_dash_where_there_is_nothing_to_score(pages):
+    lines = command("evaluate", annotated(pages)).stdout.splitlines()
+    rows = {line[:16].strip(): line[16:].split() for line in lines}
+    assert rows["headline"] == ["1", "1.000", "1.000", "1.000"]
+    assert rows["subheadline"] == ["0", "–", "–", "–"]
+    assert rows["participant"] == ["0", "0.000", "1.000", "0.000"]
+
+
+def test_evaluate_warns_of_ends_that_the_text_has_not(pages):
+    done = command("evaluate", annotated(pages, closing="要排查隐患13处。"))
+    assert done.stderr.splitlines() == [
+        f"warning: {pages / 'a.json'}: the closing 要排查隐患13处。 of an article is not in p1.txt"
+    ]
+    assert command("evaluate", annotated(pages)).stderr == ""
+
+
+def test_the_card_counts_pages_and_has_dashes(pages):
+    lines = command("evaluate", "--card", annotated(pages)).stdout.splitlines()
+    assert lines[0] == "1 annotated page"
+    assert next(line.split() for line in lines if line.startswith("place exact")) == ["place", "exact", "–", "–"]
+
+
 def test_evaluate_names_what_fails(tmp_path):
     (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
     done = command("evaluate", tmp_path / "bad.json", code=1)
