@@ -38,7 +38,9 @@ class Engine:
             from spacy_pkuseg.model import Model
         except ImportError as error:
             raise ModelError(
-                "extra_missing", 'Words need spacy-pkuseg; install it with pip install "bulletin-ie[segmenter]".'
+                "extra_missing",
+                'Words need spacy-pkuseg; install it with pip install "bulletin-ie[segmenter]", '
+                "or from a clone with pip install '.[segmenter]'.",
             ) from error
         self.version = version
         extractor = FeatureExtractor()
