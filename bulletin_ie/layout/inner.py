@@ -32,6 +32,7 @@ class InnerTitles:
             for number, line in enumerate(lines)
             if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
         ]
+        self.beginnings: dict[int, str] = {}  # of bodies by their first line
         self.lead_pairs = {pair for _, lead in self.leads for pair in bigrams(lead)}
 
     def is_fragment(self, number: int, current: Draft, run: list[int]) -> bool:
@@ -67,11 +68,14 @@ class InnerTitles:
         return found
 
     def _beginning(self, draft: Draft) -> str:
-        """The first words of a body; of each paragraph the first pieces."""
+        """The first words of a body, of each paragraph the first pieces; looked up until there are enough of them."""
+        if draft.first in self.beginnings:
+            return self.beginnings[draft.first]
         words = ""
         for paragraph in draft.paragraphs:
             words += "".join(self.key[a:b] for a, b in paragraph[:8])
             if len(words) >= _SAID:
+                self.beginnings[draft.first] = words[:_SAID]
                 break
         return words[:_SAID]
 
