@@ -46,6 +46,7 @@ class Judged:
         kind: What it is.
         facts: The evidence.
         right: Whether the annotation agrees.
+        present: Whether the present rules made it; earlier ones were less often right.
     """
 
     document: str
@@ -53,6 +54,7 @@ class Judged:
     kind: str
     facts: tuple[str, ...]
     right: bool
+    present: bool = False
 
 
 @dataclass
@@ -84,7 +86,7 @@ def judge(paths: Iterable[Path], names: Names) -> Iterator[Judged]:
         verdicts = {(one.slot, one.id): one.right for one in judge_document(gold, bulletin)}
         for (kind, facts), key in zip(recorder.seen, _weighed(bulletin), strict=True):
             if key in verdicts:
-                yield Judged(path.stem, names, kind, facts, verdicts[key])
+                yield Judged(path.stem, names, kind, facts, verdicts[key], present=True)
 
 
 def _weighed(bulletin: Bulletin) -> Iterator[tuple[str, str]]:
@@ -118,6 +120,25 @@ def fit(rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
         facts = sorted(fact for fact, number in seen.items() if RARE <= number <= len(own) - RARE)
         weights[kind] = _regression(own, facts, accuracy)
     return weights
+
+
+def shifted(weights: dict[str, dict[str, float]], rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """The weights with all constants moved alike, so that what they say is right as often as the values of the present rules.
+
+    Args:
+        weights: What `fit` learned, from values of earlier rules too.
+        rows: Judged values; those of the present rules count.
+    """
+    present = [row for row in rows if row.present]
+    right = sum(row.right for row in present) / len(present)
+    low, high = -5.0, 5.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        moved = {kind: {**own, "": round(own[""] + middle, 3)} for kind, own in weights.items()}
+        calibration = Calibration(moved, "moved")
+        said = sum(calibration.probability(row.kind, row.facts) for row in present) / len(present)
+        low, high = (middle, high) if said < right else (low, middle)
+    return moved
 
 
 def _regression(rows: Sequence[Judged], facts: Sequence[str], accuracy: float) -> dict[str, float]:
@@ -210,9 +231,14 @@ def main() -> None:
     weights = {}
     for names in ("model", "rules"):
         learning, measuring = halves([row for row in read_rows(options.judged) if row.names in (names, "both")])
-        weights[names] = fit(learning)
+        weights[names] = shifted(fit(learning), learning)
         calibration = Calibration(weights[names], "new")
-        for title, rows in (("learned from", learning), ("measured on", measuring)):
+        present = [row for row in measuring if row.present]
+        for title, rows in (
+            ("learned from", learning),
+            ("measured on", measuring),
+            ("of these, present rules", present),
+        ):
             rated = [Rated(row.kind, calibration.probability(row.kind, row.facts), row.right) for row in rows]
             found = reliability(rated)
             print(f"{names}, {title}:\n{found}")
