@@ -177,6 +177,7 @@ def evaluate(
         for option, given in {
             "--against": against,
             "--json": json_out,
+            "--errors": errors,
             "--lexicon": lexicon,
             "--divisions": divisions,
         }.items():

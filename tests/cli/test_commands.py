@@ -244,6 +244,12 @@ def test_the_card_counts_pages_and_has_dashes(pages):
     assert next(line.split() for line in lines if line.startswith("place exact")) == ["place", "exact", "–", "–"]
 
 
+@pytest.mark.parametrize("option", [("--errors",), ("--against", "old.json"), ("--json", "out.json")])
+def test_the_card_takes_no_option_of_the_scores(pages, option):
+    done = command("evaluate", "--card", *option, annotated(pages), code=2)
+    assert option[0] in done.stderr
+
+
 def test_evaluate_names_what_fails(tmp_path):
     (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
     done = command("evaluate", tmp_path / "bad.json", code=1)
