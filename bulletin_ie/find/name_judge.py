@@ -61,12 +61,12 @@ class NameJudge:
             n.start: n for n in (sighting.names if sighting else ()) if n.label == "PER"
         }
         self._places: dict[str, list[int]] = {}  # where each sure name stands
-        self._texts: dict[str, set[str]] = {}  # sure names by their first two characters
+        self._sizes: dict[str, set[int]] = {}  # how long the sure names are that begin with two characters
         for name in self._proposed.values():
             if name.probability >= _SURE_ALONE and name.end - name.start > 1 and reader.boundary(key, name.end):
                 text = key[name.start : name.end]
                 self._places.setdefault(text, []).append(name.start)
-                self._texts.setdefault(text[:2], set()).add(text)
+                self._sizes.setdefault(text[:2], set()).add(len(text))
 
     def after_title(self, pos: int, *, kind: str, sure: bool) -> int | None:
         """The end of the name that begins right behind a title.
@@ -192,9 +192,9 @@ class NameJudge:
                 ends[self._reader.foreign_end(key, pos, proposal.end)] = seen
             elif self._reader.runs_on(key[pos : proposal.end]):
                 ends[proposal.end - 1] = seen
-        for text in self._texts.get(key[pos : pos + 2], ()):
-            if key.startswith(text, pos):
-                ends.setdefault(pos + len(text), self._recognized(pos, pos + len(text)))
+        for size in self._sizes.get(key[pos : pos + 2], ()):
+            if key[pos : pos + size] in self._places and pos + size <= len(key):
+                ends.setdefault(pos + size, self._recognized(pos, pos + size))
         scored = [(self._score(pos, e, seen), e) for e, seen in ends.items() if e - pos > 1]
         score, best = max(scored, default=(0.0, None))
         return best if score + bonus > 0 else None
