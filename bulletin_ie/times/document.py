@@ -68,7 +68,7 @@ _OWN_PLAN = re.compile(
 def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
     """The years that a document names as its own time.
 
-    Historical years (2000年以前, 2016年“8·16”), ends of plans (到2025年底, 2023—2025年), days of
+    Historical years (1998年以前, 2016年“8·16”), ends of plans (到2025年底, 2023—2025年), days of
     incidents and years of comparison do not count.
 
     Args:
