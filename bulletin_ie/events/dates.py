@@ -198,9 +198,9 @@ def _of_acting(
 ) -> TimeMention | None:
     """The day of the first sentence in which an official acts, where a sentence before it only tells what led to it."""
     kind = section.trigger.type if section.trigger is not None else None
-    for sentence in reading.sentences:
-        if sentence.end <= first.start or sentence.start >= min(section.end, first.start + _BACKGROUND):
-            continue
+    holding = reading.sentences.holding(first.start)
+    begin = holding.start if holding is not None else first.start
+    for sentence in reading.sentences.between(begin, min(section.end, first.start + _BACKGROUND)):
         acts = any(a.role in _OFFICIAL for a in reading.actions.between(sentence.start, sentence.end))
         if sentence.start <= first.start:
             told = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, sentence.end)

@@ -100,7 +100,7 @@ def participations(
         if person is None or reading.finders.people.is_never(person.name):
             continue
         first = person.mentions[0]
-        seconded = any(_SECONDED.match(text.key, m.end) for m in person.mentions)
+        seconded = any(_SECONDED.match(text.key, m.end) for m in person.mentions[:_MANY])
         titles = [t for t in person.titles if (person.name, text.key[t.start : t.end]) not in given]
         found.append(
             Participation(

@@ -14,7 +14,7 @@ _MEETING_ROOM = "会议室"  # a part that tells its kind even where the whole d
 _BEFORE_PART = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,3}号?|第[一二三四五六]|[大小]|常委|常务|党组|机关|视频|[一二三四五六]楼|内|的)$"
 )
-_AREA = re.compile(r".*(?:村|社区|嘎查|乡|镇|街道)")
+_AREA = re.compile(r".{0,40}(?:村|社区|嘎查|乡|镇|街道)")
 
 
 class PlaceKinds:

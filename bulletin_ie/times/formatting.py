@@ -232,4 +232,4 @@ def _length(timex: str) -> str | None:
     return words or None
 
 
-_HALF_MONTHS = re.compile(r"(\d+)\.5个月")
+_HALF_MONTHS = re.compile(r"(\d{1,4})\.5个月")
