@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,19 @@ def test_accuracy_does_not_fall(scored, folder):
     assert low.keys() <= FINER_SLOTS, low
     assert whole >= whole_events * events
     assert events == number
+
+
+def test_no_slot_of_the_benchmark_drops_unseen(scored, folder):
+    """A slot that drops by more than 0.01 comes with the new figures: tests/evaluate/keep_figures.py writes them."""
+    if folder != "benchmark":
+        return
+    _, results = scored
+    kept = json.loads((Path(__file__).parent / "benchmark_figures.json").read_text(encoding="utf-8"))
+    whole, events = results.whole_events()
+    now = {slot: found.f1 for slot, found in results.figures().items()}
+    now["events with every scored slot right"] = whole / events
+    assert now.keys() == kept.keys()
+    assert {slot: (kept[slot], round(f1, 3)) for slot, f1 in now.items() if f1 < kept[slot] - 0.0105} == {}
 
 
 def test_every_span_slices_the_raw_text(scored):
