@@ -5,7 +5,7 @@ from bulletin_ie.evaluate.reliability import Rated, Reliability, rated_values, r
 from bulletin_ie.evaluate.results import (
     Change,
     Figures,
-    Judgement,
+    Judgment,
     Outcome,
     Results,
     ResultsError,
@@ -19,7 +19,7 @@ __all__ = [
     "Figures",
     "GoldDocument",
     "GoldError",
-    "Judgement",
+    "Judgment",
     "Outcome",
     "Rated",
     "Reliability",

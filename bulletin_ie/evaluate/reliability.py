@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bulletin_ie.evaluate.results import Judgement
+from bulletin_ie.evaluate.results import Judgment
 from bulletin_ie.records import Bulletin
 
 __all__ = ["Rated", "Reliability", "rated_values", "reliability"]
@@ -62,12 +62,12 @@ class Reliability:
         return "\n".join(lines)
 
 
-def rated_values(bulletin: Bulletin, judgements: Sequence[Judgement]) -> list[Rated]:
+def rated_values(bulletin: Bulletin, judgments: Sequence[Judgment]) -> list[Rated]:
     """The judged values of a bulletin with their confidences.
 
     Args:
         bulletin: The record.
-        judgements: What `bulletin_ie.evaluate.judge_document` says of it.
+        judgments: What `bulletin_ie.evaluate.judge_document` says of it.
 
     Returns:
         One for each judged value that has a confidence.
@@ -82,7 +82,7 @@ def rated_values(bulletin: Bulletin, judgements: Sequence[Judgement]) -> list[Ra
             ):  # fmt: skip
                 sure.update({("", item.id): item.confidence for item in items})
     found = []
-    for one in judgements:
+    for one in judgments:
         confidence = sure.get((one.slot, one.id), sure.get(("", one.id)))
         if confidence is not None:
             found.append(Rated(one.slot, confidence, one.right))

@@ -15,7 +15,7 @@ __all__ = [
     "FINER_SLOTS",
     "Change",
     "Figures",
-    "Judgement",
+    "Judgment",
     "Outcome",
     "Results",
     "ResultsError",
@@ -56,7 +56,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Judgment:
     """Whether one value of a record is right.
 
     Attributes:

@@ -17,7 +17,7 @@ from bulletin_ie.evaluate.matching import (
     same_title,
     squeeze,
 )
-from bulletin_ie.evaluate.results import Judgement, Outcome, Results
+from bulletin_ie.evaluate.results import Judgment, Outcome, Results
 from bulletin_ie.records import (
     Appointment,
     Article,
@@ -73,7 +73,7 @@ def absent_ends(gold: GoldDocument, bulletin: Bulletin) -> list[tuple[str, str]]
     return [(end, words) for end, words in ends if not any(squeeze(words) in text for text in texts)]
 
 
-def judge_document(gold: GoldDocument, bulletin: Bulletin) -> list[Judgement]:
+def judge_document(gold: GoldDocument, bulletin: Bulletin) -> list[Judgment]:
     """Whether each value of a bulletin is right.
 
     Args:
@@ -81,19 +81,19 @@ def judge_document(gold: GoldDocument, bulletin: Bulletin) -> list[Judgement]:
         bulletin: The record.
 
     Returns:
-        One judgement a value that carries a confidence and that the annotation speaks of; values that the annotation
+        One judgment a value that carries a confidence and that the annotation speaks of; values that the annotation
         calls optional, and kinds that it leaves out, are not judged.
     """
     scorer = _Scorer("")
     scorer.articles(gold, bulletin)
-    return scorer.judgements
+    return scorer.judgments
 
 
 @dataclass
 class _Scorer:
     document: str
     results: Results = field(default_factory=Results)
-    judgements: list[Judgement] = field(default_factory=list)
+    judgments: list[Judgment] = field(default_factory=list)
 
     def add(
         self,
@@ -110,7 +110,7 @@ class _Scorer:
         self.results.see(slot)
         for item_id, verdict in zip(ids, matched.verdicts, strict=False):
             if verdict is not None:
-                self.judgements.append(Judgement(slot, item_id, verdict))
+                self.judgments.append(Judgment(slot, item_id, verdict))
         for kind, items in (("hit", matched.hits), ("missed", matched.missed), ("extra", matched.extra)):
             for item in items:
                 self.results.add(Outcome(self.document, slot, where, _label(item), kind))
@@ -180,7 +180,7 @@ class _Scorer:
         expected, dates = _gold_date(gold), _found_date(found)
         right = self.add("event date", where, expected, dates)
         if found is not None and found.date is not None:
-            self.judgements.append(Judgement("event date", found.id, right))
+            self.judgments.append(Judgment("event date", found.id, right))
         return right
 
     def people(self, gold: GoldEvent, found: EventRecord | None, where: str) -> bool:
@@ -242,15 +242,15 @@ class _Scorer:
         statements = found.statements if found else ()
         self.add("speaker", where, speakers, sorted({squeeze(statement.speaker) for statement in statements}))
         for statement in statements:
-            self.judgements.append(Judgement("speaker", statement.id, squeeze(statement.speaker) in speakers))
+            self.judgments.append(Judgment("speaker", statement.id, squeeze(statement.speaker) in speakers))
 
     def superfluous(self, event: EventRecord) -> None:
         """What an event without an annotated partner holds is superfluous too."""
         people, where = event.participants, event.id
-        self.judgements.append(Judgement("event type", event.id, False))
+        self.judgments.append(Judgment("event type", event.id, False))
         if event.date is not None:
-            self.judgements.append(Judgement("event date", event.id, False))
-        self.judgements += [Judgement("speaker", statement.id, False) for statement in event.statements]
+            self.judgments.append(Judgment("event date", event.id, False))
+        self.judgments += [Judgment("speaker", statement.id, False) for statement in event.statements]
         self.add("participant", where, [], [person.name for person in people], ids=_ids(people))
         self.add("title", where, [], [(p.name, title.text) for p in people for title in p.titles])
         self.add("role", where, [], [(p.name, role) for p in people for role in p.roles])

@@ -33,7 +33,6 @@ from bulletin_ie.find.counts_words import (
 __all__ = ["LeftPhrases"]
 
 _AGENT_ENDING = frozenset("省州盟市区县旗镇乡村局站所社会组司厂行队院校部委办处团户家店员者们")
-_PURPOSE = frozenset(("安置", "避灾", "避险", "指定", "救护"))
 _WORKED_ON = frozenset("道路渠堤坝岸沟河墙坡塘库巷街线桥")
 _PLACE_ENDING = frozenset("上里内中")
 
@@ -294,12 +293,6 @@ class LeftPhrases:
     def _is_inner(self, key: str, tokens: list[Token], first: int) -> bool:
         """Whether the verb before a noun belongs to it, as another verb stands before: 发放|稳岗返还资金."""
         head = tokens[-1]
-        lead = text_of(key, tokens[first - 1])
-        if first > 1 and lead in _PURPOSE and head.kind == "site" and first == len(tokens) - 1:
-            at = first - 2
-            while at and tokens[at].sort in (MODIFIER, ACT):
-                at -= 1
-            return tokens[at].sort == VERB  # 开放避灾安置场所
         if (
             first < 4
             or first != len(tokens) - 1

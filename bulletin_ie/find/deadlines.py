@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bulletin_ie.find.deadline_clauses import Range, Setting, Words, clause_start, setting_of
 from bulletin_ie.find.deadline_fields import field_of
-from bulletin_ie.find.deadline_judgement import judge
+from bulletin_ie.find.deadline_judgment import judge
 from bulletin_ie.find.deadline_names import members
 from bulletin_ie.find.deadline_tables import Row, rows
 from bulletin_ie.find.deadline_tasks import Earlier, Task, TaskReader

@@ -8,7 +8,7 @@ import pytest
 from bulletin_ie.evaluate import (
     GoldDocument,
     GoldError,
-    Judgement,
+    Judgment,
     Rated,
     judge_document,
     rated_values,
@@ -63,7 +63,7 @@ def test_every_scored_value_is_judged():
     for slot in ("participant", "place"):
         own = [one.right for one in judged if one.slot == slot]
         assert (own.count(True), own.count(False)) == (figures[slot].hits, figures[slot].extra)
-    assert Judgement("event type", page.events[0].id, True) in judged
+    assert Judgment("event type", page.events[0].id, True) in judged
 
 
 def test_what_is_wrong_is_judged_wrong_and_what_is_optional_not_at_all():
