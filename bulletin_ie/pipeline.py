@@ -5,14 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -28,53 +25,22 @@ from bulletin_ie.divisions import (
 from bulletin_ie.errors import BulletinIEError, InputError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
+from bulletin_ie.inputs import Failure, Input, batches
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.name_model import Names, choose_recognizer
+from bulletin_ie.page_values import date_below, is_aside, name_line, publication_of
 from bulletin_ie.recognizer import Recognizer
-from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Publication, Span
+from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Span
 from bulletin_ie.records.ids import article_id, bulletin_id
 from bulletin_ie.ruleset import PackedLexicon, pack, ruleset_version, unpack
 from bulletin_ie.text import AlignedText, read_page
-from bulletin_ie.times import TimeContext, TimeMention, infer_years
+from bulletin_ie.times import TimeContext, infer_years
 
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
 MAX_CHARS = 2_000_000
-_SIGN_OFF_REACH = 300  # characters below an article in which its sign-off stands
 _GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A page with what is known about it.
-
-    Attributes:
-        text: The raw page.
-        source: The caller's name for it.
-        published: Day of publication.
-        locality: Whose bulletin it is.
-    """
-
-    text: str
-    source: str | None = None
-    published: date | str | None = None
-    locality: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A page that gave no record.
-
-    Attributes:
-        source: The caller's name for it.
-        code: Code of the error.
-        message: What was wrong and what to do.
-    """
-
-    source: str | None
-    code: str
-    message: str
 
 
 class Extractor:
@@ -166,7 +132,7 @@ class Extractor:
             source=source,
             published=day or layout.published,
             published_from=origin,
-            publication=_publication(layout),
+            publication=publication_of(layout),
             locality=home,
             text=text,
             text_sha256=digest,
@@ -189,7 +155,7 @@ class Extractor:
             for d in layout.diagnostics
         ]
         mentions = self._assembler.times.find(page.key)
-        years = infer_years(page.key, [m for m in mentions if not _is_aside(m, layout)])
+        years = infer_years(page.key, [m for m in mentions if not is_aside(m, layout)])
         articles: list[Article] = []
         seen: dict[str, int] = {}
         for number, part in enumerate(layout.articles):
@@ -204,7 +170,7 @@ class Extractor:
             start = "".join(part.body.clean.split())[:24]
             occurrence = seen[start] = seen.get(start, -1) + 1
             context = TimeContext(published=part.published or published, years=years)
-            below = _date_below(page, mentions, part)
+            below = date_below(page, mentions, part)
             part_id = article_id(own_id, part.body.clean, occurrence)
             article, left_open = self._article(part, part_id, context, below, divisions)
             articles.append(article)
@@ -235,8 +201,8 @@ class Extractor:
             body=Line(text=part.body.clean, spans=part.body.spans(0, len(part.body))),
             dateline=line_of(part.dateline) if part.dateline is not None else None,
             byline=Byline(
-                reporters=tuple(_name_line(n) for n in part.reporters),
-                correspondents=tuple(_name_line(n) for n in part.correspondents),
+                reporters=tuple(name_line(n) for n in part.reporters),
+                correspondents=tuple(name_line(n) for n in part.correspondents),
                 sources=tuple(line_of(n) for n in part.sources),
             ),
             events=events,
@@ -283,8 +249,8 @@ class Extractor:
     def _results(
         self, inputs: Iterable[str | Input], n_process: int, batch_size: int, on_error: Literal["raise", "yield"]
     ) -> Iterator[Bulletin | Failure]:
-        batches = _batches(inputs, batch_size)
-        results = map(self._batch, batches) if n_process == 1 else self._parallel(batches, n_process)
+        parts = batches(inputs, batch_size)
+        results = map(self._batch, parts) if n_process == 1 else self._parallel(parts, n_process)
         for batch in results:
             for result in batch:
                 if isinstance(result, Failure) and on_error == "raise":
@@ -350,12 +316,6 @@ def _start_worker(
 def _work(batch: list[str | Input]) -> list[Bulletin | Failure]:
     assert _worker is not None
     return _worker._batch(batch)
-
-
-def _batches(inputs: Iterable[str | Input], size: int) -> Iterator[list[str | Input]]:
-    iterator = iter(inputs)
-    while batch := list(islice(iterator, size)):
-        yield batch
 
 
 def load(
@@ -436,38 +396,3 @@ def extract(
         'field_visit'
     """
     return _default().extract(text, published=published, source=source, locality=locality)
-
-
-def _is_aside(mention: TimeMention, layout: PageLayout) -> bool:
-    """Whether a time stands in a menu, a link to another article or the like, which tells nothing of the page's day."""
-    number = bisect_left(layout.asides, mention.end, key=lambda aside: aside[0])
-    return number > 0 and mention.start < layout.asides[number - 1][1]
-
-
-def _date_below(page: AlignedText, mentions: Sequence[TimeMention], part: ArticleLayout) -> AlignedText | None:
-    """The last day that stands on a line of its own shortly below an article, as a sign-off does."""
-    end = bisect_left(page.offsets, part.body.offsets[-1]) if len(part.body) else 0
-    found = None
-    first = bisect_left(mentions, end, key=lambda m: m.start)
-    for mention in islice(mentions, first, first + 40):
-        if end < mention.start < end + _SIGN_OFF_REACH and mention.granularity == "day" and mention.limit is None:
-            line = page.key[page.key.rfind("\n", 0, mention.start) + 1 : mention.start]
-            if not line.strip() and page.key[mention.end : mention.end + 1] in ("", "\n"):
-                found = page.slice(mention.start, mention.end)
-    return found
-
-
-def _publication(layout: PageLayout) -> Publication | None:
-    title, issue, page = layout.publication_title, layout.publication_issue, layout.publication_page
-    if title is None and issue is None and page is None:
-        return None
-    return Publication(
-        title=line_of(title) if title is not None else None,
-        issue=line_of(issue) if issue is not None else None,
-        page=line_of(page) if page is not None else None,
-    )
-
-
-def _name_line(name: AlignedText) -> Line:
-    """A name without padding (张　永 → 张永)."""
-    return Line(text="".join(name.clean.split()), spans=name.spans(0, len(name)))

@@ -77,7 +77,7 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
 
     Examples:
         >>> from bulletin_ie.times.detection import detect
-        >>> key = "总结2021年工作，部署2022年任务，到2025年底建成。"
+        >>> key = "总结2021年农业工作，布置2022年任务，到2025年底建成。"
         >>> years = infer_years(key, detect(key))
         >>> sorted(years.reviewed), sorted(years.planned)
         ([2021], [2022])

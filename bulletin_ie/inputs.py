@@ -1,0 +1,49 @@
+"""What goes into a batch and what comes out where a page gives no record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+__all__ = ["Failure", "Input", "batches"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A page with what is known about it.
+
+    Attributes:
+        text: The raw page.
+        source: The caller's name for it.
+        published: Day of publication.
+        locality: Whose bulletin it is.
+    """
+
+    text: str
+    source: str | None = None
+    published: date | str | None = None
+    locality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that gave no record.
+
+    Attributes:
+        source: The caller's name for it.
+        code: Code of the error.
+        message: What was wrong and what to do.
+    """
+
+    source: str | None
+    code: str
+    message: str
+
+
+def batches(inputs: Iterable[str | Input], size: int) -> Iterator[list[str | Input]]:
+    """Inputs in lists of at most ``size``."""
+    iterator = iter(inputs)
+    while batch := list(islice(iterator, size)):
+        yield batch

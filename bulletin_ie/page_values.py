@@ -1,0 +1,53 @@
+"""Values of a page that stand outside its articles' events: sign-off, publication, names of reporters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
+
+from bulletin_ie.events.values import line_of
+from bulletin_ie.layout import ArticleLayout, PageLayout
+from bulletin_ie.records import Line, Publication
+from bulletin_ie.text import AlignedText
+from bulletin_ie.times import TimeMention
+
+__all__ = ["date_below", "is_aside", "name_line", "publication_of"]
+
+_SIGN_OFF_REACH = 300  # characters below an article in which its sign-off stands
+
+
+def date_below(page: AlignedText, mentions: Sequence[TimeMention], part: ArticleLayout) -> AlignedText | None:
+    """The last day that stands on a line of its own shortly below an article, as a sign-off does."""
+    end = bisect_left(page.offsets, part.body.offsets[-1]) if len(part.body) else 0
+    found = None
+    first = bisect_left(mentions, end, key=lambda m: m.start)
+    for mention in islice(mentions, first, first + 40):
+        if end < mention.start < end + _SIGN_OFF_REACH and mention.granularity == "day" and mention.limit is None:
+            line = page.key[page.key.rfind("\n", 0, mention.start) + 1 : mention.start]
+            if not line.strip() and page.key[mention.end : mention.end + 1] in ("", "\n"):
+                found = page.slice(mention.start, mention.end)
+    return found
+
+
+def publication_of(layout: PageLayout) -> Publication | None:
+    """What the page head prints of the publication; ``None`` where it prints nothing."""
+    title, issue, page = layout.publication_title, layout.publication_issue, layout.publication_page
+    if title is None and issue is None and page is None:
+        return None
+    return Publication(
+        title=line_of(title) if title is not None else None,
+        issue=line_of(issue) if issue is not None else None,
+        page=line_of(page) if page is not None else None,
+    )
+
+
+def name_line(name: AlignedText) -> Line:
+    """A name without padding (张　永 → 张永)."""
+    return Line(text="".join(name.clean.split()), spans=name.spans(0, len(name)))
+
+
+def is_aside(mention: TimeMention, layout: PageLayout) -> bool:
+    """Whether a time stands in a menu, a link to another article or the like, which tells nothing of the page's day."""
+    number = bisect_left(layout.asides, mention.end, key=lambda aside: aside[0])
+    return number > 0 and mention.start < layout.asides[number - 1][1]
