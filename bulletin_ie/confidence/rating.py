@@ -37,7 +37,7 @@ def rated(event: EventRecord, scene: Scene, probabilities: Probabilities) -> Eve
     """An event whose values say how sure they are.
 
     Values are weighed in the order type, date, participants, places, counts, deadlines, statements, appointments.
-    Topics stay without a confidence: no annotation speaks of them.
+    Topics stay without a confidence: none were judged yet.
 
     Args:
         event: The event.
