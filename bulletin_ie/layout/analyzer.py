@@ -124,12 +124,9 @@ def _names(page: AlignedText, draft: Draft, bylines: Bylines) -> dict[str, list[
     for credit in draft.credits:
         found[credit.role] += [close_spaces(page.slice(*part)) for part in _parted(page, credit, bylines)]
     for role, names in found.items():
-        keys = [name.key for name in names]
-        found[role] = [
-            name
-            for number, name in enumerate(names)
-            if keys.index(name.key) == number and not any(k.startswith(f"{name.key}·") for k in keys)
-        ]
+        once = {name.key: name for name in reversed(names)}
+        longer = {key[:end] for key in once for end, mark in enumerate(key) if mark == "·"}
+        found[role] = [name for name in names if once[name.key] is name and name.key not in longer]
     return found
 
 

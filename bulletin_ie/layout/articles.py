@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
+from functools import cached_property
+from operator import add
 
+from bulletin_ie.budget import check
 from bulletin_ie.layout.blocks import read_blocks
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.cohesion import Joints
@@ -54,6 +58,7 @@ class _Grouping:
     ) -> None:
         self.lines, self.key, self.bylines, self.wording, self.plan = lines, key, bylines, wording, plan
         self.by_line: dict[int, Draft] = {}
+        self.broken: list[int] = []  # first lines of the articles that break off, in page order
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.run_: list[int] = []  # title lines since the last running text
@@ -68,6 +73,7 @@ class _Grouping:
 
     def run(self) -> list[Draft]:
         for number, line in enumerate(self.lines):
+            check()
             if line.kind is Kind.RELATED:
                 self.related = True
             elif line.kind is Kind.TITLE:
@@ -310,19 +316,25 @@ class _Grouping:
         line = self.lines[number]
         if self.plan:
             return self.by_line.get(self.plan.get(number, -1), current)
-        broken = [d for d in self.drafts if d.open_end and d is not current][-_MAX_BROKEN:]
+        last = [self.by_line[first] for first in self.broken[-_MAX_BROKEN - 1 :]]
+        broken = [draft for draft in last if draft is not current][-_MAX_BROKEN:]
         if not broken or (not line.blank and not current.closed and self.spaced):
             return current
         pairs = set(bigrams(line.key))
         best = max(broken, key=lambda d: self._cohesion(pairs, d, current))
         ahead = self._cohesion(pairs, best, current) - self._cohesion(pairs, current, best)
         end = best.paragraphs[-1][-1][1]
-        ahead += 0.1 * (self.key[end - 1] + line.key[0] in self.key)  # a word that the break cuts in two
+        ahead += 0.1 * (self.key[end - 1] + line.key[0] in self.pairs)  # a word that the break cuts in two
         if current.open_end:
             return best if ahead > 0.3 else current
         if current.closed:
             return best if ahead > -0.3 else current
         return best if ahead > (0.05 if _STARTS_SENTENCE.match(line.key) else 0.0) else current
+
+    @cached_property
+    def pairs(self) -> set[str]:
+        """Every two characters that stand side by side on the page."""
+        return set(map(add, self.key, self.key[1:]))
 
     def _cohesion(self, pairs: set[str], draft: Draft, rival: Draft) -> float:
         """How much of a paragraph is said in one article and not in another."""
@@ -332,9 +344,12 @@ class _Grouping:
 
     def _said(self, draft: Draft) -> set[str]:
         """The character pairs of an article so far."""
-        for piece in [p for paragraph in draft.paragraphs for p in paragraph][draft.counted :]:
-            draft.said.update(bigrams(self.key[piece[0] : piece[1]]))
-            draft.counted += 1
+        first, skipped = draft.counted
+        for paragraph in draft.paragraphs[first:]:
+            for start, end in paragraph[skipped:]:
+                draft.said.update(bigrams(self.key[start:end]))
+            skipped = 0
+        draft.counted = len(draft.paragraphs) - 1, len(draft.paragraphs[-1])
         return draft.said
 
     def _add(self, draft: Draft, number: int) -> None:
@@ -349,7 +364,7 @@ class _Grouping:
             draft.paragraphs[-1].append((start, end))
         else:
             draft.paragraphs.append([(start, end)])
-        draft.open_end = not (self._is_finished(end) or line.unstopped) or end - line.start == line.opening
+        self._breaks_off(draft, not (self._is_finished(end) or line.unstopped) or end - line.start == line.opening)
         draft.last = number
         draft.ended = bool(_HEREBY.match(line.key))
         if tail:
@@ -377,7 +392,14 @@ class _Grouping:
         draft.paragraphs.append([(line.start + (is_bulleted(line.key) if draft.items else 0), line.end)])
         # A long line with commas that breaks off is running text cut by a column, no heading.
         cut = len(line.key) > 24 and bool(re.search("[，；]", line.key))
-        draft.open_end = cut and not self._is_finished(line.end)
+        self._breaks_off(draft, cut and not self._is_finished(line.end))
+
+    def _breaks_off(self, draft: Draft, open_end: bool) -> None:
+        """Note whether an article breaks off."""
+        if draft.open_end != open_end:
+            draft.open_end = open_end
+            place = bisect_left(self.broken, draft.first)
+            self.broken[place : place + (not open_end)] = [draft.first] if open_end else []
 
     def _finish(self) -> None:
         """Give the last article what stands behind it: bylines, dates, the sign-off of a notice."""

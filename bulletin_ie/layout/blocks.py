@@ -99,6 +99,7 @@ class _Reading:
     def __init__(self, lines: list[PageLine], bylines: Bylines) -> None:
         self.lines, self.bylines = lines, bylines
         self.blocks: list[Block] = []
+        self.parts: list[list[str]] = []  # the lines of each block
         self.heads: list[int] = []
         self.between: set[Kind] = set()
         self.broken = False  # whether a block above breaks off
@@ -118,7 +119,8 @@ class _Reading:
                 self._add(number)
             else:
                 self._interrupt(number)
-        for block in self.blocks:
+        for block, parts in zip(self.blocks, self.parts, strict=True):
+            block.key = "\n".join(parts)
             block.end, tail = self._end(block)
             block.signed = block.signed or tail
         return self.blocks
@@ -140,7 +142,7 @@ class _Reading:
         line = self.lines[number]
         if self.blocks and not (self.between or line.blank or line.opening or self._turns(number)):
             block = self.blocks[-1]
-            block.key += "\n" + line.key
+            self.parts[-1].append(line.key)
             block.last = number
             return
         if self.blocks:
@@ -150,6 +152,7 @@ class _Reading:
         self.blocks.append(
             Block(len(self.blocks), number, number, line.key, self.heads, self._gap(line), line.opening, dated, start)
         )
+        self.parts.append([line.key])
         self.heads, self.between = [], set()
 
     def _turns(self, number: int) -> bool:

@@ -80,7 +80,9 @@ class Bylines:
         self._chunk = re.compile(
             rf"[{_HAN}·A-Za-z.]+?(?={strong}|(?:{tight})[\s：:/／|｜]|(?:{single})[：:/／|｜]|(?:(?:摄影|联合|综合)?报道|供稿|供图|整理|采写|撰稿|撰文)(?![{_HAN}])|[^{_HAN}·A-Za-z.]|$)"
         )
-        self._any_label = re.compile(rf"(?:{weak})|(?:{single}|文)\s?[：:/／]|[/／]\s?[文图摄]|[（(【\[]|文图|□|■|●")
+        alone = "|".join(rf"{word}\s?[：:/／]" for word in (*single.split("|"), "文"))
+        # Each alternative begins with one character: where none of them stands is passed over at once.
+        self._any_label = re.compile(rf"{weak}|{alone}|/\s?[文图摄]|／\s?[文图摄]|（|\(|【|\[|文图|□|■|●")
 
     def read(self, text: str, *, bare: bool = False) -> tuple[Credit, ...] | None:
         """Read a whole text as a byline.

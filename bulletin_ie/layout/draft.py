@@ -29,8 +29,8 @@ class Draft:
         over: Whether contacts have followed that.
         signed_above: Whether its byline stands over it.
         headed: Whether a title that names an event stands over it.
-        said: Character pairs of the first ``counted`` pieces.
-        counted: See ``said``.
+        said: Character pairs of the pieces before ``counted``.
+        counted: A paragraph, and a piece of it.
     """
 
     first: int
@@ -48,4 +48,4 @@ class Draft:
     signed_above: bool = False
     headed: bool = False
     said: set[str] = field(default_factory=set)
-    counted: int = 0
+    counted: tuple[int, int] = (0, 0)

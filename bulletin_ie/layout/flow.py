@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from bulletin_ie.budget import check
 from bulletin_ie.layout.blocks import Block, End, Gap, Start
 from bulletin_ie.layout.cohesion import Cohesion, Joints
 from bulletin_ie.layout.printed import Kind, PageLine, is_bulleted, numbered_end
@@ -37,6 +38,14 @@ _SPEAKER = re.compile(  # who speaks in a block, where a clause begins with the 
 _NOBODY = re.compile(
     r"会议|会上|大家|[他她]们?$|[并还也又再]|就此|同时|最后|方面|明确|通知|意见|有关|公告|公司|[省市县区镇乡]里|双方|代表|党委|政府|单位"
 )
+_POST = re.compile(r"(?:[省市区县州旗盟镇乡]|党工)委|[省市区县州旗盟]?(?:政府|人大|政协|领导)|副|[市区县州旗盟镇乡]长")
+"""How any article can go on: with a post, which says nothing of whose article it is."""
+_ALONG = re.compile(
+    r"[^。！？；]{4,160}(?:(?:一同|陪同|随同|一并|一道|共同|分别)(?:参加)?[\u4e00-\u9fff]{0,6}|同行|随行"
+    r"|参加(?:上述|有关|相关|此次|了)?(?:活动|会议|调研|检查|督导|督查|慰问|考察|座谈|走访|视察|观摩)?)"
+)
+"""Nothing but who came along, which any article can say at its end."""
+_COMPANIONS = 4.0
 _KNOWN = 3.5  # a speaker whom the article has named; against it where only another has
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _FITS = 2.0  # the characters at a cut stand side by side in sentences of the lexicon
@@ -117,11 +126,14 @@ class _Search:
         self.cohesion, self.said = Cohesion(texts), Said(texts)
         body = [line.blank for line in lines if line.kind is Kind.BODY and not line.opening]
         self.spaced = 10 * max(0.0, sum(body) / max(1, len(body)) - 0.5)
+        if any(block.end is End.OPEN for block in blocks[:-1]):  # blank lines are no better than none here
+            self.spaced = min(self.spaced, _NEXT[Gap.NOTHING] - _NEXT[Gap.BLANK])
         self.leads = {block.number: block.key[:_LEAD] for block in blocks if block.opening or block.heads}
 
     def run(self) -> dict[int, int]:
         states = [_State(0.0, (), -1, None)]
         for block in self.blocks:
+            check()
             begun = self._begins(block)
             known: dict[_Article, float] = {}
             if len(states) == len(states[0].articles) == 1 and begun <= _NEVER:
@@ -197,20 +209,30 @@ class _Search:
         """How well a block goes on with an article."""
         tail = self.blocks[article.members[-1]]
         score = _JOIN[tail.end, block.start] + self._fits(tail, block)
-        if block.start is not Start.MIDDLE and any(block.key[:3] in self.blocks[m].key for m in article.members):
+        known = block.start is not Start.MIDDLE and not _POST.match(block.key)
+        if known and any(block.key[:3] in self.blocks[m].key for m in article.members):
             score += 1.5  # whom or what the block begins with is known
         for name in self._speakers(block):
             score += _KNOWN if any(name in self.blocks[m].key for m in article.members) else -_KNOWN
-        shared = _COHESION * self.cohesion.shared(block.number, article.members)
-        score += _MOST * math.tanh(shared / _MOST)
+        along = self._comes_along(block)
+        if not along:  # names and posts stand in any article
+            shared = _COHESION * self.cohesion.shared(block.number, article.members)
+            score += _MOST * math.tanh(shared / _MOST)
         if tail.number == block.number - 1:
             score += _NEXT[block.gap]
-            score += self.spaced if block.gap is Gap.BLANK else 0.0
+            score += self.spaced if block.gap is Gap.BLANK and tail.end is not End.OPEN else 0.0
+            ended = tail.end is End.DONE and not tail.signed and block.gap not in (Gap.TITLE, Gap.SECTION)
+            score += _COMPANIONS if ended and along else 0.0
         elif tail.end is End.DONE:
             score -= _ENDED
         if tail.signed and not (tail.number == block.number - 1 and block.gap is Gap.BYLINE):
             score -= _SIGNED
         return score
+
+    def _comes_along(self, block: Block) -> bool:
+        """Whether a block only says who came along, maybe with a byline behind it."""
+        sentence, _, rest = block.key.partition("。")
+        return bool(_POST.match(sentence) and _ALONG.fullmatch(sentence)) and "。" not in rest
 
     def _speakers(self, block: Block) -> list[str]:
         """Names of those who speak in a block and whom a block above has introduced."""

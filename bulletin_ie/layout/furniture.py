@@ -53,6 +53,7 @@ _NOTE = re.compile(
 _PERIOD = re.compile(r"[（(][^（）()]{2,24}[）)]$")
 _PADDED = re.compile(r"^([\u4e00-\u9fff])\s{1,8}([\u4e00-\u9fff])(?=\s?[：:])")  # 文  号：
 _NUMBERED_DOCUMENT = re.compile(r"^[\u4e00-\u9fff]{0,14}\s?[（(\[]\s?\d{4}\s?[）)\]]\s?第?\s?\d{1,4}\s?号$")
+_IMPRINT = re.compile(r"[\u4e00-\u9fff]{2,8}(?:报社|编辑部|杂志社|融媒体中心)\s{0,4}(?:社址|地址|电话|邮编)\s?[：:]")
 _WORD_END = re.compile(r"[\s：:]")
 _LINK_LIST = re.compile(r"^[·•▪◇\-►▶>]\s?[^，。；：]{6,50}$")
 
@@ -93,6 +94,7 @@ class Furniture:
             return True
         if (
             _NOTE.match(key)
+            or (_IMPRINT.match(key) and "。" not in key)
             or _NUMBERED_DOCUMENT.match(key)
             or (len(key) <= 80 and "。" not in key and len(_EDITORS.findall(key)) >= 2)
         ):

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from bulletin_ie.budget import check
 from bulletin_ie.layout.draft import Draft
 from bulletin_ie.layout.printed import Kind, PageLine
 from bulletin_ie.layout.titles import Title, find_titles
@@ -90,6 +91,7 @@ class _Matching:
         orphans: list[Title] = []
         left: list[int] = []
         for number in range(len(self.titles)):
+            check()
             best = self._best(number, affinities[number], near) or self._beside(number, affinities, near)
             if best is None:
                 left.append(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from bulletin_ie.layout.draft import Draft
@@ -14,6 +15,8 @@ LEAD = 160  # characters of a paragraph with which an article begins
 _AROUND = 12  # beginnings of articles before and behind a title that it can speak of
 _SAID = 1500  # characters of a body in which a title is looked up
 _TITLE_LINES = 3
+_WHOLE = 10  # characters of a headline that needs no word for an event
+_MARK = re.compile(r"[，。；：、！？]")
 
 
 class InnerTitles:
@@ -40,7 +43,7 @@ class InnerTitles:
         line = self.lines[number]
         if not current.open_end or current.last != number - 1:
             return False
-        if sum(b - a for a, b in current.paragraphs[-1]) <= 16:
+        if sum(b - a for a, b in current.paragraphs[-1][:17]) <= 16:  # no piece is empty
             return True  # a printed line for each clause: 9月26日上午，
         if len(line.key) > 24 or " " in line.key or self._is_headline(line):
             return False
@@ -96,5 +99,7 @@ class InnerTitles:
         if self.wording.names_event(line.key):
             return True
         pairs = bigrams(line.key)
-        announced = sum(pair in self.lead_pairs for pair in pairs) >= 0.6 * len(pairs)
-        return announced and self.wording.has_event_word(line.key)
+        said = sum(pair in self.lead_pairs for pair in pairs)
+        if line.blank and len(line.key) >= _WHOLE and said >= 0.8 * len(pairs) and not _MARK.search(line.key):
+            return True  # words of an opening, and nothing of a sentence
+        return said >= 0.6 * len(pairs) and self.wording.has_event_word(line.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bulletin_ie.budget import check
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.fields import Fields, mark_fields
 from bulletin_ie.layout.furniture import Furniture
@@ -17,6 +18,7 @@ from bulletin_ie.layout.marking import (
     mark_lists,
     mark_names,
     mark_quoted,
+    mark_rows,
     mark_tails,
     mark_teasers,
     mark_unstopped,
@@ -25,7 +27,7 @@ from bulletin_ie.layout.printed import BULLETS, Kind, PageLine, ends_sentence, i
 from bulletin_ie.layout.publication import ADOPTED, header_cuts, is_issue, is_meta
 from bulletin_ie.layout.wording import coverage, is_dated_opening
 from bulletin_ie.text import AlignedText
-from bulletin_ie.text.wrapping import column_width, text_width
+from bulletin_ie.text.columns import Printed
 
 __all__ = ["dateline_end", "read_lines"]
 
@@ -91,17 +93,20 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields
         position += len(text) + 1
     lines = _split_tails(lines)
     pictured = not _marks_items(lines)
-    width = column_width(page.raw)
+    printed = Printed(page.raw)
+    width = printed.width
     labelled = False
     for line in lines:
+        check()
         _tell(line, furniture, bylines, pictured)
         if line.kind is Kind.TITLE and labelled and _NAMES_ONLY.fullmatch(line.key):
             line.kind = Kind.BODY  # the names below 参加会议的县领导：
-        labelled = line.kind is Kind.BODY and bool(_LABEL_ABOVE.search(line.key))
+        labelled = line.kind is Kind.BODY and line.key[-1] in "：:" and bool(_LABEL_ABOVE.search(line.key))
         line.indented = not line.part and bool(_INDENT.match(page.raw, page.offsets[line.start] - 2))
         if width and line.kind in (Kind.TITLE, Kind.META):
-            line.wrapped = "\n" in page.raw[page.offsets[line.start] : page.offsets[line.end - 1]]
-            line.full = width - 3 <= _printed_width(page, line) <= width + 3
+            first, last = page.offsets[line.start], page.offsets[line.end - 1]
+            line.wrapped = printed.line_start(last) > first
+            line.full = width - 3 <= printed.width_to(last) <= width + 3
     mark_fields(lines, fields)
     mark_captions(lines)
     mark_labels(lines)
@@ -116,6 +121,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields
         mark_cut(lines)
     else:
         mark_unstopped(lines)
+    mark_rows(lines)
     return lines
 
 
@@ -257,13 +263,6 @@ def _reads_as_body(key: str) -> bool:
         return len(key) >= 16
     commas = key.count("，") + key.count("；")
     return commas >= 3 or (commas == 2 and len(key) > 34)
-
-
-def _printed_width(page: AlignedText, line: PageLine) -> int:
-    """Columns of the last printed line of a line."""
-    last = page.offsets[line.end - 1]
-    begin = max(page.raw.rfind("\n", 0, last), page.raw.rfind("\r", 0, last)) + 1
-    return text_width(page.raw[begin : last + 1])
 
 
 def dateline_end(key: str, bylines: Bylines) -> int:

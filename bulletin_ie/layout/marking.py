@@ -19,6 +19,7 @@ __all__ = [
     "mark_lists",
     "mark_names",
     "mark_quoted",
+    "mark_rows",
     "mark_tails",
     "mark_teasers",
     "mark_unstopped",
@@ -52,6 +53,26 @@ def mark_tails(lines: list[PageLine]) -> None:
             and (before.full or _COUNTER.search(line.key))
         ):
             line.kind = Kind.SKIP
+
+
+def mark_rows(lines: list[PageLine]) -> None:
+    """Three or more rows of a table, one below the other, are text; none goes on with the one before."""
+    row = 0
+    for number, line in enumerate([*lines, None]):
+        if line is not None and line.kind in (Kind.TITLE, Kind.BODY) and _ROW.match(line.key):
+            row += 1
+            continue
+        if row >= _ROWS:
+            for one in lines[number - row : number]:
+                one.kind, one.unstopped = Kind.BODY, True
+        row = 0
+
+
+_ROWS = 3
+_ROW = re.compile(
+    r"(?:序号|\d{1,2})[.、．]?[ \u3000\t]{2,8}[^ \u3000\t]{2,80}(?:[ \u3000\t]{2,40}[^ \u3000\t]{2,40}){1,6}$"
+)
+"""A number, and cells with wide gaps between them."""
 
 
 def mark_unstopped(lines: list[PageLine]) -> None:
@@ -142,7 +163,7 @@ def mark_captions(lines: list[PageLine]) -> None:
 def mark_labels(lines: list[PageLine]) -> None:
     """A word with a colon right above running text (任命：) is the beginning of it."""
     for line, after in pairwise(lines):
-        if line.kind is Kind.TITLE and after.kind is Kind.BODY and not (after.blank or after.opening):
+        if line.kind is Kind.TITLE and after.kind is Kind.BODY and not after.opening:
             line.kind = Kind.BODY if line.key[-1] == "：" else line.kind
 
 

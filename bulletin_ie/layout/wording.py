@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bulletin_ie.lexicon import Lexicon
 
@@ -38,7 +39,7 @@ def bigrams(key: str) -> list[str]:
         ['防汛', '汛会']
     """
     plain = _NOT_WORD.sub("", key)
-    return [plain[i : i + 2] for i in range(len(plain) - 1)]
+    return [first + second for first, second in pairwise(plain)]
 
 
 _NOT_WORD = re.compile(rf"[^{_HAN}0-9A-Za-z]+")

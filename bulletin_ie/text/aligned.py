@@ -94,17 +94,17 @@ class AlignedText:
         Returns:
             One span, or several where the words are cut apart by other matter; none for an empty range.
         """
-        while start < end and self.clean[start].isspace():
+        clean, breaks = self.clean, self.breaks
+        while start < end and clean[start].isspace():
             start += 1
-        while end > start and self.clean[end - 1].isspace():
+        while end > start and clean[end - 1].isspace():
             end -= 1
         if start >= end:
             return ()
-        if not self.breaks:
+        inner = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)] if breaks else ()
+        if not inner:
             return (self._span(start, end),)
-        inner = self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
-        edges = [start, *inner, end]
-        return tuple(self._span(a, b) for a, b in pairwise(edges))
+        return tuple(self._span(a, b) for a, b in pairwise((start, *inner, end)))
 
     def _span(self, start: int, end: int) -> Span:
         first, last = self.offsets[start], self.offsets[end - 1] + 1

@@ -56,22 +56,29 @@ def fold_widths(text: str) -> str:
         >>> fold_widths("２０２２年⽉")
         '2022年月'
     """
-    return text.translate(_base_table())
+    return _wide().sub(lambda m: _base_table()[ord(m.group())], text)
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """The characters to fold: a page has few, so that finding them is faster than looking all characters up."""
+    return re.compile(f"[{''.join(map(re.escape, map(chr, _base_table())))}]")
 
 
 # One form for each mark; contexts between digits are restored afterwards.
-_PUNCTUATION = {
-    ord(a): b
-    for a, b in zip(
+_PUNCTUATION = dict(
+    zip(
         ",;!?()「」『』﹁﹂﹃﹄〝〞•・‧∙⋅﹑､｡，；！？（）﹔﹐﹕〔〕~∼〜\u3000",
         "，；！？（）“”‘’“”‘’“”·····、、。，；！？（）；，：（）～～～ ",
         strict=True,
     )
-}
-_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3}){1,4}(?![\d])")
-_CLOCK = re.compile(r"(?<=\d)：(?=\d\d)")
-_COLON = re.compile(r"(?<!\d):|:(?!\d)")
-_POINT = re.compile(r"(?<=\d)．(?=\d)")
+)
+_MARK = re.compile(f"[{''.join(re.escape(a) for a, b in _PUNCTUATION.items() if a != b)}]")
+# Each begins with its mark, which is found at once, and looks back from there.
+_THOUSANDS = re.compile(r"\d(?<![\d.]\d)\d{0,2}(?:，\d{3}){1,4}(?!\d)")
+_CLOCK = re.compile(r"：(?<=\d：)(?=\d\d)")
+_COLON = re.compile(r":(?:(?<!\d:)|(?!\d))")
+_POINT = re.compile(r"．(?<=\d．)(?=\d)")
 _STRAIGHT = re.compile(r'"')
 
 
@@ -89,7 +96,7 @@ def fold_key(clean: str) -> str:
         >>> fold_key('縣委書記(張三),9:30,1,200戶')
         '县委书记（张三），9:30，1,200户'
     """
-    key = to_simplified(clean).translate(_PUNCTUATION)
+    key = _MARK.sub(lambda m: _PUNCTUATION[m.group()], to_simplified(clean))
     if "，" in key:
         key = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), key)
     if ":" in key:
@@ -127,10 +134,10 @@ def to_simplified(text: str) -> str:
         >>> to_simplified("縣長調研")
         '县长调研'
     """
-    if text.isascii():
+    if _in_gb2312(_DASHES.sub("", text)):
         return text
     chars = set(text)
-    strange = "".join(sorted(c for c in chars if c > "\u2e7f" and not _in_gb2312(c)))
+    strange = "".join(sorted(c for c in chars if c > "\u2e7f" and not _is_plain(c)))
     if not strange:
         return text
     table = {a: b for a, b in _simplified(strange).items() if chr(a) != b}
@@ -139,10 +146,17 @@ def to_simplified(text: str) -> str:
     return text.translate(table) if table else text
 
 
+_DASHES = re.compile("[—·]")  # no part of Python's GB 2312, and of no script
+
+
 @cache
-def _in_gb2312(char: str) -> bool:
+def _is_plain(char: str) -> bool:
+    return _in_gb2312(char)
+
+
+def _in_gb2312(text: str) -> bool:
     try:
-        char.encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
         return False
     return True

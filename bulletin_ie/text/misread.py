@@ -10,8 +10,8 @@ _FIGURE = re.compile(
     r"(?<![\dA-Za-z])"
     r"(?:(?=[OoIl|]{0,3}\d)[\dOoIl|]{2,6}(?= ?[年月日曰时点分余多个户人名家处项万亿元亩米%.至、，-])|[Il|][Oo](?= ?[月日曰]))"
 )
-_DAY = re.compile(r"(?<=\d)( ?)[曰目口](?=[上下前起晚早，。、；：）至到止凌召讯在\n-]|中午|$)")
-_MONTH_BEFORE = re.compile(r"月 ?\d{1,2}$")
+_DAY = re.compile(r"[曰目口](?:(?<=\d.)|(?<=\d .))(?=[上下前起晚早，。、；：）至到止凌召讯在\n-]|中午|$)")
+_MONTH_BEFORE = re.compile(r"月 ?\d{1,2} ?$")
 _DIGITS = str.maketrans("OoIl|", "00111")
 
 
@@ -35,9 +35,9 @@ def mend_figures(key: str) -> str:
     if any(letter in key for letter in "OoIl|"):
         key = _FIGURE.sub(lambda m: m.group().translate(_DIGITS), key)
     if "月" in key and any(mark in key for mark in "曰目口"):
-        key = _DAY.sub(lambda m: m.group(1) + "日" if _after_month(key, m.start()) else m.group(), key)
+        key = _DAY.sub(lambda m: "日" if _after_month(key, m.start()) else m.group(), key)
     return key
 
 
 def _after_month(key: str, position: int) -> bool:
-    return bool(_MONTH_BEFORE.search(key, max(0, position - 5), position))
+    return bool(_MONTH_BEFORE.search(key, max(0, position - 6), position))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from bulletin_ie.text.aligned import AlignedText
 from bulletin_ie.text.wrapping import unwrap
@@ -21,12 +22,14 @@ _MARKUP = re.compile(  # Markdown of page readers, entities that scrapers leave
     r"|\[(?=[^\[\]\n]{1,80}\]\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\))|(?<=\])\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\)|&(?:nbsp|emsp|ensp|ldquo|rdquo|amp);"
 )
 _LINK_END = re.compile(r"\](?=\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\))")
-_DOUBLED = re.compile(r"(?<=[，,])[，,](?!\d)|(?<=[。])[。.]|(?<=[、])、|(?<=[；;])[；;]|(?<=[：:])[：:]")
+_DOUBLED = re.compile(  # a mark, which is found at once, and the same one before it
+    r"[，,。.、；;：:](?:(?<=[，,][，,])(?!\d)|(?<=。[。.])|(?<=、、)|(?<=[；;][；;])|(?<=[：:][：:]))"
+)
 _DATE_SPACE = re.compile(r"(?<=\d)( ?)([-–—/.:：．])( ?)(?=\d)")
-_UNIT_SPACE = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日号时點点分秒%])|(?<=[年月])[ \u3000]+(?=\d)")
-_SPREAD_YEAR = re.compile(r"(?<![\d.] )(?<!\d)\d(?: \d){3}(?= ?年)")  # 2 0 2 5 年
+_UNIT_SPACE = re.compile(r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[年月日号时點点分秒%])|(?<=[年月].)[ \u3000]*(?=\d))")
+_SPREAD_YEAR = re.compile(r"\d(?<![\d.] .)(?<!\d.)(?: \d){3}(?= ?年)")  # 2 0 2 5 年
 _DIGIT_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}A-Za-z·+]) (?=\d)|(?<=\d) (?=[{_HAN}{_MARK}A-Za-z·+])")
-_HAN_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}\d])[ \u3000]+(?=[{_HAN}{_MARK}\d“])")
+_HAN_SPACE = re.compile(rf"[ \u3000](?<=[{_HAN}{_MARK}\d].)[ \u3000]*(?=[{_HAN}{_MARK}\d“])")
 _NAME_ROW = re.compile(rf"(?<![{_HAN}])[{_HAN}·]{{2,4}}(?:[ \u3000]+[{_HAN}·]{{2,4}}){{2,80}}(?![{_HAN}])")
 _TITLED_ROW = re.compile(  # 县领导陈立新　韩春梅　马国强出席
     rf"(?:领导|常委|主席|主任|委员|书记|(?<=副)[县市区旗州盟镇乡]长)[{_HAN}·]{{2,4}}(?:[ \u3000]+[{_HAN}·]{{2,4}}){{2,80}}"
@@ -124,5 +127,11 @@ def close_spaces(text: AlignedText) -> AlignedText:
     holes = [m.span() for m in _HAN_SPACE.finditer(clean)]
     if not holes:
         return text
-    rows = [m.span() for pattern in (_NAME_ROW, _TITLED_ROW) for m in pattern.finditer(clean)]
-    return text.without([h for h in holes if not any(a <= h[0] < b for a, b in rows)])
+    rows = _merged(sorted(m.span() for pattern in (_NAME_ROW, _TITLED_ROW) for m in pattern.finditer(clean)))
+    starts = [start for start, _ in rows]
+
+    def in_row(position: int) -> bool:
+        number = bisect_right(starts, position) - 1
+        return number >= 0 and position < rows[number][1]
+
+    return text.without([hole for hole in holes if not in_row(hole[0])])

@@ -8,15 +8,23 @@ are the layout's business.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bulletin_ie.text.aligned import AlignedText
+from bulletin_ie.text.columns import (
+    FLOW_MARK,
+    MAX_WIDTH,
+    PrintedLine,
+    ends,
+    find_fold,
+    is_cut,
+    page_columns,
+    read_blocks,
+)
 
-__all__ = ["column_width", "text_width", "unwrap"]
+__all__ = ["unwrap"]
 
-_TERMINAL = re.compile(r"[。！？!?…][”’」』）)]?$|[。！？]$")
 _OPEN_END = re.compile(r"[，,、；;：:（(“‘「—]$")
 _CONTINUES = re.compile(r"^[，,、；;：:。！？）)”’」』%]")
 _STARTS_PART = re.compile(
@@ -27,30 +35,14 @@ _STARTS_PART = re.compile(
     r"\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}条"
 )
 _DATE_START = re.compile(r"(?:\d{4}年)?\d{1,2}月\s?\d{1,2}日|近日|日前|连日来|今[天日]|昨[天日]")
-_FLOW_MARK = re.compile(r"[，,。；;]")
 _PAUSE = re.compile(r"[，,、。；;：:”]")
 _ANY_MARK = re.compile(r"[，,。；;：:！？]")
 _STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1(?:0[1-9]|[12]\d|3[01])(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
-_INDENT = re.compile(r"[ \u3000]{2,}|\u3000")
-_PARAGRAPH = re.compile(r"[^\S\n]{0,80}\n[ \u3000]{2}")  # a line break before an indented line
 _STANDS_ALONE = re.compile(
     r"^—|位置[：:]|\S\s?[>＞»]\s?\S|星期[一二三四五六日天]|第\s?\d+\s?期|\d版|[责任]?[编編]辑?[:：]|(?:发布|更新)(?:时间|日期)[:：]|[:：]\d\d:\d\d"
 )
 _BYLINE = re.compile(r"[□■●（(【]?\s?(?:本[报网台刊])?(?:[\u4e00-\u9fff]{0,3}[记記]者|通[讯訊]员)[\s：:][^）)]*$")
-_NARROW = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
-_MAX_WIDTH = 110
 _LOOSE = 4  # lines with blank lines between, taken for one paragraph
-
-
-@dataclass(slots=True)
-class _Line:
-    start: int  # in the folded text, without white space at both ends
-    end: int
-    indented: bool
-    text: str
-    full: int  # characters with the white space at both ends
-    width: int  # half-width columns up to its end in print
-    reach: int  # the same where every character takes two: a measure for lines cut by characters
 
 
 def unwrap(text: AlignedText) -> AlignedText:
@@ -67,13 +59,13 @@ def unwrap(text: AlignedText) -> AlignedText:
         >>> unwrap(AlignedText.of("会议指出，要盯住\\n细节，一件一件抓\\n好整改。\\n\\n会议强调。")).clean
         '会议指出，要盯住细节，一件一件抓好整改。\\n\\n会议强调。'
     """
-    text, folded = _unfolded(text)
-    blocks = _blocks(text.clean)
-    page_width = _page_width(blocks)
-    if not page_width:
-        spaced = _loosened(blocks)
-        page_width = _page_width(spaced)
-        blocks = spaced if page_width else blocks
+    blocks = read_blocks(text.clean)
+    holes, folded = find_fold(text, blocks)
+    if holes:
+        text = text.without(holes)
+        blocks = read_blocks(text.clean)
+    page_width, spaced = page_columns(blocks, folded=bool(folded))
+    loose, blocks = spaced is not blocks, spaced
     if page_width or folded:
         blocks = _gathered(blocks, page_width or 2 * folded)
     ranges: list[tuple[int, int]] = []
@@ -82,75 +74,34 @@ def unwrap(text: AlignedText) -> AlignedText:
             gap_start, gap_end = blocks[number - 1][-1].end, block[0].start
             breaks = [i for i in range(gap_start, gap_end) if text.clean[i] == "\n"]
             ranges += [(breaks[0], breaks[0] + 1), (breaks[-1], breaks[-1] + 1)]
-        ranges += _joined(text.clean, block, page_width)
-    return text.pick(ranges)
+        ranges += _joined(text.clean, block, page_width, loose=loose, folded=bool(folded))
+    return text.pick(_merged(ranges))
 
 
-def _unfolded(text: AlignedText) -> tuple[AlignedText, int]:
-    """Undo a fold at an exact number of characters, which is given too: every line that is followed has that many."""
-    blocks = _blocks(text.clean)
-    followed = Counter(a.full for block in blocks for a, b in pairwise(block) if not b.indented)
-    if sum(followed.values()) < 4:
-        return text, 0
-    width, count = followed.most_common(1)[0]
-    longest = max(line.full for block in blocks for line in block)
-    if longest > width or width < 8 or count < sum(followed.values()):
-        return text, 0
-    holes = []
-    for block in blocks:
-        for before, line in pairwise(block):
-            if before.full == width and not _PARAGRAPH.match(text.clean, before.end):
-                position = text.clean.index("\n", before.end, line.start)
-                holes.append((position, position + 1))
-    return text.without(holes), width
+def _merged(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same ranges, those put together that follow each other directly."""
+    start, end = ranges[0] if ranges else (0, 0)
+    for first, last in ranges[1:]:
+        if first != end:
+            yield start, end
+            start = first
+        end = last
+    yield start, end
 
 
-def _blocks(clean: str) -> list[list[_Line]]:
-    """Runs of lines without a blank line between them."""
-    blocks: list[list[_Line]] = []
-    current: list[_Line] = []
-    position = 0
-    for text in clean.split("\n"):
-        stripped = text.strip()
-        if stripped:
-            start = position + len(text) - len(text.lstrip())
-            lead = text_width(text[: start - position]) if start > position else 0
-            width = lead + text_width(stripped)
-            reach = max(width, lead + 2 * len(stripped))
-            indented = bool(lead and _INDENT.match(text))
-            current.append(_Line(start, start + len(stripped), indented, stripped, len(text), width, reach))
-        elif current:
-            blocks.append(current)
-            current = []
-        position += len(text) + 1
-    if current:
-        blocks.append(current)
-    return blocks
-
-
-def _loosened(blocks: list[list[_Line]]) -> list[list[_Line]]:
-    """The page as one block where nearly every line stands alone between blank lines."""
-    single = sum(len(block) == 1 for block in blocks)
-    if len(blocks) < 10 or single < 0.85 * len(blocks):
-        return blocks
-    merged = [line for block in blocks for line in block]
-    broken = sum(_is_cut(line) and line.width <= _MAX_WIDTH for line in merged)
-    return [merged] if broken >= 0.5 * len(merged) else blocks
-
-
-def _gathered(blocks: list[list[_Line]], width: int) -> list[list[_Line]]:
+def _gathered(blocks: list[list[PrintedLine]], width: int) -> list[list[PrintedLine]]:
     """Blocks with those put together that are a paragraph whose lines have blank lines between, on a wrapped page."""
-    found: list[list[_Line]] = []
-    run: list[_Line] = []
+    found: list[list[PrintedLine]] = []
+    run: list[PrintedLine] = []
     for block in [*blocks, None]:
         line = block[0] if block is not None and len(block) == 1 else None
         begun = line is not None and bool(run) and not line.indented
-        if line is not None and begun and width - 4 <= line.width <= width + 2 and _is_cut(line):
+        if line is not None and begun and width - 4 <= line.width <= width + 2 and is_cut(line):
             run.append(line)
             continue
         last = [line] if line is not None and begun and line.width <= width + 2 else []
         merged = [*run, *last]
-        if len(merged) >= _LOOSE and sum(bool(_FLOW_MARK.search(part.text)) for part in merged) * 3 >= len(merged):
+        if len(merged) >= _LOOSE and sum(bool(FLOW_MARK.search(part.text)) for part in merged) * 3 >= len(merged):
             found.append(merged)
             block = None if last else block
         else:
@@ -158,58 +109,24 @@ def _gathered(blocks: list[list[_Line]], width: int) -> list[list[_Line]]:
         run = []
         if block is None:
             continue
-        if line is not None and width - 4 <= line.width <= width + 2 and _is_cut(line):
+        if line is not None and width - 4 <= line.width <= width + 2 and is_cut(line):
             run = [line]
         else:
             found.append(block)
     return found
 
 
-def column_width(raw: str) -> int:
-    """The width to which running text is wrapped, in half-width columns; 0 where it is not.
-
-    Args:
-        raw: A page.
-
-    Returns:
-        The usual width of lines that are cut in mid-sentence.
-    """
-    return _page_width(_blocks(raw)) or _page_width(_loosened(_blocks(raw)))
-
-
-def text_width(text: str) -> int:
-    """Half-width columns that a text takes in print."""
-    return 2 * len(text) - len(_NARROW.findall(text))
-
-
-def _page_width(blocks: list[list[_Line]]) -> int:
-    """The usual width of a hard-wrapped line on this page, 0 where lines are not wrapped."""
-    lines = [line for block in blocks if len(block) > 1 for line in block[:-1] if line.width <= _MAX_WIDTH]
-    widths = Counter(line.width for line in lines)
-    if len(lines) < 3:
-        return 0
-    width, _ = max(((w, sum(widths[w + d] for d in (-2, -1, 0, 1))) for w in widths), key=lambda x: (x[1], x[0]))
-    near = [line for line in lines if abs(line.width - width) <= 4]
-    longer = sum(n for w, n in widths.items() if w > width + 8)
-    if len(near) < max(4, 0.4 * len(lines)) or longer > 0.15 * len(lines):
-        return 0
-    cut, marked = sum(_is_cut(line) for line in near), sum(bool(_PAUSE.search(line.text)) for line in near)
-    return width if cut >= 0.5 * len(near) and marked >= 0.4 * len(near) else 0
-
-
-def _is_cut(line: _Line) -> bool:
-    """Whether a line ends without the end of a sentence."""
-    return not _TERMINAL.search(line.text)
-
-
-def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, int]]:
+def _joined(
+    clean: str, block: list[PrintedLine], page_width: int, *, loose: bool, folded: bool
+) -> list[tuple[int, int]]:
     """Ranges of one block; a line break is kept (as its own range) where lines are not joined."""
-    width = _block_width(block, page_width)
+    width = _loose_width(block, page_width) if loose else _block_width(block, page_width)
     indented = block[0].indented or sum(line.indented for line in block) >= 2
-    groups: list[list[_Line]] = [[block[0]]]
+    groups: list[list[PrintedLine]] = [[block[0]]]
     for number, (before, line) in enumerate(pairwise(block)):
         after = block[number + 2] if number + 2 < len(block) else None
-        if _continues(before, line, after, width, indented) and not _opens_article(groups[-1], line):
+        parted = loose and folded and ends(before)  # what the fold made a line was a line of its own or a paragraph
+        if not parted and _continues(before, line, after, width, indented) and not _opens_article(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -225,20 +142,23 @@ def _joined(clean: str, block: list[_Line], page_width: int) -> list[tuple[int, 
 
 
 def _gap(clean: str, end: int, start: int, joined: bool) -> list[tuple[int, int]]:
-    """What is kept of the white space between two lines: a break, a space between Latin words, or nothing."""
+    """What is kept of the white space between two lines: a break, (two for a blank line in running text), a space between Latin words, or nothing."""
     if joined:
         latin = all(c.isascii() and c.isalpha() for c in (clean[end - 1], clean[start]))
         spaces = [i for i in range(end, start) if clean[i] == " "]
         return [(spaces[0], spaces[0] + 1)] if latin and spaces else []
-    position = clean.index("\n", end, start)
-    return [(position, position + 1)]
+    first, last = clean.index("\n", end, start), clean.rindex("\n", end, start)
+    above = clean[clean.rfind("\n", 0, end) + 1 : end]
+    if first < last and (FLOW_MARK.search(above) or FLOW_MARK.search(clean, start, clean.find("\n", start))):
+        return [(first, first + 1), (last, last + 1)]  # titles go together by sense
+    return [(first, first + 1)]
 
 
-def _block_width(block: list[_Line], page_width: int) -> int:
+def _block_width(block: list[PrintedLine], page_width: int) -> int:
     """The width to which the lines of a block are wrapped, 0 where they are not."""
     if page_width and max(line.width for line in block) <= page_width + 8 and len(block) < 4:
         return page_width
-    widths = sorted((line.width for line in block if line.width <= _MAX_WIDTH), reverse=True)
+    widths = sorted((line.width for line in block if line.width <= MAX_WIDTH), reverse=True)
     if len(widths) < 0.8 * len(block):
         return 0
     if page_width and sum(w > page_width + 8 for w in widths) <= 0.15 * len(widths) and len(block) > 12:
@@ -247,7 +167,7 @@ def _block_width(block: list[_Line], page_width: int) -> int:
     if widths[0] > top + 8 and not (page_width and abs(top - page_width) <= 6):
         return 0  # one longer line on a wrapped page is a footer
     near = [line for line in block[:-1] if line.width >= top - 5]
-    cut = sum(_is_cut(line) for line in near)
+    cut = sum(is_cut(line) for line in near)
     if not page_width and _is_snippet(block):
         return top
     agreed = page_width and abs(top - page_width) <= 6
@@ -256,19 +176,25 @@ def _block_width(block: list[_Line], page_width: int) -> int:
     return page_width if top <= page_width + 8 else 0
 
 
-def _is_snippet(block: list[_Line]) -> bool:
+def _loose_width(block: list[PrintedLine], page_width: int) -> int:
+    """The same for lines with blank lines between them: a page can have columns of several widths."""
+    widths = [line.width for line in block[:-1]]
+    return max(widths) if 0 < len(widths) < 12 and max(widths) < page_width - 4 else page_width
+
+
+def _is_snippet(block: list[PrintedLine]) -> bool:
     """Whether a few lines are one wrapped paragraph: of one width, cut in mid-sentence, the last one finished."""
     widths = [line.reach for line in block[:-1]]
     if not widths or len(block) > 8 or max(widths) - min(widths) > 4 or block[-1].reach > max(widths) + 2:
         return False
-    return all(_is_cut(line) for line in block[:-1]) and not _is_cut(block[-1]) and bool(_PAUSE.search(block[0].text))
+    return all(is_cut(line) for line in block[:-1]) and not is_cut(block[-1]) and bool(_PAUSE.search(block[0].text))
 
 
-def _continues(before: _Line, line: _Line, after: _Line | None, width: int, indented: bool) -> bool:
+def _continues(before: PrintedLine, line: PrintedLine, after: PrintedLine | None, width: int, indented: bool) -> bool:
     """Whether a line goes on with the sentence or paragraph of the line before it."""
     if not line.indented and _cuts_stamp(before.text, line.text):
         return True
-    if not _FLOW_MARK.search(before.text) and (_STANDS_ALONE.search(before.text) or _BYLINE.match(before.text)):
+    if not FLOW_MARK.search(before.text) and (_STANDS_ALONE.search(before.text) or _BYLINE.match(before.text)):
         return False
     if line.indented or not width:
         return bool(not line.indented and (_CONTINUES.match(line.text) or before.text[-1] in "，,、（(“‘"))
@@ -278,7 +204,7 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int, inde
         return False  # a headline over the whole width
     if _open_bracket(before.text) and re.search("[）)]", line.text):
         return True
-    terminal = bool(_TERMINAL.search(before.text))
+    terminal = ends(before)
     if _STARTS_PART.match(line.text):
         return not terminal and bool(_OPEN_END.search(before.text))
     if _CONTINUES.match(line.text):
@@ -295,14 +221,14 @@ def _continues(before: _Line, line: _Line, after: _Line | None, width: int, inde
     return before.reach >= width - (5 if indented else 1) and not _reads_as_title(line, after, width)
 
 
-def _is_stray(line: _Line, after: _Line | None, width: int) -> bool:
+def _is_stray(line: PrintedLine, after: PrintedLine | None, width: int) -> bool:
     """Whether a line is a headline that stands in running text: short, without marks, and the next line is no end of it."""
     if line.reach > width - 6 or _ANY_MARK.search(line.text) or " " in line.text or len(line.text) < 6:
         return False
     return after is not None and not _CONTINUES.match(after.text)
 
 
-def _reads_as_title(line: _Line, after: _Line | None, width: int) -> bool:
+def _reads_as_title(line: PrintedLine, after: PrintedLine | None, width: int) -> bool:
     """Whether a line behind a finished sentence is a title: no mark in it, and it breaks off short."""
     if _ANY_MARK.search(line.text):
         return False
@@ -323,17 +249,17 @@ def _open_bracket(text: str) -> bool:
     return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))
 
 
-def _opens_article(group: list[_Line], line: _Line) -> bool:
+def _opens_article(group: list[PrintedLine], line: PrintedLine) -> bool:
     """Whether a line opens a body with its date, right under lines that read like a headline."""
     if not _DATE_START.match(line.text) or _STARTS_PART.match(group[-1].text):
         return False
-    return not any(_FLOW_MARK.search(before.text) for before in group)
+    return not any(FLOW_MARK.search(before.text) for before in group)
 
 
-def _is_flow(group: list[_Line], page_width: int) -> bool:
+def _is_flow(group: list[PrintedLine], page_width: int) -> bool:
     """Whether a group of lines is running text (else they are title lines, which layout joins by sense)."""
     if len(group) > 2 and page_width and "、" in group[1].text and all(line.width >= page_width - 6 for line in group):
         return True  # a list of names fills the column
     if len(group) == 1 or (group[0].indented and not any(line.indented for line in group[1:])):
         return True
-    return any(_FLOW_MARK.search(line.text) or _open_bracket(line.text) for line in group)
+    return any(FLOW_MARK.search(line.text) or _open_bracket(line.text) for line in group)

@@ -96,3 +96,68 @@ def test_cohesion_knows_the_article() -> None:
     texts = ["县长周明远到青石镇调研水库", "书记李向东慰问老党员", "周明远在青石镇说，水库要加固"]
     cohesion = Cohesion(texts)
     assert cohesion.shared(2, (0,)) > cohesion.shared(2, (1,)) == 0
+
+
+def test_who_came_along_belongs_to_the_article_above() -> None:
+    page = """本报讯（记者 罗一舟）3月4日，县委常
+委、县委办公室主任顾小满，副县长葛云
+山到沙溪镇走访企业。
+顾小满说，企业的难处，县委办公室要每
+周听一次，听完要有回音。
+葛云山说，用工的缺口月底前补上。
+副县长葛云山、县委办公室主任顾小满
+现场答复了9个问题。
+
+本报讯 3月5日，县长邱明远到青禾镇
+柳河村看望脱贫户，了解生活困难。
+邱明远要求，镇村干部要常来常往。
+他叮嘱，春耕的种子月底前备齐。
+
+县委常委、县委办公室主任顾小满，副
+县长葛云山一同走访。
+记者 乔木
+
+本报讯 3月6日，沙溪县职业技能比赛
+在县职教中心举行，96名选手参加。
+"""
+    first, second, _ = analyze(read_page(page)).articles
+    assert _plain(first.body.clean).endswith("现场答复了9个问题。")
+    assert _plain(second.body.clean).endswith("月底前备齐。县委常委、县委办公室主任顾小满，副县长葛云山一同走访。")
+    assert [name.clean for name in second.reporters] == ["乔木"]
+
+
+def test_a_headline_that_names_a_body_and_a_matter_is_none_of_its_words() -> None:
+    page = """本报讯（记者 罗一舟）3月4日，沙溪
+县政协召开“老旧小区加装电梯”专题
+协商会。截至2月底，已加装36台，
+
+县政协专题协商老旧小区加装电梯
+
+惠及居民520户。会议要求，有关部门
+6月底前拿出办理方案。
+
+本报讯 3月6日，沙溪县职业技能比赛
+在县职教中心举行，96名选手参加。
+
+沙溪报社　地址：沙溪县河滨路8号　内部资料
+"""
+    first, second = analyze(read_page(page)).articles
+    assert _plain(first.body.clean).endswith("已加装36台，惠及居民520户。会议要求，有关部门6月底前拿出办理方案。")
+    assert first.headline is not None
+    assert first.headline.clean == "县政协专题协商老旧小区加装电梯"
+    assert second.headline is None
+
+
+def test_every_row_of_a_table_is_text_of_its_article() -> None:
+    rows = [
+        "1    新建农村公路86公里    县交通运输局    10月底前",
+        "2    维修山塘18座    县水利局    汛期来临前",
+        "3    为680名村民开展免费体检    县卫生健康局    6月底前",
+        "4    扩建幼儿园2所    县教育局    秋季开学前",
+    ]
+    page = "\n".join(
+        ["柳塘县人民政府办公室关于印发重点任务清单的通知", "各乡镇人民政府：", "现将清单印发给你们，请抓好落实。",
+         "序号    重点任务    责任单位    完成时限", *rows, "县政府督查室要建立台账，对进度滞后的单位予以通报。"]
+    )  # fmt: skip
+    body = analyze(read_page(page)).articles[0].body.key
+    assert all(row.split()[1] in body and row.split()[3] in body for row in rows)

@@ -10,6 +10,11 @@ from hypothesis import strategies as st
 from bulletin_ie.layout import analyze
 from bulletin_ie.text import read_page
 
+
+def _name(number: int) -> str:
+    return "周" + chr(0x4E00 + number // 100 % 100) + chr(0x5E00 + number % 100)
+
+
 SAMPLES: dict[str, Callable[[int], str]] = {
     "headlines": lambda n: "\n".join(f"清川县第{i}次召开防汛工作会议" for i in range(n)),
     "articles": lambda n: "\n".join(
@@ -26,6 +31,14 @@ SAMPLES: dict[str, Callable[[int], str]] = {
     "spaces": lambda n: "县 " * n * 5,
     "trail": lambda n: "首页 > " * n,
     "labels": lambda n: "来源：" * n,
+    "rows of names": lambda n: "本报讯（记者 " + "张三丰 李四海 周小川，" * n,
+    "reporters": lambda n: "\n".join(f"本报讯 会议{i}召开。（记者 {_name(i)}）" for i in range(n // 4)),
+    "one block": lambda n: (
+        "本报讯 会议召开。\n本报讯 会议召开，\n" + "\n".join(f"会议强调，要压实责任{i}次，" for i in range(n))
+    ),
+    "titles": lambda n: "\n".join(
+        f"清川县第{i}次召开防汛工作会议\n4月{i % 28 + 1}日，清川县第{i}次召开防汛工作会议，部署" for i in range(n // 2)
+    ),
 }
 
 
