@@ -1,8 +1,8 @@
 """Chinese temporal expressions: found, resolved, and explained.
 
-:func:`find_times` and :func:`parse_time` are all that most users need. Inside the package detection
-(:func:`detect`) is apart from resolution (:func:`resolve`), which takes all that it knows of the day
-of the text from a :class:`TimeContext`; there is no clock.
+``find_times`` and ``parse_time`` are all that most users need. Inside the package detection
+(``detect``) is apart from resolution (``resolve``), which takes all that it knows of the day
+of the text from a ``TimeContext``; there is no clock.
 """
 
 from bulletin_ie.times.api import find_times, parse_time

@@ -1,4 +1,4 @@
-"""The public calls :func:`find_times` and :func:`parse_time`."""
+"""The public calls ``find_times`` and ``parse_time``."""
 
 from __future__ import annotations
 
@@ -75,13 +75,13 @@ def parse_time(text: str, anchor: date | datetime | str | None = None) -> Tempor
     Args:
         text: The expression and nothing else, white space aside. As the caller says that it is a time, more is read than
             in a running text: 五一, 冬至, 零点, 11/7, 6.18-6.20, 2023.5.8-12, 20231105.
-        anchor: The day of the text; see :func:`find_times`.
+        anchor: The day of the text; see ``find_times``.
 
     Returns:
         Its value, or ``None`` where the text is no temporal expression as a whole.
 
     Raises:
-        InputError: As :func:`find_times`.
+        InputError: As ``find_times``.
 
     Examples:
         >>> value = parse_time("明年6月底前", anchor=date(2022, 4, 18))

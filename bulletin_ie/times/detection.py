@@ -36,7 +36,7 @@ def detect(key: str) -> list[TimeMention]:
         key: Simplified text with full-width Chinese punctuation, such as ``AlignedText.key``.
 
     Returns:
-        Where each stands and what it says; which days that means is for :func:`resolve`.
+        Where each stands and what it says; which days that means is for ``resolve``.
 
     Examples:
         >>> [(m.text, m.bound) for m in detect("4月2日上午召开会议，要求5月15日前完成，3日内上报")]
@@ -49,7 +49,7 @@ def detect_alone(key: str) -> TimeMention | None:
     """The temporal expression that a text is said to begin with, also one that a running text would leave open.
 
     Args:
-        key: As for :func:`detect`; the expression stands at its beginning, white space aside.
+        key: As for ``detect``; the expression stands at its beginning, white space aside.
 
     Examples:
         >>> detect("零点"), detect_alone("零点").text

@@ -73,7 +73,7 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
 
     Args:
         key: The document's text.
-        mentions: Its temporal expressions, as :func:`detect` gives them.
+        mentions: Its temporal expressions, as ``detect`` gives them.
 
     Examples:
         >>> from bulletin_ie.times.detection import detect
@@ -235,11 +235,15 @@ _NEXT_YEARS = re.compile(
 )
 
 
+_LINE = 200  # characters around a time in which its line ends, or it does not stand alone
+
+
 def _stands_alone(key: str, mention: TimeMention) -> bool:
     """Whether a time fills its line, but for a few characters, as in the head of a page."""
-    start = key.rfind("\n", 0, mention.start) + 1
-    end = key.find("\n", mention.end)
-    line = key[start : end if end >= 0 else len(key)].strip()
+    low, high = max(0, mention.start - _LINE), min(len(key), mention.end + _LINE)
+    start = key.rfind("\n", low, mention.start) + 1 or low
+    end = key.find("\n", mention.end, high)
+    line = key[start : end if end >= 0 else high].strip()
     return len(line) - (mention.end - mention.start) <= 8 and line[-1:] not in "。；，："
 
 
@@ -261,7 +265,7 @@ def document_context(
         key: The page's text, ``AlignedText.key``.
         mentions: Its temporal expressions.
         published: Day of publication, where known.
-        counts_from_base: See :class:`TimeContext`.
+        counts_from_base: See ``TimeContext``.
 
     Examples:
         >>> from bulletin_ie.times.detection import detect

@@ -56,13 +56,13 @@ def explain(text: str, anchor: date | datetime | str | None = None) -> str:
 
     Args:
         text: Any text.
-        anchor: The day of the text; see :func:`find_times`.
+        anchor: The day of the text; see ``find_times``.
 
     Returns:
         A paragraph for each expression: its words one by one, its rule, its value and what the year rests on.
 
     Raises:
-        InputError: As :func:`find_times`.
+        InputError: As ``find_times``.
 
     Examples:
         >>> print(explain("6月底前完成", anchor=date(2022, 4, 18)))

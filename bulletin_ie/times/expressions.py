@@ -1,6 +1,6 @@
 """What a temporal expression says, before it is known which days it means.
 
-The ``expression`` of a :class:`TimeMention` is one of the classes below. Nothing here depends on a
+The ``expression`` of a ``TimeMention`` is one of the classes below. Nothing here depends on a
 reference date.
 """
 
@@ -147,10 +147,9 @@ class Moment:
             return "week"
         if self.lunar is not None and self.lunar.day == 0:
             return "month"
-        if (
-            any(x is not None for x in (self.day, self.day_shift, self.weekday, self.lunar, self.holiday, self.nth_day))
-            or self.same_day
-        ):
+        if self.day is not None or self.day_shift is not None or self.weekday is not None or self.lunar is not None:
+            return "day"
+        if self.holiday is not None or self.nth_day is not None or self.same_day:
             return "day"
         return self._coarse_granularity()
 

@@ -27,10 +27,10 @@ def format_time(value: TemporalValue) -> str:
     """Write a value in Chinese, absolutely where its days are known.
 
     Args:
-        value: From :func:`find_times`.
+        value: From ``find_times``.
 
     Returns:
-        Words that :func:`parse_time` reads as the same value, with any anchor or none. What has no absolute form keeps
+        Words that ``parse_time`` reads as the same value, with any anchor or none. What has no absolute form keeps
         the value's own words, which need the same anchor: times that come again, weekends, seasons of work, lengths of
         hours beside a clock time, and lengths that lead back from the end of a month.
 

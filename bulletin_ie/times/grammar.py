@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bulletin_ie.budget import check
 from bulletin_ie.times.anchoring import event_start
 from bulletin_ie.times.checks import accepts
 from bulletin_ie.times.counting import LengthJoiner
@@ -44,12 +45,13 @@ class Parser:
         """All temporal expressions, in reading order, none inside another."""
         found: list[TimeMention] = []
         position = floor = 0
-        search, opening, key = self._tokens.gate.search, self._tokens.opening, self._key
-        while (m := search(key, position)) is not None:
-            position = m.start() + 1
-            token = opening(key, m.start())
+        opening, key = self._tokens.opening, self._key
+        for m in self._tokens.gate.finditer(key):
+            start = m.start()
+            token = opening(key, start) if start >= position else None
             if token is None:
                 continue
+            check()
             mention = self._mention(token, floor) if token.reading is not None else None
             if mention is None:
                 position = token.end

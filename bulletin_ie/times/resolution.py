@@ -43,7 +43,7 @@ def resolve(mention: TimeMention, context: TimeContext) -> ResolvedTime:
     """The days that a mention means in a context.
 
     Args:
-        mention: From :func:`detect`.
+        mention: From ``detect``.
         context: What is known about the day of the text.
 
     Returns:

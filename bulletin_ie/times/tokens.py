@@ -1,13 +1,13 @@
 """Reading one word of a temporal expression at a place of the text.
 
-The shapes of :mod:`.shapes` and the named times of the lexicon are compiled into one pattern for each
+The shapes of ``.shapes`` and the named times of the lexicon are compiled into one pattern for each
 first character, so that a place where no time can begin costs one look at its character.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -69,9 +69,10 @@ class _Word(NamedTuple):
         if self.after_break and _INSIDE.match(before):
             return False
         of_year = following and after == "的"  # 2021年清明的
-        if (self.not_after and before and before in self.not_after) or (
-            after and after in self.not_before and not of_year
-        ):
+        barred = bool(before) and before in self.not_after
+        if barred and self.token.name == "holiday" and _AHEAD.match(key, end):
+            barred = False  # 改造工程元旦前; but 程元旦参加会议
+        if barred or (after and after in self.not_before and not of_year):
             return False
         if self.bare is True or (following and self.bare == "after_year"):
             return True
@@ -119,7 +120,7 @@ class Tokenizer:
         self._followers = _patterns(opening=False)
         self._readings: dict[tuple[int, str], Reading] = {}
         self._seconds = _seconds(word for words in self._words.values() for word in words)
-        self.gate = _gate(self._seconds)
+        self.gate = _gate(self._seconds, {head[0] for head in self._words})
 
     def opening(self, key: str, position: int) -> Token | None:
         """The token that an expression can begin with here, at a place that the gate lets through."""
@@ -165,6 +166,14 @@ _ALIKE = (DIGITS, CN_NUMERALS, "上下前后", "今明昨去", "本这当次同�
 """Characters that begin much the same shapes; one pattern for all of them is compiled once."""
 
 
+_AFTER_NUMERAL = (
+    rf"(?=[\d{CN_NUMERALS}ＯO]{{1,8}}(?:[年月日号时点天周至到世前上下第季期末初以分刻秒昼星礼旬小钟工自交多余来、和及./: AaPpQq—–~～－−-]"
+    r"|个[半多月小星礼季年世工自日交钟]))"
+)
+NUMERAL_OPENS = {DIGITS: rf"(?:(?<!\d)|(?=\d{{1,4}}(?:年代|世纪))){_AFTER_NUMERAL}", CN_NUMERALS: _AFTER_NUMERAL}
+"""What holds wherever an expression begins with a numeral; most numerals count something else, and one look tells."""
+
+
 def _patterns(opening: bool) -> dict[str, re.Pattern[str]]:
     """For each character the shapes that can begin with it or with one alike, in order."""
     alike = {character: group for group in _ALIKE for character in group}
@@ -174,8 +183,11 @@ def _patterns(opening: bool) -> dict[str, re.Pattern[str]]:
             continue
         for characters in dict.fromkeys(alike.get(c, c) for c in shape.starts):
             by_characters.setdefault(characters, []).append(f"(?P<s{number}>{shape.pattern})")
-    compiled = {characters: re.compile("|".join(patterns)) for characters, patterns in by_characters.items()}
-    return {character: pattern for characters, pattern in compiled.items() for character in characters}
+    compiled: dict[str, re.Pattern[str]] = {}
+    for characters, patterns in by_characters.items():
+        ahead = NUMERAL_OPENS.get(characters, "") if opening else ""
+        compiled |= dict.fromkeys(characters, re.compile(f"{ahead}(?:{'|'.join(patterns)})"))
+    return compiled
 
 
 def _words(lexicon: Lexicon) -> dict[str, tuple[_Word, ...]]:
@@ -217,12 +229,19 @@ def _seconds(words: Iterable[_Word]) -> dict[str, str]:
     return {first: "" if first in open_ended else "".join(sorted(known)) for first, known in found.items()}
 
 
-def _gate(seconds: dict[str, str]) -> re.Pattern[str]:
-    """A quick pattern for places where a token may begin; it lets through a little too much."""
-    anything = "".join(first for first, known in seconds.items() if not known)
+def _gate(seconds: dict[str, str], named: Set[str]) -> re.Pattern[str]:
+    """A quick pattern for places where a token may begin; it lets through a little too much.
+
+    Args:
+        seconds: As of `_seconds`.
+        named: Characters that names of the lexicon begin with.
+    """
+    numerals = DIGITS if named.isdisjoint(DIGITS) else ""
+    anything = "".join(first for first, known in seconds.items() if not known and first not in numerals)
     paired = "".join(first for first, known in seconds.items() if known)
     second = "".join(sorted(set("".join(seconds.values()))))
-    return re.compile(f"[{re.escape(anything)}]|[{re.escape(paired)}](?=[{re.escape(second)}])")
+    counted = f"|{NUMERAL_OPENS[numerals]}[{numerals}]" if numerals else ""
+    return re.compile(f"[{re.escape(anything)}]|[{re.escape(paired)}](?=[{re.escape(second)}]){counted}")
 
 
 def _holiday(entry: Entry) -> Fields:

@@ -1,6 +1,6 @@
 """The small shapes that temporal expressions are composed of: year, month, day, clock time and so on.
 
-Each :class:`Shape` has a name, a bounded pattern and a reader that turns the matched words into parts
+Each ``Shape`` has a name, a bounded pattern and a reader that turns the matched words into parts
 of a moment or into an expression of its own. Shapes with a rank follow one another from coarse to
 fine; the grammar joins neighbors of rising rank. Earlier shapes win at the same place.
 """

@@ -113,7 +113,8 @@ DAY_SHAPES = (
     Shape("day_cn", "A day in Chinese numerals: 十五日上午.", CN_NUMERALS,
           rf"{NOT_CN}(?<!每){DAY_CN}日(?=[上下]午|晚|凌晨|早|中午|[，、]?{HOUR}[时点])|"
           rf"{NOT_CN}[廿卅][{CN}]?[日号]|{_BESIDE}(?:[二三]?十[{CN}]|[二三]?十)(?:日(?=[，。）]|$)|号(?:{_AFTER_LONE_HAO}|{_AFTER_HAO}))|"
-          rf"{NOT_CN}(?:{DAY_CN})号(?=[至到]{DAY_CN}号{_NOT_HOUSE})", Rank.DAY, _day),
+          rf"{NOT_CN}(?:{DAY_CN})号(?=[至到]{DAY_CN}号{_NOT_HOUSE})|{_BESIDE}(?:{DAY_CN})日(?=[至到—]{{1,2}}{DAY_CN}日)|"
+          rf"(?:{_BESIDE}(?:十[{CN}]|二十[{CN}]?|三十一?)|(?<=于){DAY_CN})日(?=[之以]?前(?!后))", Rank.DAY, _day),
     Shape("cn_day_of_range", "The last day of a range in Chinese numerals: 四月一日至三日.", CN_NUMERALS,
           rf"(?<=[至到—]){DAY_CN}日(?![游])", Rank.DAY, _day, opens=False),
     Shape("publication_day", "The day of publication, from which a rule holds: 自公布之日起.", "自从",
