@@ -60,8 +60,8 @@ class Calibration:
             KeyError: If the kind has no weights.
         """
         weights = self.weights[kind]
-        # Sorted, for sums of floats depend on their order and a set's order changes from run to run.
-        score = weights.get("", 0.0) + math.fsum(sorted(weights.get(fact, 0.0) for fact in facts))
+        # `math.fsum` rounds once, so that its sum does not depend on a set's order, which changes from run to run.
+        score = weights.get("", 0.0) + math.fsum([weights[fact] for fact in facts if fact in weights])
         probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
         return min(_MOST, max(_LEAST, round(probability, 2)))
 

@@ -37,6 +37,8 @@ _PAIR = 2
 _LONGEST = 16  # characters of an object that are looked at
 _APART = 12  # characters between two pieces of a task that belong to different clauses
 _NEAR = 40  # characters between two pieces of one value; mentions of a person stand farther apart
+_FIGURES = frozenset("0123456789０１２３４５６７８９")
+_PARTICLES = frozenset("了过着再另被把将不更最达超")
 _FAR = 0.6  # of an event's text: what first stands behind this is told in passing more often
 
 
@@ -70,7 +72,10 @@ class KnownWords:
 
     def tail(self, words: str) -> int:
         """Length of the longest known noun that words end with; 0 if there is none."""
-        return max((size for size in range(1, len(words) + 1) if words[-size:] in self.nouns), default=0)
+        for start in range(len(words)):
+            if words[start:] in self.nouns:
+                return len(words) - start
+        return 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -242,7 +247,7 @@ class Evidence:
         if self.scene.named(count.spans):
             yield "name inside"
         yield from (f"object has {mark}" for mark in "的和、“及年" if mark in count.object)
-        if not any(mark in words for mark in "0123456789０１２３４５６７８９"):
+        if _FIGURES.isdisjoint(words):
             yield "number in words"
         yield from self._of_object(count.object)
         if self._objects[count.object] > 1:
@@ -261,7 +266,7 @@ class Evidence:
             yield f"unknown {min(len(front), 6)}"
             if front[:_PAIR] in self.scene.words.verbs or front[-_PAIR:] in self.scene.words.verbs:
                 yield "verb inside"
-        if any(mark in words for mark in "了过着再另被把将不更最达超"):
+        if not _PARTICLES.isdisjoint(words):
             yield "particle"
 
     def _of_deadline(self, deadline: Deadline) -> Iterator[str]:
@@ -277,27 +282,30 @@ class Evidence:
             yield "distant task"
         if when.spans and task.spans:
             yield "task first" if task.spans[0].start < when.spans[0].start else "task behind"
-        if any(task.text[i : i + _PAIR] in self.scene.words.ends for i in range(len(task.text))):
+        if not self.scene.words.ends.isdisjoint([task.text[i : i + _PAIR] for i in range(len(task.text))]):
             yield "brought to an end"
         if task.text[:_PAIR] in self.scene.words.tasks:
             yield "verb first"
 
-    def _standing(self, spans: Sequence[Span]) -> Iterator[str]:
+    def _standing(self, spans: Sequence[Span]) -> list[str]:
         """Where in its event a value stands."""
         own = self.event.spans
         if not spans or not own:
-            yield "without words"
-            return
-        if len(spans) > 1 and spans[1].start - spans[0].end < _NEAR:
-            yield "in pieces"
-        first, last = own[0].start, own[-1].end
-        if first <= spans[0].start < last and spans[0].start - first > _FAR * (last - first):
-            yield "far"
-        if "\n" in spans[0].text:
-            yield "wrapped"
+            return ["without words"]
         raw, begin, stop = self.scene.text.raw, spans[0].start, spans[-1].end
-        yield "after a mark" if _is_edge(raw[max(0, begin - _MARGIN) : begin].rstrip()[-1:]) else "after words"
-        yield "before a mark" if _is_edge(raw[stop : stop + _MARGIN].lstrip()[:1]) else "before words"
+        before, after = raw[max(0, begin - _MARGIN) : begin].rstrip(), raw[stop : stop + _MARGIN].lstrip()
+        facts = [
+            "after a mark" if _is_edge(before[-1:]) else "after words",
+            "before a mark" if _is_edge(after[:1]) else "before words",
+        ]
+        if len(spans) > 1 and spans[1].start - spans[0].end < _NEAR:
+            facts.append("in pieces")
+        first, last = own[0].start, own[-1].end
+        if first <= begin < last and begin - first > _FAR * (last - first):
+            facts.append("far")
+        if "\n" in spans[0].text:
+            facts.append("wrapped")
+        return facts
 
 
 def _seen(probability: float | None) -> Iterator[str]:
@@ -308,7 +316,8 @@ def _seen(probability: float | None) -> Iterator[str]:
 
 def _step(number: int, edges: tuple[int, ...]) -> int:
     """The smallest edge that a number does not pass, or one more than the last."""
-    return next((edge for edge in edges if number <= edge), edges[-1] + 1)
+    place = bisect_left(edges, number)
+    return edges[place] if place < len(edges) else edges[-1] + 1
 
 
 def _is_edge(neighbor: str) -> bool:

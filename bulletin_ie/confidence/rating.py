@@ -51,15 +51,13 @@ def rated(event: EventRecord, scene: Scene, probabilities: Probabilities) -> Eve
 
     def items(found: tuple[_Item, ...]) -> tuple[_Item, ...]:
         return tuple(
-            item.model_copy(update={"confidence": probabilities.probability(KIND_OF[type(item)], seen.of(item))})
-            for item in found
+            item.with_confidence(probabilities.probability(KIND_OF[type(item)], seen.of(item))) for item in found
         )
 
     sure = probabilities.probability("event type", seen.of_type())
     date = event.date
     if date is not None:
-        dated = probabilities.probability("event date", seen.of_date(date))
-        date = date.model_copy(update={"confidence": dated})
+        date = date.with_confidence(probabilities.probability("event date", seen.of_date(date)))
     return event.model_copy(
         update={
             "confidence": sure,

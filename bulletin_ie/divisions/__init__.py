@@ -1,8 +1,9 @@
 """Administrative divisions: the table, a user's gazetteer, names in a text, and whose bulletin a page is.
 
->>> from bulletin_ie.divisions import find_divisions
->>> [(found.code, found.name) for found in find_divisions("河南省太康县与义乌市签约，鼓楼区代表观礼。")]
-[('411627', '太康县'), ('330782', '义乌市'), (None, '鼓楼区')]
+Examples:
+    >>> from bulletin_ie.divisions import find_divisions
+    >>> [(found.code, found.name) for found in find_divisions("河南省太康县与义乌市签约，鼓楼区代表观礼。")]
+    [('411627', '太康县'), ('330782', '义乌市'), (None, '鼓楼区')]
 """
 
 from bulletin_ie.divisions import given, inference, places, resolving
@@ -25,3 +26,4 @@ __all__ = [
 ]
 
 RULES = resolving.RULES | given.RULES | inference.RULES | places.RULES
+"""What each rule that a division bears means, by its name."""

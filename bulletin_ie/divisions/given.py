@@ -19,6 +19,7 @@ RULES = {
     "divisions.given_ambiguous": "The locality that the caller gave; several divisions have the name: no code.",
 }
 _SEPARATORS = re.compile(r"[\s/\\·・\-—–>＞,，、|]+")
+_CODE = re.compile(r"[1-8]\d{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def read_home(finder: DivisionFinder, locality: str) -> Home | None:
 
     Args:
         finder: Finds names.
-        locality: Names of divisions in a row, with or without their levels.
+        locality: Names of divisions in a row, with or without their levels; or a six-digit code.
 
     Returns:
         The home, without a unit where the table has none of that name or several; ``None`` for white space only.
@@ -60,11 +61,15 @@ def read_home(finder: DivisionFinder, locality: str) -> Home | None:
         >>> finder = DivisionFinder(default_gazetteer(), default_lexicon())
         >>> read_home(finder, "周口太康").division.path, read_home(finder, "太康县板桥镇").division.code
         (('河南省', '周口市', '太康县'), '411627')
+        >>> read_home(finder, "411627").division.name
+        '太康县'
     """
     plain = parse_locality(locality)
     if plain is None:
         return None
     key = AlignedText.of(_SEPARATORS.sub("", locality)).key
+    if _CODE.fullmatch(key) and (coded := finder.table.units.get(key)) is not None:
+        return Home(finder.table.division(coded, "divisions.given"), coded, (coded,))
     found = finder.at(key)
     plain = plain.model_copy(update={"rule": "divisions.given", "confidence": None})
     if found is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bulletin_ie.budget import OutOfTime, check
 from bulletin_ie.confidence import KnownWords, Probabilities, Scene, rated
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.dates import event_time, read_times, signed_date, with_part_of_day
@@ -75,23 +76,29 @@ class EventAssembler:
             divisions: What tells the division of a place.
 
         Returns:
-            Event records in reading order, none for an article that reports nothing; and what stayed open.
+            Event records in reading order, none for an article that reports nothing; and what stayed open. Where the
+            time for the page runs out, the events so far, and a diagnostic ``timeout``.
         """
         reading = ArticleReading(layout, self._finders, signed, divisions)
         ids = ItemIds(article_id)
         events: list[EventRecord] = []
         open_times: dict[TimeMention, ResolvedTime] = {}
         open_names: dict[str, Diagnostic] = {}
-        day = context.base
-        for section in split_sections(reading):
-            event, day = self._event(reading, section, ids, context.after(day), open_times, open_names)
-            if event is not None:
-                events.append(event)
+        late: tuple[Diagnostic, ...] = ()
+        try:
+            day = context.base
+            for section in split_sections(reading):
+                check()
+                event, day = self._event(reading, section, ids, context.after(day), open_times, open_names)
+                if event is not None:
+                    events.append(event)
+        except OutOfTime:
+            late = (Diagnostic(code="timeout", message="The time for this page ran out within this article."),)
         times = (_diagnostic(reading.body, t, r) for t, r in open_times.items())
-        return tuple(self._rated(reading, events)), (*times, *open_names.values())
+        return tuple(self._rated(reading, events)), (*late, *times, *open_names.values())
 
     def _rated(self, reading: ArticleReading, events: list[EventRecord]) -> list[EventRecord]:
-        if self._probabilities is None:
+        if self._probabilities is None or not events:
             return events
         layout = reading.layout
         scene = Scene(

@@ -41,6 +41,7 @@ def event_time(reading: ArticleReading, section: Section, event_type: str, statu
         for t in inside
         if t.granularity in _DAYLIKE
         and t.limit in (None, "during")
+        and t.kind != "duration"  # 用了一天
         and t.rule != "times.length_from_event"  # 公示自发布之日起5日
         and not _is_since(key, t)
         and not _is_nowadays(t, section)

@@ -59,6 +59,7 @@ _PURPOSE = re.compile(
     r"(?:为(?![期民您])|按照|根据|依据|围绕|结合|针对|(?:认真|深入|全面)?(?:学习)?贯彻)[^，。；\n]{4,80}，"
 )
 _CLAUSE_REACH = 90
+_QUOTATION = 2000  # characters of direct speech at most
 _STANDING = re.compile("常务委员会|常委会|主席团")
 # A meeting that is being held, or somebody's words: what follows is about other events.
 _DECIDED = re.compile(r"部署|研究|安排|筹备|决定|强调|指出|要求|听取|传达|主持|召开(?!的)|举行(?!的)|调研|检查|督导")
@@ -178,8 +179,8 @@ class FrameFinder:
 
     @staticmethod
     def _inside_quotes(text: str, match: re.Match[str], start: int) -> bool:
-        opened = text.rfind("“", start, match.start())
-        if opened <= text.rfind("”", start, match.start()):
+        opened = text.rfind("“", max(start, match.start() - _QUOTATION), match.start())
+        if opened < 0 or text.rfind("”", opened, match.start()) >= 0:
             return False
         # A kind of meeting in quotation marks, as people call it: “坝坝会”.
         return not (match.group().endswith("会") and opened == match.start() - 1 and text.startswith("”", match.end()))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
+from bulletin_ie.budget import check
 from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.find.roles import Action
@@ -14,7 +15,7 @@ from bulletin_ie.find.sentences import Sentence
 from bulletin_ie.times import TimeMention
 from bulletin_ie.times.expressions import Moment, TimeRange
 
-__all__ = ["LEADERS", "Opening", "is_after", "is_later_event", "is_unnamed", "read_openings"]
+__all__ = ["LEADERS", "Opening", "is_after", "is_inside", "is_later_event", "is_unnamed", "read_openings"]
 
 LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})
 """Roles of those whose event it is."""
@@ -27,7 +28,7 @@ _SCENE = 30
 _DAYS = ("day", "part_of_day", "hour", "minute", "vague")
 # A meeting without a name of its own is part of what goes on: 主持召开座谈会.
 _UNNAMED = re.compile(
-    r"(?:(?:主持|组织)?(?:召开|举行)了?)?(?:工作|现场|专题)?(?:座谈|汇报|反馈|碰头|总结|见面|专题|调研座谈)?(?:会议|会)(?![\u3400-\u9fff])"
+    r"(?:(?:主持|组织)?(?:召开|举行)了?)?(?:工作|现场|专题)?(?:座谈|汇报|反馈|碰头|总结|见面|专题|调研座谈)?(?:会议|会)(?![\u3400-\u9fff](?<![上中]))"
 )
 _TO_COME = re.compile(r"将(?:于|在|率|带|赴|到|前往|举[行办]|召开|主持|出席|会见|深入|开展|启动|迎来)|拟于|计划于|定于")
 _DONE = re.compile(r"(?<=[\u3400-\u9fff])[已曾](?:经?[率带赴到]|经?前往|经?主持|经?召开|经?深入|经?开展|多次|先后)")
@@ -83,6 +84,7 @@ def read_openings(reading: ArticleReading) -> list[Opening]:
     for sentence, behind in pairwise(following):
         if sentence is None or sentence.start >= size:
             continue
+        check()
         turn = reading.finders.frames.turn(reading.masked, sentence.start, sentence.end)
         day = _day(reading, sentence)
         if not sentence.opens and turn not in ("meanwhile", "item") and (day is None or _is_same_day(day)):
@@ -218,6 +220,22 @@ def is_after(opening: Opening, current: Opening) -> bool:
         Whether it does; ``False`` where that cannot be known.
     """
     return _is_other_day(opening.day, current.day, later=True)
+
+
+def is_inside(opening: Opening, current: Opening) -> bool:
+    """Whether an opening's day is one of the several days of the event so far: 5月13日至14日 …. 在14日的座谈会上，县长….
+
+    Args:
+        opening: The opening.
+        current: The one that began the event so far.
+
+    Returns:
+        Whether it is.
+    """
+    if opening.day is None or current.day is None or not current.day.is_range:
+        return False
+    (first, last), (own, _) = _edges(current.day), _edges(opening.day)
+    return own is not None and first is not None and last is not None and first <= (own[0] or last[0], own[1]) <= last
 
 
 def _is_other_day(day: TimeMention | None, than: TimeMention | None, *, later: bool = False) -> bool:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
+import numpy as np
+
+from bulletin_ie.budget import check
 from bulletin_ie.divisions import PageDivisions
 from bulletin_ie.events.frames import FrameFinder
 from bulletin_ie.events.naming import EventNamer
@@ -95,17 +98,20 @@ class ArticleReading:
     @cached_property
     def sentences(self) -> Ordered[Sentence]:
         """Sentences of `whole`."""
+        check()
         return Ordered(sentences(self.masked))
 
     @cached_property
     def sighting(self) -> Sighting | None:
         """What the recognizer sees in `whole`."""
+        check()
         recognizer = self.finders.recognizer
         return recognizer.look(self.whole.key) if recognizer is not None else None
 
     @cached_property
     def people(self) -> list[Person]:
         """People of `whole`."""
+        check()
         names = (a.name for a in self.appointments)
         return self.finders.people.find(self.whole.key, names, self.sighting, _gaps(self.whole))
 
@@ -117,6 +123,7 @@ class ArticleReading:
     @cached_property
     def actions(self) -> Ordered[Action]:
         """What they did."""
+        check()
         return Ordered(self.finders.roles.find(self.masked, list(self.sentences), self.groups))
 
     @cached_property
@@ -162,22 +169,26 @@ class ArticleReading:
     @cached_property
     def places(self) -> Ordered[PlaceMention]:
         """Places of the body."""
+        check()
         ends = (m.end for p in self.people for m in p.mentions if m.end < len(self.body))
         return Ordered(self.finders.places.find(self.body.key, self.masked[: len(self.body)], ends, self.sighting))
 
     @cached_property
     def times(self) -> Ordered[TimeMention]:
         """Temporal expressions of the body."""
+        check()
         return Ordered(self.finders.times.find(self.body.key))
 
     @cached_property
     def counts(self) -> Ordered[CountMention]:
         """Figures of the body."""
+        check()
         return Ordered(self.finders.counts.find(self.body))
 
     @cached_property
     def deadlines(self) -> Ordered[DeadlineMention]:
         """Deadlines of the body."""
+        check()
         return Ordered(self.finders.deadlines.find(self.body, list(self.times)), lambda d: d.when.start)
 
     @cached_property
@@ -188,11 +199,14 @@ class ArticleReading:
     @cached_property
     def appointments(self) -> Ordered[AppointmentMention]:
         """Changes of post in the body."""
+        check()
         return Ordered(self.finders.appointments.find(self.body, self.sighting))
 
 
 def _gaps(text: AlignedText) -> list[int]:
     """Positions in front of which white space of a line was left out."""
     raw, offsets = text.raw, text.offsets
-    steps = ((i, offsets[i - 1] + 1, offsets[i]) for i in range(1, len(offsets)))
-    return [i for i, a, b in steps if a < b < a + _WIDE and raw[a:b].isspace() and "\n" not in raw[a:b]]
+    steps = np.diff(np.array(offsets, np.int64))
+    jumps = (np.flatnonzero((steps > 1) & (steps <= _WIDE)) + 1).tolist()
+    left_out = ((i, raw[offsets[i - 1] + 1 : offsets[i]]) for i in jumps)
+    return [i for i, gap in left_out if gap.isspace() and "\n" not in gap]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bulletin_ie.events.frames import VISITS, Trigger
-from bulletin_ie.events.openings import LEADERS, Opening, is_after, is_later_event, is_unnamed, read_openings
+from bulletin_ie.events.openings import LEADERS, Opening, is_after, is_inside, is_later_event, is_unnamed, read_openings
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.layout.printed import BULLETS
 from bulletin_ie.times import TimeMention
@@ -111,7 +111,7 @@ def _starts(reading: ArticleReading, openings: list[Opening], scene: int, joint:
     starts = [0]
     visits = sum(o.visits_by_leaders for o in openings)
     several = _announces_several(reading, openings[0])
-    before: frozenset[str] = frozenset()
+    before: set[str] = set()
     seen = 0
     current = openings[0]
     for opening in openings[1:]:
@@ -119,7 +119,7 @@ def _starts(reading: ArticleReading, openings: list[Opening], scene: int, joint:
             opening = replace(opening, leaders=opening.named)
         if opening.turn == "item" and (opening.trigger or opening.leaders):
             starts.append(opening.start)
-            before, seen, current = frozenset(), opening.start, opening
+            before, seen, current = set(), opening.start, opening
             continue
         goes = several and opening.opens_paragraph and opening.visits and not opening.leaders & reading.escorts
         acts = opening.trigger or opening.leaders <= joint or opening.turn == "meanwhile" or goes
@@ -133,12 +133,13 @@ def _starts(reading: ArticleReading, openings: list[Opening], scene: int, joint:
             splits = is_later_event(opening, current, headed=reading.layout.headline is not None)
         elif opening.opens_paragraph:
             parallel = opening.visits_by_leaders and visits > 1 and not opening.leaders & reading.escorts
-            splits = opening.dated or parallel or opening.leaders <= joint or opening.turn == "meanwhile" or goes
+            dated = opening.dated and not (opening.unnamed and is_inside(opening, current))
+            splits = dated or parallel or opening.leaders <= joint or opening.turn == "meanwhile" or goes
         else:
             splits = opening.turn == "meanwhile" or is_after(opening, current)
         if splits:
             starts.append(opening.start)
-            before, current = frozenset(), opening
+            before, current = set(), opening
     return starts
 
 

@@ -62,10 +62,13 @@ def statements_of(
     return tuple(found)
 
 
+_QUOTATION = 2000  # characters of direct speech at most
+
+
 def _quoted_before(key: str, verb: int) -> tuple[int, int]:
     """The direct speech that ends shortly before a verb; an empty range where there is none."""
     closed = key.rfind("”", max(0, verb - 24), verb)
-    opened = key.rfind("“", 0, closed) if closed >= 0 else -1
+    opened = key.rfind("“", max(0, closed - _QUOTATION), closed) if closed >= 0 else -1
     if opened < 0 or "\n" in key[opened:verb]:
         return verb, verb
     return opened, closed + 1

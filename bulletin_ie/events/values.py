@@ -17,13 +17,13 @@ def words(text: AlignedText, start: int, end: int) -> str:
 
 def line(text: AlignedText, start: int, end: int) -> Line:
     """A range as words with spans."""
-    return Line.model_construct(text=words(text, start, end), spans=text.spans(start, end))
+    return Line(text=words(text, start, end), spans=text.spans(start, end))
 
 
 def line_over(text: AlignedText, ranges: Iterable[tuple[int, int]]) -> Line:
     """Several ranges as one line of words, in reading order."""
     found = tuple(ranges)
-    return Line.model_construct(text="".join(words(text, a, b) for a, b in found), spans=spans_of(text, found))
+    return Line(text="".join(words(text, a, b) for a, b in found), spans=spans_of(text, found))
 
 
 def line_of(text: AlignedText) -> Line:

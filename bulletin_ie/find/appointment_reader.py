@@ -252,9 +252,10 @@ class AppointmentReader:
             or self._key[max(0, clause - 1) : verb.start].find("由") >= 0
         ):
             return False
-        line = self._key.rfind("\n", 0, verb.start) + 1
-        end = self._key.find("\n", verb.end)
-        near = self._key[max(line, verb.start - 150) : min(end if end >= 0 else len(self._key), verb.end + 150)]
+        low, high = max(0, verb.start - 150), verb.end + 150
+        line = self._key.rfind("\n", low, verb.start) + 1
+        end = self._key.find("\n", verb.end, high)
+        near = self._key[max(line, low) : end if end >= 0 else high]
         return "同志" in self._key[clause : verb.start] or bool(_CONTEXT.search(near))
 
     def _posts(self, start: int) -> tuple[list[Range], int]:

@@ -15,6 +15,7 @@ from bulletin_ie.find.appointment_reader import AppointmentMention, AppointmentR
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.recognizer import Sighting
 from bulletin_ie.records.vocabulary import AppointmentChange
+from bulletin_ie.rules.words import any_of
 from bulletin_ie.text import AlignedText
 
 __all__ = ["RULES", "AppointmentFinder", "AppointmentMention"]
@@ -54,10 +55,10 @@ class AppointmentFinder:
         words = sorted({word for word, _ in self._entries}, key=lambda w: (-len(w), w))
         posts = (*lexicon.words("post_ending"), *lexicon.words("post"))
         self._words = PostWords(
-            verbs=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
-            ending=re.compile(f"(?:{'|'.join(map(re.escape, posts))})(?:（[^（）]{{1,6}}）)?$"),
+            verbs=re.compile(any_of(words)),
+            ending=re.compile(f"{any_of(posts)}(?:（[^（）]{{1,6}}）)?$"),
             surnames=(*lexicon.words("compound_surname"), *lexicon.words("surname")),
-            task_post=re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('not_a_post')))})$"),
+            task_post=re.compile(f"{any_of(lexicon.words('not_a_post'))}$"),
         )
 
     def find(self, text: AlignedText, sighting: Sighting | None = None) -> list[AppointmentMention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +28,7 @@ RULES: dict[str, str] = {
     "counts.unit_price": "A unit price names its money elsewhere in the sentence: 按每平方米8元发放安置费.",
     "counts.verb": "The figure has only a verb beside it, which is recorded as what it measures: 捐赠20万元.",
 }
+_ALIKE = 100  # equal figures with which another is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class CountMention:
         kind: What sort of thing.
         action: What was done to it.
         qualifier: How exact the number is said to be.
-        rule: Name of the rule, a key of :data:`RULES`.
+        rule: Name of the rule, a key of ``RULES``.
     """
 
     start: int
@@ -91,7 +93,7 @@ class CountFinder:
             text: Running text, such as the body of an article.
 
         Returns:
-            The mentions; a repeated fact is given as often as it stands (see :func:`dedupe`).
+            The mentions; a repeated fact is given as often as it stands (see ``dedupe``).
         """
         readings = self._reader.read_all(text.key, self._figures.find(text.key), _gaps(text))
         found: list[CountMention] = []
@@ -158,9 +160,9 @@ def dedupe(mentions: Iterable[CountMention]) -> list[CountMention]:
         1
     """
     kept: list[CountMention] = []
-    alike: dict[object, list[CountMention]] = {}
+    alike: dict[object, deque[CountMention]] = {}
     for mention in mentions:
-        equal = alike.setdefault((mention.value, mention.value_max, mention.unit), [])
+        equal = alike.setdefault((mention.value, mention.value_max, mention.unit), deque(maxlen=_ALIKE))
         if not any(mention.object in one.object or one.object in mention.object for one in equal):
             equal.append(mention)
             kept.append(mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_ie.find.counts_numbers import Figure
 from bulletin_ie.find.counts_words import MEASURE, MODIFIER, NOUN, UNKNOWN
@@ -24,8 +24,7 @@ _EDGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase.
 
     Attributes:
@@ -43,8 +42,7 @@ class Phrase:
     action: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A figure's clause: the range that its words may come from, cut at punctuation and at other figures.
 
     Attributes:

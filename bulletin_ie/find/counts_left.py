@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bulletin_ie.find.counts_clause import CONTENT, LONGEST, Phrase, Surroundings
 from bulletin_ie.find.counts_numbers import Figure
 from bulletin_ie.find.counts_walk import (
@@ -62,18 +64,29 @@ class LeftPhrases:
         self._coverbs = frozenset(words.group("coverb"))
         self._moving = frozenset(words.group("moving"))
 
-    def find(self, key: str, figure: Figure, around: Surroundings) -> Phrase | None:
+    def cut(self, key: str, figure: Figure, around: Surroundings) -> list[Token]:
+        """The words of a clause before its number, for `find` and `verbs`.
+
+        Args:
+            key: The text.
+            figure: The figure.
+            around: Its clause.
+        """
+        return self._words.tokens(key, around.left, figure.start)
+
+    def find(self, key: str, cut: Sequence[Token], figure: Figure, around: Surroundings) -> Phrase | None:
         """The noun phrase that ends before the number, past words like 达到 or 约.
 
         Args:
             key: The text.
+            cut: The words before the number.
             figure: The figure.
             around: Its clause.
 
         Returns:
             The phrase, or ``None`` where a verb or function word stands there.
         """
-        tokens = self._words.tokens(key, around.left, figure.start)
+        tokens = list(cut)
         if figure.unit.kind == "quantity":
             _drop_comparison(key, tokens)
         linked = self._drop_links(key, tokens, figure)
@@ -113,18 +126,18 @@ class LeftPhrases:
         unsure = phrase.sort == UNKNOWN and key[phrase.start] not in self._words.short_nouns
         return None if measure or unsure else phrase
 
-    def verbs(self, key: str, figure: Figure, around: Surroundings) -> tuple[int, int] | None:
+    def verbs(self, key: str, cut: Sequence[Token], figure: Figure) -> tuple[int, int] | None:
         """Range of the verbs right before a number (整改完成128处).
 
         Args:
             key: The text.
+            cut: The words before the number.
             figure: The figure.
-            around: Its clause.
 
         Returns:
             The range, or ``None`` where no verb stands there.
         """
-        tokens = self._words.tokens(key, around.left, figure.start)
+        tokens = list(cut)
         self._drop_links(key, tokens, figure)
         at = without_verbs(tokens)
         return (tokens[at].start, tokens[-1].end) if at < len(tokens) else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from bulletin_ie.find.counts_words import CountWords, Unit
 from bulletin_ie.records.vocabulary import Qualifier
 from bulletin_ie.rules.numerals import ARABIC_NUMBER, parse_number
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["Figure", "FigureFinder"]
 
@@ -30,6 +31,7 @@ _QUALIFIER_BEFORE = re.compile(
 )
 _FRACTION = re.compile(r"分之$|[几数]$|[每某第初]$")
 _ORDINAL = re.compile(r"(?<![目当日之此以提空年月天时节])前$|头$|排名$|位列$|名列$|居$")
+_LAST_BEFORE_OTHERS = frozenset("之几数每某第初前头名列居")  # with which both end
 _APPROXIMATE_UNIT = re.compile(r"左右|上下|多")
 _RADIUS_BEFORE = re.compile(
     r"(?:时速|半径|方圆|周边|每隔|间隔|间距|相距|距离|(?:距|位于|地处|坐落)[^，。；]{0,12})(?:约|近|不足|超过|仅|为|达)?$"
@@ -51,8 +53,7 @@ _VILLAGES = frozenset("村屯寨")
 _LENGTHS = frozenset(("公里", "千米", "米", "海里", "华里", "km"))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its measure word.
 
     Attributes:
@@ -89,11 +90,10 @@ class FigureFinder:
         unit = words.unit_pattern
         self._units = words.units
         self._pattern = re.compile(
-            rf"(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>(?:[余多来]|(?<=十)几)?)"
+            rf"(?=[\d{_CN}])(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>(?:[余多来]|(?<=十)几)?)"
             rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})(?P<pair>（(?:{unit}|次)）)?"
         )
-        phrases = "|".join(map(re.escape, words.set_phrases))
-        self._set_phrase = re.compile(phrases) if phrases else None
+        self._set_phrase = re.compile(any_of(words.set_phrases))
 
     def find(self, key: str) -> list[Figure]:
         """All figures of a text, in order.
@@ -141,7 +141,7 @@ class FigureFinder:
         """Whether the number counts, and is no ordinal, fraction, idiom or slogan."""
         start = m.start()
         before = key[max(0, start - 8) : start]
-        if _FRACTION.search(before) or _ORDINAL.search(before):
+        if before[-1:] in _LAST_BEFORE_OTHERS and (_FRACTION.search(before) or _ORDINAL.search(before)):
             return False
         number = m["low"]
         if m["unit"] in _VILLAGE_UNITS and len(number) < 3 and before[-1:] in _VILLAGES:
@@ -159,7 +159,7 @@ class FigureFinder:
             not _NAMES_AMOUNT.search(before) or (m["unit"] == "元" and key[m.end() : m.end() + 1] == "的")
         ):  # 百家, 万户; but 上百家, 千余亩
             return False
-        if self._set_phrase is not None and self._set_phrase.match(key, start):
+        if self._set_phrase.match(key, start):
             return False
         if _COMPARED.match(key, m.end()):
             return False  # 两个篮球场大

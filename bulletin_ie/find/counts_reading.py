@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bulletin_ie.find.counts_clause import Phrase, Surroundings
 from bulletin_ie.find.counts_left import LeftPhrases
@@ -42,8 +42,7 @@ _SENTENCE = re.compile("[。；\\n]")
 _BUILT = re.compile("票决|表决|投资|建设|新建|改造|开工|完工|竣工")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure with what it counts.
 
     Attributes:
@@ -97,13 +96,13 @@ class CountReader:
                 key, figure, figures[i - 1] if i else None, next(iter(figures[i + 1 : i + 2]), None), gaps
             )
             if found and around.left < found[-1].phrase.end <= figure.start:
-                around = replace(around, left=found[-1].phrase.end)  # 9个项目总投资37.2亿元: 项目 is taken
+                around = around._replace(left=found[-1].phrase.end)  # 9个项目总投资37.2亿元: 项目 is taken
             if around.after is not None and _is_specified(figure, around.after):
                 last = next(iter(figures[i + 2 : i + 3]), None)
                 right = right_phrase(self._words, key, around.after, Surroundings.of(key, around.after, figure, last))
                 if right is not None and right.start == around.after.end and right.kind in ("other", "site", "project"):
                     specified = around.after  # 4台35万千瓦机组
-                    action = self._left.verbs(key, figure, around)
+                    action = self._left.verbs(key, self._left.cut(key, figure, around), figure)
                     reading = self._reading(key, figure, right, "counts.number_unit_object", action)
                     if reading is not None:
                         found.append(reading)
@@ -129,7 +128,8 @@ class CountReader:
         right = right_phrase(self._words, key, after, Surroundings.of(key, after, figure, last))
         if right is None or right.start != after.end + 1:
             return None
-        return self._reading(key, figure, right, "counts.number_unit_object", self._left.verbs(key, figure, around))
+        action = self._left.verbs(key, self._left.cut(key, figure, around), figure)
+        return self._reading(key, figure, right, "counts.number_unit_object", action)
 
     def _ahead(self, key: str, figure: Figure, after: Sequence[Figure]) -> Reading | None:
         """The noun behind the next figure where both count people: 46户213名群众."""
@@ -139,10 +139,12 @@ class CountReader:
         right = right_phrase(self._words, key, after[0], around)
         if right is None or right.kind != "person":
             return None
-        return self._reading(key, figure, right, "counts.elided", self._left.verbs(key, figure, around))
+        action = self._left.verbs(key, self._left.cut(key, figure, around), figure)
+        return self._reading(key, figure, right, "counts.elided", action)
 
     def _read(self, key: str, figure: Figure, around: Surroundings, found: list[Reading]) -> Reading | None:
-        left = self._left.find(key, figure, around)
+        cut = self._left.cut(key, figure, around)
+        left = self._left.find(key, cut, figure, around)
         right = right_phrase(self._words, key, figure, around)
         if left is not None and left.sort == MEASURE and left.kind == figure.unit.kind:
             if right is None or not key.endswith(self._named_behind, left.start, left.end):
@@ -154,18 +156,18 @@ class CountReader:
         if right is not None and left is not None and _is_left_better(figure, left, right, around):
             right = None
         if _is_elided(key, figure, left, right, around):
-            reading = self._elided(key, figure, around, found)
+            reading = self._elided(key, cut, figure, around, found)
             if reading is not None and reading.rule == "counts.elided":
                 return reading
         if right is not None:
-            action = self._left.verbs(key, figure, around)
+            action = self._left.verbs(key, cut, figure)
             return self._reading(key, figure, right, "counts.number_unit_object", action)
         if left is not None:
             return self._reading(key, figure, left, "counts.object_number_unit")
         amount = self._before_comma(key, figure)
         if amount is not None:
             return self._reading(key, figure, amount, "counts.amount")
-        return self._unit_price(key, figure) or self._elided(key, figure, around, found)
+        return self._unit_price(key, figure) or self._elided(key, cut, figure, around, found)
 
     def _before_comma(self, key: str, figure: Figure) -> Phrase | None:
         """The amount that begins the clause before: 最大点雨量出现在桑树镇，达186毫米."""
@@ -205,9 +207,11 @@ class CountReader:
                 return Reading(figure, phrase, "money", "counts.unit_price", None)
         return None
 
-    def _elided(self, key: str, figure: Figure, around: Surroundings, found: list[Reading]) -> Reading | None:
+    def _elided(
+        self, key: str, cut: list[Token], figure: Figure, around: Surroundings, found: list[Reading]
+    ) -> Reading | None:
         """The noun counted before, in the same sentence or with the same unit in the same paragraph."""
-        action = self._left.verbs(key, figure, around)
+        action = self._left.verbs(key, cut, figure)
         if action is None and found and found[-1].kind == "site" and (fate := self._fate(key, figure, around)):
             return Reading(figure, fate, "person", "counts.verb", (fate.start, fate.end))
         rest = _is_rest(key, figure)

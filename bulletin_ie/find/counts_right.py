@@ -203,13 +203,15 @@ def _without_next_amount(tokens: list[Token], first: int, end: int, around: Surr
 def _without_other_nouns(tokens: list[Token], first: int, end: int, figure: Figure) -> int:
     """Leave out what follows the nouns that the unit counts: 12家成员单位负责人, 4家门店查验台账."""
     unit = figure.unit.kind
+    if end <= first:
+        return end  # 十套以上的，: nothing stands behind the number
     if unit == "other" and tokens[first].kind == "site" and tokens[end - 1].kind != "site":
         closing = [i for i in range(first, end) if tokens[i].sort == MARK]
         if len(closing) == 2 and tokens[closing[1] - 1].kind == "site":
             return closing[1] + 1  # 11个村（社区）党支部书记
     if unit == "other" and end >= first + 2 and tokens[first].kind == "site" and tokens[first + 1].kind == "person":
         return first + 1  # 5个社区孩子
-    if unit not in ("organization", "person") or end <= first or tokens[end - 1].kind == unit:
+    if unit not in ("organization", "person") or tokens[end - 1].kind == unit:
         return end
     counted = [i for i in range(first, end) if tokens[i].kind == unit]
     if not counted or (tokens[end - 1].kind != "person" and all(t.sort == NOUN for t in tokens[counted[-1] : end])):

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_ie.lexicon import Entry, Lexicon
 from bulletin_ie.records.vocabulary import CountKind, values
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["CountWords", "Token", "Unit"]
 
@@ -75,8 +77,7 @@ class Unit:
     nouns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a clause.
 
     Attributes:
@@ -112,20 +113,19 @@ class CountWords:
         self.short_nouns = frozenset(lexicon.words("count_short_noun"))
         self.slogan_nouns = lexicon.words("count_slogan_noun")
         self.set_phrases = lexicon.words("count_set_phrase")
-        not_units = "|".join(map(re.escape, lexicon.words("count_not_unit")))
-        any_unit = "|".join(map(re.escape, sorted(self.units, key=lambda w: (-len(w), w))))
-        self.unit_pattern = rf"(?!{not_units})(?:{any_unit})" if not_units else f"(?:{any_unit})"
+        any_unit = any_of(sorted(self.units, key=lambda w: (-len(w), w)))
+        self.unit_pattern = f"(?!{any_of(lexicon.words('count_not_unit'))}){any_unit}"
         self._classes = self._merge(lexicon)
-        occasions = "|".join(map(re.escape, sorted(self.group("occasion"), key=len, reverse=True)))
-        self._occasion = re.compile(rf"(?:{occasions}){_AROUND}") if occasions else None
+        self._occasion = re.compile(any_of(sorted(self.group("occasion"), key=len, reverse=True)) + _AROUND)
         self._result_verbs = frozenset(self.group("result_verb"))
         self._plain_verbs = frozenset(self.group("plain_verb"))
         self._occasion_starts = frozenset(word[0] for word in self.group("occasion"))
         self._patterned = self._occasion_starts | _ASCII | _SCALES | _PERIOD_START | frozenset("“”")
         lengths: dict[str, set[int]] = {}
         for word in self._classes:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+            if len(word) > 1:
+                lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def _merge(self, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
         """Each word with its class; a noun that is also a verb counts as an act."""
@@ -162,12 +162,13 @@ class CountWords:
         at = start
         while at < end:
             token = self._token(key, at, end)
-            if found and _is_result(key, found, token, end):
-                found[-1] = Token(found[-1].start, token.end, VERB)
-                at = token.end
-                continue
-            if found and token.end == at + 1 and token.sort == UNKNOWN:
-                token = _completed(key, found, token)
+            if found and token.end == at + 1:
+                if key[at] in _RESULT and token.end < end and _is_result(key, found):
+                    found[-1] = Token(found[-1].start, token.end, VERB)
+                    at = token.end
+                    continue
+                if token.sort == UNKNOWN and key[at] in _COMPLEMENT:
+                    token = _completed(found, token)
             found.append(token)
             at = token.end
         return _settled(key, found, self._plain_verbs)
@@ -179,15 +180,13 @@ class CountWords:
             span = self._span(key, at, end)
             if span is not None:
                 return span
-        single = None
-        for length in self._lengths.get(char, ()):
+        for length in self._lengths.get(key[at : at + 2], ()):
             entry = self._classes.get(key[at : at + length]) if at + length <= end else None
-            if length == 1:
-                single = entry
-            elif entry is not None and not (key[at + length - 1] == "组" and _FORMED.match(key, at + length)):
+            if entry is not None and not (key[at + length - 1] == "组" and _FORMED.match(key, at + length)):
                 return Token(at, at + length, *entry)
         if char in self._result_verbs and at + 2 < end and key[at + 1] in _RESULTS:
             return Token(at, at + 2, VERB)
+        single = self._classes.get(char)
         if single is None:
             return Token(at, at + 1, UNKNOWN)
         if char in "这那该每某各":  # 这条, 每斤, 每平方米
@@ -211,7 +210,7 @@ class CountWords:
             scale = _SCALE.match(key, at, end)
             if scale is not None and scale.end() < end:
                 return Token(at, scale.end(), MODIFIER)
-        if self._occasion is not None and key[at] in self._occasion_starts:
+        if key[at] in self._occasion_starts:
             occasion = self._occasion.match(key, at, end)
             if occasion is not None:
                 return Token(at, occasion.end(), STOP)
@@ -229,7 +228,7 @@ class CountWords:
             unit: Its unit.
 
         Returns:
-            A kind of :data:`~bulletin_ie.records.vocabulary.CountKind`.
+            A kind of ``bulletin_ie.records.vocabulary.CountKind``.
         """
         if unit.kind in ("money", "quantity", "category"):
             return unit.kind
@@ -243,19 +242,17 @@ class CountWords:
         return unit.kind if unit.kind in _KINDS else "other"
 
 
-def _is_result(key: str, found: list[Token], token: Token, end: int) -> bool:
-    """Whether a character makes one unknown character before it a verb: 拆成, “吃”掉."""
-    if token.end != token.start + 1 or key[token.start] not in _RESULT or token.end == end:
-        return False
+def _is_result(key: str, found: list[Token]) -> bool:
+    """Whether a character of result makes the one unknown character before it a verb: 拆成, “吃”掉."""
     verb = found[-1]
     alone = verb.end - verb.start == 1 or (key[verb.start] == "“" and verb.end - verb.start == 3)
     return alone and verb.sort == UNKNOWN and (len(found) == 1 or found[-2].sort != UNKNOWN)
 
 
-def _completed(key: str, found: list[Token], token: Token) -> Token:
-    """A character that completes the verb before it: 调度好, 梳理出."""
+def _completed(found: list[Token], token: Token) -> Token:
+    """A character that may complete a verb, with the one before it: 调度好, 梳理出."""
     last = found[-1]
-    if last.sort in (VERB, ACT, STATE) and last.end - last.start > 1 and key[token.start] in _COMPLEMENT:
+    if last.sort in (VERB, ACT, STATE) and last.end - last.start > 1:
         found.pop()
         return Token(last.start, token.end, VERB)
     return token
@@ -277,6 +274,9 @@ def _settled(key: str, tokens: list[Token], strong: frozenset[str]) -> list[Toke
         elif token.sort == FIELD:
             inside = after in (NOUN, UNKNOWN, MEASURE, MODIFIER, ACT, FIELD)
             token = Token(token.start, token.end, MODIFIER if inside else ACT, token.kind)
+        elif token.sort == UNKNOWN:
+            if before and after != UNKNOWN and token.end - token.start == 1 and _is_agent_noun(key, before, token):
+                token = Token(settled.pop().start, token.end, NOUN)
         elif token.end - token.start == 1:
             known = tokens[i - 1].sort if before else ""
             beside = (before is not None and before.sort == UNKNOWN) or _is_short_verb(tokens, i + 1)
@@ -291,7 +291,7 @@ def _settled(key: str, tokens: list[Token], strong: frozenset[str]) -> list[Toke
                 or (token.sort == NOUN and after == UNKNOWN and key[token.start] not in _WHOLE)
             ):
                 token = Token(token.start, token.end, UNKNOWN)
-            elif before and after != UNKNOWN and token.sort in (UNKNOWN, NOUN) and _is_agent_noun(key, before, token):
+            elif before and after != UNKNOWN and token.sort == NOUN and _is_agent_noun(key, before, token):
                 token = Token(settled.pop().start, token.end, NOUN)
         settled.append(token)
     return settled
@@ -303,7 +303,7 @@ def _is_short_verb(tokens: list[Token], at: int) -> bool:
 
 
 def _is_agent_noun(key: str, verb: Token, ending: Token) -> bool:
-    return verb.sort in (VERB, ACT, STATE) and verb.end - verb.start > 1 and key[ending.start] in _NOUN_ENDING
+    return key[ending.start] in _NOUN_ENDING and verb.sort in (VERB, ACT, STATE) and verb.end - verb.start > 1
 
 
 def _checked(kind: str, unit: Unit, noun: str) -> str:

@@ -29,6 +29,9 @@ _BY = re.compile(
 )
 _BY_RULE = re.compile("按|依照|根据")
 _BECOMES = re.compile("(?:全部|全面|一律|基本){0,2}(?:清零|销号|见底|达产|投产|复产|复工|入驻|达标|退出|出清)")
+_MOVED = re.compile("(?:全部|全面|一律|必须|及时|安全){0,2}(?:转移|转运|疏散|安置|搬迁)(?:到位|完毕|完成|结束|出来)")
+_PERSONS = re.compile("(?:人员|群众|居民|村民|住户|农户|老人|学生|师生|游客)$")
+"""Who is brought away, where a firm or an office would move itself."""
 _EACH = re.compile(
     "(?:每[村镇乡校县]|各[^，。；的\\d]{0,8}?(?:单位|部门|村|镇|乡|校|县|区|街道|社区)(?:（[^（）]{1,12}）)?)(?=[^，。；、的]{2})"
 )
@@ -141,7 +144,7 @@ class ActorReader:
         if REST.match(key, *subject) or _PLACED.match(name):
             return False
         begins = self._words.verb_first.match(does)
-        if thin and _BECOMES.fullmatch(does):
+        if thin and (_BECOMES.fullmatch(does) or (_PERSONS.search(name) and _MOVED.match(does))):
             return False
         if not self._words.body.search(name):
             told = _TOLD_TO.search(key, max(0, subject[0] - 2), subject[0]) or (name.endswith("的") and not thin)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["MODAL", "Range", "Setting", "Words", "clause_end", "clause_start", "kept", "setting_of", "trim"]
 
@@ -176,65 +177,65 @@ class Words:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        def any_of(kind: str, *values: str) -> str:
+        def any_word(kind: str, *values: str) -> str:
             return _any(w for e in lexicon.of(kind) if not values or e.value in values for w in e.words)
 
-        self._compile_signs(lexicon, any_of)
-        self._compile_tasks(any_of)
-        self._compile_occasions(any_of)
+        self._compile_signs(lexicon, any_word)
+        self._compile_tasks(any_word)
+        self._compile_occasions(any_word)
 
-    def _compile_signs(self, lexicon: Lexicon, any_of: Callable[..., str]) -> None:
+    def _compile_signs(self, lexicon: Lexicon, any_word: Callable[..., str]) -> None:
         """What decides whether a time sets a deadline, and for whom."""
-        adverbs, completion = any_of("task_adverb"), any_of("deadline_completion")
-        self.strong = re.compile(any_of("deadline_goal", "strong"))
-        self.plan = re.compile(any_of("deadline_goal", "plan"))
-        self.directive = re.compile(any_of("deadline_directive"))
+        adverbs, completion = any_word("task_adverb"), any_word("deadline_completion")
+        self.strong = re.compile(any_word("deadline_goal", "strong"))
+        self.plan = re.compile(any_word("deadline_goal", "plan"))
+        self.directive = re.compile(any_word("deadline_directive"))
         self.completion = re.compile(completion)
         self.coming = re.compile(  # 新馆月底将对外开放, 事项月底就能办结
             f"(?:[^，。；、]{{2,16}}?将|将|就[能可])(?:正式|全面|全部|对外|免费|陆续)?(?:{completion}|在[^，。；]{{2,10}}办|住上|用上|喝上|走上)(?!后|的|前|之)"
         )
         self.finished = re.compile(f"{adverbs}{{0,2}}{completion}")
-        self.done = re.compile(f"{any_of('deadline_done')}|共计?{any_of('task_verb')}")
-        self.barred = re.compile(f"(?:{any_of('deadline_barred')}|(?<![实兑])现)[在于]?$")
-        self.forbids = re.compile(f"{any_of('deadline_forbids')}(?!低于|少于|晚于|迟于|高于|超过|小于)")
-        self.measures = re.compile(any_of("deadline_measures"))
-        self.story = re.compile(any_of("deadline_story"))
-        self.reward = re.compile(any_of("deadline_reward"))
-        self.due = re.compile(any_of("deadline_due"))
-        self.open = re.compile(any_of("deadline_open"))
+        self.done = re.compile(f"{any_word('deadline_done')}|共计?{any_word('task_verb')}")
+        self.barred = re.compile(f"(?:{any_word('deadline_barred')}|(?<![实兑])现)[在于]?$")
+        self.forbids = re.compile(f"{any_word('deadline_forbids')}(?!低于|少于|晚于|迟于|高于|超过|小于)")
+        self.measures = re.compile(any_word("deadline_measures"))
+        self.story = re.compile(any_word("deadline_story"))
+        self.reward = re.compile(any_word("deadline_reward"))
+        self.due = re.compile(any_word("deadline_due"))
+        self.open = re.compile(any_word("deadline_open"))
         self.field = re.compile(  # 三、网上报名期限为, 受理时间
-            rf"{_ITEM_NUMBER}(?P<what>[^，。；：\d]{{0,10}}?{any_of('deadline_open')})(?P<period>{_FIELD_OF_TIME})?(?:安排|要求)?[为是定于在]{{0,2}}"
+            rf"{_ITEM_NUMBER}(?P<what>[^，。；：\d]{{0,10}}?{any_word('deadline_open')})(?P<period>{_FIELD_OF_TIME})?(?:安排|要求)?[为是定于在]{{0,2}}"
         )
         self.body = _Ending(
-            f"(?:{any_of('deadline_responsible')}|(?:^|、)各[^，。；的]{{1,8}}|(?<![督承主交协催查举开])办)(?:（[^（）]{{1,20}}）)?$",
+            f"(?:{any_word('deadline_responsible')}|(?:^|、)各[^，。；的]{{1,8}}|(?<![督承主交协催查举开])办)(?:（[^（）]{{1,20}}）)?$",
             {w[-1] for e in lexicon.of("deadline_responsible") for w in e.words} | {"办", "）"},
         )
         named = sorted(
             {w for e in lexicon.of("deadline_responsible") for w in e.words if len(w) > 1 or w in "局委镇乡"}
         )
         self.body_inside = re.compile(f"{_any(named)}(?:（[^（）]{{1,20}}）)?(?![公员长])")
-        self.duty = re.compile(any_of("deadline_goal"))
-        posts, surnames = any_of("post", "official", "business", "person"), any_of("surname")
+        self.duty = re.compile(any_word("deadline_goal"))
+        posts, surnames = any_word("post", "official", "business", "person"), any_word("surname")
         self.person = re.compile(f"{posts}(?P<name>[\\u4e00-\\u9fff]{{2,3}})$")
         self.surnamed = re.compile(f"{surnames}[\\u4e00-\\u9fff]{{1,2}}")
         self.officer = re.compile(f"{posts}$")
         self.post_first = re.compile(f"(?:党组|党委)?{posts}")
 
-    def _compile_tasks(self, any_of: Callable[..., str]) -> None:
+    def _compile_tasks(self, any_word: Callable[..., str]) -> None:
         """Where the words of a task begin and end."""
-        adverbs, verbs = any_of("task_adverb"), any_of("task_verb")
-        completion = any_of("deadline_completion")
-        self.opener = re.compile(f"(?!{any_of('task_not_opener')}){any_of('task_opener', 'front', 'both')}")
-        closing = any_of("task_opener", "back", "both")
+        adverbs, verbs = any_word("task_adverb"), any_word("task_verb")
+        completion = any_word("deadline_completion")
+        self.opener = re.compile(f"(?!{any_word('task_not_opener')}){any_word('task_opener', 'front', 'both')}")
+        closing = any_word("task_opener", "back", "both")
         self.closing_opener = re.compile(
             f"(?:{closing}(?<![要应须需])|(?<![响供适反对相呼效感回答顺主重必首摘纪简急]){closing}(?<=[要应须需]))$"
         )
-        self.breaker = re.compile(any_of("task_breaker"))
-        self.holder = re.compile(any_of("task_holder"))
-        self.pursuit = re.compile(any_of("task_pursuit"))
-        self.stop = re.compile(f"(?:{any_of('task_stop')})(?![建办素整签月])")
+        self.breaker = re.compile(any_word("task_breaker"))
+        self.holder = re.compile(any_word("task_holder"))
+        self.pursuit = re.compile(any_word("task_pursuit"))
+        self.stop = re.compile(f"(?:{any_word('task_stop')})(?![建办素整签月])")
         self.thing = re.compile(
-            rf"\d|[一二三四五六七八九十百千两]{{1,4}}[多余几]?[件个处台户条座栋辆艘]|的[^，。；]{{0,20}}$|{any_of('task_thing')}$"
+            rf"\d|[一二三四五六七八九十百千两]{{1,4}}[多余几]?[件个处台户条座栋辆艘]|的[^，。；]{{0,20}}$|{any_word('task_thing')}$"
         )
         self.verb = re.compile(verbs)
         self.verb_first = re.compile(f"{adverbs}{{0,3}}{verbs}")
@@ -242,18 +243,18 @@ class Words:
             f"{adverbs}{{0,2}}(?:[已将正拟把]|现有|派|安排|抽调|组织|梳理|发动|成立|负责|核实|{verbs})"
         )
         self.verb_last = re.compile(f"{verbs}$")
-        opening = any_of("task_opener")
+        opening = any_word("task_opener")
         self.thin = re.compile(
             f"(?:{adverbs}|{opening}|用“[^”]{{1,12}}”){{0,5}}(?:{completion}|{verbs}){{1,3}}"
             "(?:到位|完毕|完成|结束|工作|任务|一遍|一次|好|完|了|过半|一半|[一二三四五六七八九]成以?上?)?|应(?P<all>.)尽(?P=all)"
         )
 
-    def _compile_occasions(self, any_of: Callable[..., str]) -> None:
+    def _compile_occasions(self, any_word: Callable[..., str]) -> None:
         """Events that limit a time."""
-        verbs, occasion = any_of("task_verb"), any_of("deadline_occasion")
+        verbs, occasion = any_word("task_verb"), any_word("deadline_occasion")
         before = "(?P<limit>之前|以前|前(?![夕后期列往来述言台]))"
         han = r"[^\W在于必保争须要抢赶把将距离到]"
-        joined, alone = any_of("deadline_occasion", ""), any_of("deadline_occasion", "alone")
+        joined, alone = any_word("deadline_occasion", ""), any_word("deadline_occasion", "alone")
         self.occasion = re.compile(
             f"(?:（含）)?(?:[上下]午)?(?:(?:{han}{{0,8}}?{occasion})?(?:开始|到来|来临)?|{han}{{2,8}}?(?:到来|来临)){before}"
         )
@@ -275,5 +276,4 @@ class Words:
 
 
 def _any(words: Iterable[str]) -> str:
-    found = sorted(set(words), key=lambda w: (-len(w), w))
-    return f"(?:{'|'.join(map(re.escape, found))})" if found else "(?!)"
+    return any_of(sorted(set(words), key=lambda w: (-len(w), w)))

@@ -40,6 +40,9 @@ _WITHIN_REACH = re.compile("(?:均?[即就便]?可|[即就便]能)(?:以)?(?:直
 _NUMERAL = re.compile("[一二两三四五六七八九十半几]")
 _TOLD_OF = re.compile("[^，。；]{0,8}?(?:没有|还没|还是|只有|尚无|陆续|纷纷|相继|抵达|[两三四五六几]次)")
 _RATE = re.compile("[^，。；]{1,8}率(?:[为达是超保稳均仍已高低]|\\d)")
+_GIVEN = re.compile(
+    "^[^，。；]{0,4}?[将把对]已[\u4e00-\u9fff]{2,4}(?:的|(?=[资款项物人设房土]))"
+)  # 将已到位资金全部拨付
 _TO_THE_END = re.compile("^[^，。；了已]{2,14}?(?:完毕|到位|办结|清零)$")
 _REPORTS = re.compile("据(?:统计|悉|了解|不完全统计)|统计显示")
 _IF = re.compile("(?:要是|如果|若|倘若|假如)(?![干期])")
@@ -155,6 +158,7 @@ def _barred(setting: Setting, words: Words) -> bool:
         return True
     if after.startswith("提前完成") and words.directive.search(setting.lead):
         after = after.removeprefix("提前完成")  # 希望11月底前提前完成
+    after = _GIVEN.sub("", after)
     if words.done.search(after[:20]) or words.done.search(setting.before[-4:]) or _DONE_VERB.match(after):
         return True
     return _tells_which(setting, words) and not words.reward.search(setting.key[setting.end : setting.sentence[1]])

@@ -59,9 +59,11 @@ def rows(text: AlignedText) -> list[Row]:
         >>> [(text.key[slice(*row.task)], text.key[slice(*row.limit)]) for row in rows(text)]
         [('清淤12处', '6月底前')]
     """
-    if not (text.offsets and _LIMIT_ANYWHERE.search(text.raw)):
+    if not text.offsets:
         return []
     page, first, last = text.raw, min(text.offsets), max(text.offsets) + 1
+    if not _LIMIT_ANYWHERE.search(page, first, last):  # of the page only the article's own part
+        return []
     printed: list[tuple[Range, Range, Range | None]] = []
     edge = first
     for head in _LIMIT_ANYWHERE.finditer(page, first, last):

@@ -32,7 +32,7 @@ _SINCE = re.compile(
 )
 
 _BREAK = re.compile(
-    r"(?<=[\u4e00-\u9fff、，])\n(?=[\u4e00-\u9fff“《])(?![一二三四五六七八九十]{1,3}、|本报|第[一二三四五六七八九十]{1,3}[条章])"
+    r"\n(?<=[\u4e00-\u9fff、，]\n)(?=[\u4e00-\u9fff“《])(?![一二三四五六七八九十]{1,3}、|本报|第[一二三四五六七八九十]{1,3}[条章])"
 )
 _LINE, _RUNNING = 80, 12
 
@@ -226,7 +226,8 @@ def _unbroken(key: str) -> str:
     """The text without breaks of line inside a sentence, as short last lines of a column leave them."""
 
     def joined(match: re.Match[str]) -> str:
-        line = key[max(key.rfind("\n", 0, match.start()) + 1, match.start() - _LINE) : match.start()]
+        low = max(0, match.start() - _LINE)
+        line = key[max(key.rfind("\n", low, match.start()) + 1, low) : match.start()]
         return "\u3000" if "，" in line and len(line) >= _RUNNING else "\n"
 
     return _BREAK.sub(joined, key)

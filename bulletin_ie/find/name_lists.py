@@ -131,6 +131,8 @@ class ListReader:
 
     def _before_gap(self, pos: int) -> int | None:
         """The end of a name in front of a gap; inside there is none, or one between any two characters (方　坤)."""
+        if not self._gaps:
+            return None
         ends = [e for e in self._names.candidates(self._key, pos) if e in self._gaps]
         inner = {e: sum(i in self._gaps for i in range(pos + 1, e)) for e in ends}
         whole = [e for e in ends if inner[e] == 0]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from bulletin_ie.lexicon import Lexicon
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["NameReader"]
 
 _HAN = r"\u3400-\u9fff"
+_HAN_ALONE = re.compile(rf"[{_HAN}]*\Z")
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
 _STRONG = "，。；：、！？（）“”…等\n "
 _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
@@ -18,6 +20,7 @@ _BODY_ENDS = frozenset("会部组局委员们性化区县市镇乡村")
 _LIST_END = re.compile(
     r"[、，。；：等） ·]|\.(?=[\u3400-\u9fff])|[和与及](?!平)|出席|参加|列席|陪同|随同|一同|一道|分别|$|\n"
 )
+_AROUND = 10_000  # characters before and behind a name in which it is looked up
 
 
 class NameReader:
@@ -43,9 +46,8 @@ class NameReader:
         self._kin_address = frozenset(lexicon.words("kin_address"))
         self._peoples = tuple(frozenset("".join(entry.words)) for entry in lexicon.of("transliteration"))
         self._transliteration = frozenset().union(*self._peoples)
-        followers = lexicon.words("name_follower")
-        self._follower = re.compile("|".join(map(re.escape, followers)))
-        self._lead = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('name_lead'))) or '(?!)'})$")
+        self._follower = re.compile(any_of(lexicon.words("name_follower")))
+        self._lead = re.compile(f"{any_of(lexicon.words('name_lead'))}$")
         self.never = frozenset(lexicon.words("never_participant"))
 
     def candidates(self, key: str, pos: int) -> list[int]:
@@ -93,16 +95,15 @@ class NameReader:
 
     def is_foreign(self, name: str) -> bool:
         """Whether all characters of a name are those of transliterated names of one people."""
-        return any(people.issuperset(name) for people in self._peoples)
+        return self._transliteration.issuperset(name) and any(people.issuperset(name) for people in self._peoples)
 
     def _impossible(self, name: str) -> bool:
         return not self.is_like_a_name(name) or self.is_word(name)
 
     def is_like_a_name(self, name: str) -> bool:
         """Whether a name may look like this: no particle at its end, no kin address behind a surname."""
-        foreign = len(name) > 2 and self.is_foreign(name)
         return not (
-            (name[-1] in _NEVER_LAST and not foreign)
+            (name[-1] in _NEVER_LAST and not (len(name) > 2 and self.is_foreign(name)))
             or name[1] in _NEVER_SECOND
             or self.is_address(name)
             or name.endswith("一行")
@@ -113,10 +114,11 @@ class NameReader:
 
     def _is_row(self, name: str) -> bool:
         """Whether a dot stands for a list mark (陈立新·韩春梅)."""
+        if "·" not in name:
+            return False
         parts = name.split("·")
         return (
-            len(parts) > 1
-            and len(parts[0]) == 3
+            len(parts[0]) == 3
             and all(len(part) > 2 and part[0] in self.surnames for part in parts)
             and not self.is_foreign(parts[0])
         )
@@ -175,7 +177,7 @@ class NameReader:
             end = shorter[-1] if shorter else end  # 李明察看: the verb's own character is no part of the name
             if score > 0 or foreign:
                 return end if score > 0 else foreign
-            repeated = [e for _, e in scored if self._seen_alone(key, key[pos:e])]
+            repeated = [e for _, e in scored if self._seen_alone(key, pos, e)]
             if repeated:
                 return repeated[0]
             return (
@@ -204,6 +206,8 @@ class NameReader:
 
     def _foreign(self, key: str, pos: int) -> int | None:
         """The end of a transliterated name without a dot (那仁满都拉), at a sure boundary."""
+        if not self._transliteration.issuperset(key[pos : pos + 3]):
+            return None
         end = max((self._run(key, pos, people) for people in self._peoples), default=pos)
         if end - pos < 3 or key[pos : pos + 2] in self._not_name:
             return None
@@ -307,10 +311,11 @@ class NameReader:
         barred = (follower and len(follower.group()) > 1) or name[-1] in _BODY_ENDS or _FUNCTION.intersection(name)
         return match.start() if not barred or (len(name) > 2 and self.is_foreign(name)) else None
 
-    def _seen_alone(self, key: str, name: str) -> bool:
-        """Whether the name stands elsewhere in the text with a mark behind it."""
-        return any(name + mark in key for mark in _STRONG)
+    def _seen_alone(self, key: str, start: int, end: int) -> bool:
+        """Whether a name stands elsewhere in the text, not too far away, with a mark behind it."""
+        name, low, high = key[start:end], max(0, start - _AROUND), end + _AROUND
+        return any(key.find(name + mark, low, high) >= 0 for mark in _STRONG)
 
 
 def _all_han(text: str) -> bool:
-    return all("\u3400" <= c <= "\u9fff" for c in text)
+    return _HAN_ALONE.match(text) is not None

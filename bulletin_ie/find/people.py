@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from bulletin_ie.budget import check
 from bulletin_ie.find.name_judge import NameJudge
 from bulletin_ie.find.name_lists import ListReader, behind
 from bulletin_ie.find.names import NameReader
@@ -13,6 +15,7 @@ from bulletin_ie.find.title_sight import TitleSight
 from bulletin_ie.find.titles import TitleFinder, TitleMention
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.recognizer import Sighting
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["RULES", "Mention", "PeopleFinder", "Person"]
 
@@ -45,14 +48,14 @@ _PARTY = re.compile(
     r"(?:^|[，。；、日由以])(?![由以])((?:[\u3400-\u9fff]{2,4}、){0,12}[\u3400-\u9fff]{2,4}?)"
     r"(?=(?:担任|任|为)(?:常务|执行|第一)?副?(?:组长|团长|队长|领队|成员|组员|队员)|等(?:\d{1,2}人)?组成的)"
 )
+_PARTY_POST = re.compile("组长|团长|队长|领队|成员|组员|队员|组成的")  # one of which stands in every party
 _LABEL = re.compile(
     r"(?:(?:就[座坐]|在座|[出列]席|参加)[^，。；：、\n]{0,12}(?:(?:的|领导|同志|人员)(?:还有|有|是)：?|：)|主持人?：|人员：|[出列]席：)(?=[\u3400-\u9fff])"
 )
 _SURE_POSTS = frozenset({"董事长", "总经理", "总裁", "理事长", "监事长", "执行董事", "创始人", "法定代表人"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of a person.
 
     Attributes:
@@ -113,9 +116,8 @@ class PeopleFinder:
         self._titles = TitleFinder(lexicon)
         self._title_sight = TitleSight(self._titles, lexicon)
         self._names = NameReader(lexicon)
-        labels = "|".join(map(re.escape, lexicon.words("byline_label")))
-        self._byline = re.compile(f"(?:{labels})[^，。；、（）]{{0,24}}$")
-        self._honorific = re.compile("|".join(map(re.escape, lexicon.words("after_name"))))
+        self._byline = re.compile(f"{any_of(lexicon.words('byline_label'))}[^，。；、（）]{{0,24}}$")
+        self._honorific = re.compile(any_of(lexicon.words("after_name")))
 
     def find(
         self,
@@ -146,18 +148,22 @@ class PeopleFinder:
         found += [_Found(start, end, [], "people.appointed", end) for start, end in also if start not in taken]
         found.sort(key=lambda f: f.start)
         people: dict[str, Person] = {}
-        texts: dict[str, set[str]] = {}
+        held: dict[str, dict[str, TitleMention]] = {}
+        ends: dict[str, set[str]] = {}  # what a title that somebody has ends with
         for item in found:
             name = key[item.start : item.end]
-            person = people.setdefault(name, Person(name, item.rule))
-            seen = texts.setdefault(name, set())
+            people.setdefault(name, Person(name, item.rule))
+            titles_held, known = held.setdefault(name, {}), ends.setdefault(name, set())
             for title in item.titles:
                 text = key[title.start : title.end]
-                if text != "领导" and text not in seen and not any(known.endswith(text) for known in seen):
-                    for shorter in [t for t in person.titles if text.endswith(key[t.start : t.end])]:
-                        person.titles.remove(shorter)  # 书记 known before, 区委书记 now
-                    seen.add(text)
-                    person.titles.append(title)
+                if text != "领导" and text not in known:
+                    tails = [text[n:] for n in range(len(text))]
+                    for tail in tails:
+                        titles_held.pop(tail, None)  # 书记 known before, 区委书记 now
+                    known.update(tails)
+                    titles_held[text] = title
+        for name, person in people.items():
+            person.titles.extend(held[name].values())
         self._mentions(key, people, found)
         return [p for p in people.values() if p.mentions]
 
@@ -168,6 +174,7 @@ class PeopleFinder:
         lists = ListReader(self._names, judge, key, gaps, starts, posts, self._honorific)
         pending: list[TitleMention] = []
         for position, title in enumerate(titles):
+            check()
             if found and title.start < found[-1].end:
                 continue  # the recognizer took names of a row for a title
             if _GIVEN.search(key, max(0, title.start - 3), title.start) and key[title.end : title.end + 1] in "，。；":
@@ -212,7 +219,7 @@ class PeopleFinder:
         start = judge.before_post(edge, local=post.removeprefix("副").startswith(_LOCAL))
         if start is None or (post in _ADDRESS_POSTS and not _AFTER_ADDRESS.match(key, title.end)):
             return None
-        held = replace(title, start=edge, post_start=edge)
+        held = title._replace(start=edge, post_start=edge)
         return _Found(start, edge, [held], "people.name_title", title.end)
 
     @staticmethod
@@ -264,6 +271,8 @@ class PeopleFinder:
 
     def _parties(self, key: str, found: list[_Found]) -> list[_Found]:
         """由程岳任组长，何静姝、常明为成员: those whom a party's posts show to be people."""
+        if not _PARTY_POST.search(key):
+            return []
         taken = {item.start for item in found}
         more: list[_Found] = []
         for match in _PARTY.finditer(key):
@@ -333,7 +342,8 @@ def _outer(key: str, item: _Found) -> int:
 def _occurrences(key: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """Where any of the names stands, the longest at each place, none inside another.
 
-    An alternation of all names would try each at every character; here a name's first character leads to it.
+    An alternation of all names would try each at every character, and be compiled anew for each article; here a name's
+    first character leads to it.
     """
     sizes: dict[str, list[int]] = {}
     for name in names:
@@ -341,11 +351,12 @@ def _occurrences(key: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
         if len(name) not in found:
             found.append(len(name))
     floor = 0
-    for match in re.finditer(f"[{re.escape(''.join(sorted(sizes)))}]", key):
-        start = match.start()
+    for found in sizes.values():
+        found.sort(reverse=True)
+    for start in [i for i, character in enumerate(key) if character in sizes]:
         if start < floor:
             continue
-        for size in sorted(sizes[match.group()], reverse=True):
+        for size in sizes[key[start]]:
             if start + size <= len(key) and key[start : start + size] in names:
                 floor = start + size
                 yield start, floor

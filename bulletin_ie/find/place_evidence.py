@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_ie.find.place_names import NameToken, PlaceNames
 from bulletin_ie.find.place_sight import PlaceSight
@@ -37,8 +37,7 @@ _ORGAN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A position at which the name of a place may stand.
 
     Attributes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from bulletin_ie.find.place_kinds import PlaceKinds
 from bulletin_ie.find.place_sight import PlaceSight
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import PlaceKind
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["NameToken", "PlaceNames"]
 
@@ -79,8 +79,7 @@ _LOOSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameToken:
+class NameToken(NamedTuple):
     """Words that may name a place.
 
     Attributes:
@@ -99,6 +98,9 @@ class PlaceNames:
 
     Args:
         lexicon: Endings of place names, what ends a name, and generic words.
+
+    Attributes:
+        last_characters: With which a place may end, 现场 and 里 included.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -112,18 +114,18 @@ class PlaceNames:
         )
         self._sizes = tuple(sorted({len(word) for word in self._kinds}, reverse=True))
         self._last = frozenset(word[-1] for word in self._kinds) | {"”"}
-        leads = sorted((re.escape(w) for w in lexicon.words("place_lead") if len(w) > 1), key=len, reverse=True)
-        self._leads = re.compile(f"(?:{'|'.join(leads) or '(?!)'})(?![站点员])")
+        self.last_characters = self._last | frozenset("场里内上等带")
+        leads = [word for word in lexicon.words("place_lead") if len(word) > 1]
+        self._leads = re.compile(f"{any_of(leads)}(?![站点员])")
         self._arrival = re.compile("来到|前往|走进|深入|赶到|赶往|赶赴|奔赴|抵达|先后到|一行到")
-        self._end = re.compile("|".join(map(re.escape, lexicon.words("place_end"))))
+        self._end = re.compile(any_of(lexicon.words("place_end")))
         self._not = frozenset(lexicon.words("not_place"))
-        self._generic = re.compile(f"(?:{'|'.join(map(re.escape, lexicon.words('generic_place')))})*")
-        self._city = re.compile("|".join(map(re.escape, lexicon.words("city_name"))) or r"(?!)")
+        self._generic = re.compile(f"{any_of(lexicon.words('generic_place'))}*")
+        self._city = re.compile(any_of(lexicon.words("city_name")))
         self._room_last = frozenset(w[-1] for w in lexicon.words("place_room")) | frozenset(
             "里内旁边外前上下头口岸田间坝场楼室"
         )
-        rooms = "|".join(map(re.escape, lexicon.words("place_room")))
-        self._rooms = re.compile(rf"(?:{rooms}){{1,2}}$")
+        self._rooms = re.compile(f"{any_of(lexicon.words('place_room'))}{{1,2}}$")
 
     def read(self, text: str, pos: int, moving: bool, sight: PlaceSight, limit: int | None = None) -> NameToken | None:
         """The name at a position.
@@ -214,13 +216,9 @@ class PlaceNames:
             return True
         return not self._generic.fullmatch(words, 0, len(words) - len(ending))
 
-    def may_end(self, mark: str) -> bool:
-        """Whether a place may end with a character, 现场 and 里 included."""
-        return mark in self._last or mark in "场里内上等带"
-
     def ends_as_place(self, words: str) -> bool:
         """Whether words end like a place, 现场 and 里 aside."""
-        if not self.may_end(words[-1:]):
+        if words[-1:] not in self.last_characters:
             return False
         trail = _TRAIL.search(words) if words[-1:] in "场里内上等带" else None
         return bool(self.ending(words[: trail.start()] if trail else words)) and not _HOME.search(words)
@@ -243,7 +241,9 @@ class PlaceNames:
 
     def is_set_phrase(self, words: str) -> bool:
         """Whether words are, or end in, what stands behind 在 or 到 and is no place (会上, 目前)."""
-        return words in self._not or any(len(words) - size < 3 and words[-size:] in self._not for size in (2, 3, 4))
+        if words in self._not:
+            return True
+        return len(words) < 7 and any(words[-size:] in self._not for size in (2, 3, 4) if len(words) - size < 3)
 
     def without_room(self, words: str) -> int:
         """How many characters are left of a name without the room or spot in it (云州一中|配电室里)."""

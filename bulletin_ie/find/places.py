@@ -12,6 +12,7 @@ from bulletin_ie.find.place_sight import PlaceSight
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.recognizer import Sighting
 from bulletin_ie.records.vocabulary import PlaceKind, PlaceRole
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["RULES", "PlaceFinder", "PlaceMention"]
 
@@ -34,7 +35,10 @@ _CLAUSE = r"(?:[^，。！？；：\n“”]{1,12}，)?"
 _OPENING = re.compile(
     rf"(?:^|[。！？；\n”）]|[\u3400-\u9fff]\.\s?|随后，|接着，|期间，|当天，)(?:{_CLAUSE})(?:随后|接着|而)?(?<![存实旨好现所正潜])在"
 )
-_HEAD = re.compile(rf"(?:^|(?<=[。！？；\n）])|(?<=[□。！？]”)|(?<=[\u3400-\u9fff]\.))\s{{0,4}}(?P<clause>{_CLAUSE})")
+_HEAD = re.compile(
+    r"(?:^|(?<=[。！？；\n）”.])(?:(?<=[。！？；\n）])|(?<=[□。！？]”)|(?<=[\u3400-\u9fff]\.)))"
+    rf"\s{{0,4}}(?P<clause>{_CLAUSE})"
+)
 _HEAD_LEAD = re.compile(
     "(?:—{1,2}|首站|第[一二三四五]站|下一站|只见|行至|走至|到达|穿过|绕过|走出|离开|站在|置身|漫步|沿着|随后|接着|同时|此外|而|对面的|隔壁的|不远处的|一旁的|附近的|[山坡][上下]的|[村镇路河湖江]边的|村[口头]的|镇上的){1,2}"
 )
@@ -110,8 +114,8 @@ class PlaceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._names = PlaceNames(lexicon)
         leads = lexicon.table("place_lead")
-        visits = sorted((re.escape(w) for w, v in leads.items() if v == "visit"), key=len, reverse=True)
-        self._visit = re.compile(f"(?:{'|'.join(visits)})(?![组团员会报时中期力])了?")
+        visits = sorted((word for word, sort in leads.items() if sort == "visit"), key=len, reverse=True)
+        self._visit = re.compile(f"{any_of(visits)}(?![组团员会报时中期力])了?")
 
     def find(
         self, key: str, masked: str, names: Iterable[int] = (), sighting: Sighting | None = None
@@ -209,7 +213,8 @@ class PlaceFinder:
                 continue  # a bracket inside a name, not that of a dateline
             beside = _BESIDE if before == at else 0.0  # 柳树村，…；杨树村，…
             starts = {match.end(): 0.0, match.start("clause"): beside}
-            owners = [_OWNER.match(text, start) for start in starts]
+            owned = [start for start in starts if text.find("的", start + 3, start + 11) >= 0]
+            owners = [_OWNER.match(text, start) for start in owned]
             starts |= {owner.end(): _BESIDE for owner in owners if owner}
             for start, more in starts.items():
                 lead = _HEAD_LEAD.match(text, start)
@@ -231,8 +236,9 @@ class PlaceFinder:
             return
         seen = sight.end(start)
         near = range(stop, max(start + 1, stop - 11), -1)  # the words of a spot are no longer
+        last = self._names.last_characters
         for end in near if seen is None or seen in near else (*near, seen):
-            if end != seen and not self._names.may_end(text[end - 1]):
+            if end != seen and text[end - 1] not in last:
                 continue
             words = text[start:end]
             if end != seen and not self._names.ends_as_place(words):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from bulletin_ie.budget import check
 from bulletin_ie.find.people import Mention, Person
 from bulletin_ie.find.sentences import Sentence
 from bulletin_ie.lexicon import Entry, Lexicon
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["RULES", "Action", "Group", "RoleFinder", "people_groups"]
 
@@ -20,8 +22,7 @@ RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """People named in one list.
 
     Attributes:
@@ -35,8 +36,7 @@ class Group:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that people are reported to have done.
 
     Attributes:
@@ -76,8 +76,7 @@ def people_groups(people: list[Person]) -> list[Group]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     role: str
     unless_after: tuple[str, ...]
     unless_before: tuple[str, ...]
@@ -120,6 +119,7 @@ _WORDS_OF = re.compile(r"[^。；\n]{0,30}?(?:讲话|指示|批示|要求|精神
 _PRONOUN = re.compile(
     r"(?:^|[，。；：！？\n”])(?:随后，?|接着，?|最后，?|会上，?|会后，?|期间，?|同时，?)?(?:他|她)(?=[^们人]|$)"
 )
+_TOGETHER = frozenset("与和同跟")
 _CONTENT = re.compile(r"[，：“]|要|必须|务必|各|全[县区市]|将|一定|在[^，]{1,12}要")
 _LISTENED = re.compile(r"听取[^，。；]{0,24}$|听了?[^，。；]{0,12}$")
 
@@ -150,7 +150,7 @@ class RoleFinder:
         for word in lexicon.words("meeting_speaker"):
             self._verbs.setdefault(word, _Verb("meeting", (), (), False))
         words = sorted(self._verbs, key=lambda w: (-len(w), w))
-        self._pattern = re.compile("|".join(map(re.escape, words)))
+        self._pattern = re.compile(any_of(words))
 
     def find(self, masked: str, sentences: list[Sentence], groups: list[Group]) -> list[Action]:
         """All actions of a text, in reading order.
@@ -167,6 +167,7 @@ class RoleFinder:
         actions: list[Action] = []
         topic: Group | None = None  # the last person alone that was a subject: what 他 means
         for sentence in sentences:
+            check()
             own = groups[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end - 1)]
             scan = _SentenceScan(self, masked, sentence, own, topic)
             actions += scan.run()
@@ -203,14 +204,15 @@ class _SentenceScan:
     def run(self) -> list[Action]:
         """The sentence's actions."""
         marks: list[tuple[int, int, object]] = [(g.start, 0, g) for g in self._groups]
-        sentence = self._sentence
-        marks += [(m.end() - 1, 1, None) for m in _PRONOUN.finditer(self._text, sentence.start, sentence.end)]
-        if _PRONOUN.match("。" + self._text[sentence.start : sentence.start + 6]):
-            marks.append((sentence.start, 1, None))
+        text, sentence = self._text, self._sentence
+        if text.find("他", sentence.start, sentence.end) >= 0 or text.find("她", sentence.start, sentence.end) >= 0:
+            marks += [(m.end() - 1, 1, None) for m in _PRONOUN.finditer(text, sentence.start, sentence.end)]
+            if _PRONOUN.match("。" + text[sentence.start : sentence.start + 6]):
+                marks.append((sentence.start, 1, None))
         starts = [sentence.start, *(g.end for g in self._groups)]  # 马合木提出席: 提 is the name's
         ends = [*(g.start for g in self._groups), sentence.end]
         for start, end in zip(starts, ends, strict=True):
-            marks += [(m.start(), 2, m) for m in self._finder.verbs(self._text, start, end)]
+            marks += [(m.start(), 2, m) for m in self._finder.verbs(text, start, end)]
         covered = -1
         for position, _, mark in sorted(marks, key=lambda m: (m[0], m[1])):
             if isinstance(mark, Group):
@@ -338,7 +340,12 @@ class _SentenceScan:
 
     def _near(self, position: int) -> bool:
         """Whether a verb follows its subject closely, no mark but one between."""
-        return self._text.count("，", self._subject_end, position) <= 2
+        comma = self._subject_end - 1
+        for _ in range(3):  # no further than it must look
+            comma = self._text.find("，", comma + 1, position)
+            if comma < 0:
+                return True
+        return False
 
     def _report(self, match: re.Match[str], names: tuple[str, ...]) -> None:
         following = self._text[match.end() : match.end() + 2]
@@ -357,14 +364,15 @@ class _SentenceScan:
         """Whether a verb stands inside what somebody is reported to have said."""
         if self._reported_from is None:
             return False
-        clause = max(self._text.rfind(mark, self._reported_from, position) for mark in "，；")
+        clause = self._text.rfind("，", self._reported_from, position)
+        clause = max(clause, self._text.rfind("；", max(clause, self._reported_from), position))
         if clause < 0 or not verb.reporting:
             return True
         return self._text[clause + 1 : position] not in ("", "并", "还", "同时", "并且", "他")
 
     def _valid(self, verb: _Verb, match: re.Match[str]) -> bool:
         text = self._text
-        if any(text.startswith(word, match.end()) for word in verb.unless_after):
+        if text.startswith(verb.unless_after, match.end()):
             return False
         clause = max(text.rfind("，", self._sentence.start, match.start()) + 1, self._subject_end)
         between = text[max(clause, match.start() - _NEAR) : match.start()]
@@ -379,7 +387,7 @@ class _SentenceScan:
             return False
         if verb.ends_clause and text[match.end() : match.end() + 1] not in "，。；、":
             return False
-        if verb.role == "accompany" and re.search("[与和同跟]", between):
+        if verb.role == "accompany" and not _TOGETHER.isdisjoint(between):
             return False  # 与党员一同回顾: nobody is accompanied
         return not (verb.role == "brief" and _LISTENED.search(between))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Sentence", "mask_quotes", "sentences"]
 
@@ -13,8 +13,7 @@ _SPEECH_INSIDE = re.compile(r"[。！？；]|，")
 FILLER = "\u25a1"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a text.
 
     Attributes:

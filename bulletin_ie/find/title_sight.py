@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from bulletin_ie.find.titles import TitleFinder, TitleMention
 from bulletin_ie.lexicon import Lexicon
@@ -70,9 +69,9 @@ class TitleSight:
         ]
         if inside:
             begin = label.start if label is not None and label.start >= inside[-1].end else title.post_start
-            return replace(title, start=begin)
+            return title._replace(start=begin)
         if label is not None and label.start < title.start and label.probability >= _SURE_TITLE:
-            return replace(title, start=label.start)  # 局局长: the finder stopped short
+            return title._replace(start=label.start)  # 局局长: the finder stopped short
         return title
 
     def _post_before(self, key: str, name: Recognized, seen: dict[int, Recognized]) -> int | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, NamedTuple
 
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import Capacity
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["RULES", "TitleFinder", "TitleMention", "TitleParts", "split_title"]
 
@@ -73,8 +76,7 @@ _OFFICE_TAIL = re.compile(
 _GROUP = re.compile(r"(?:领导|老干部|企业家|负责同志|领导同志)$")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleMention:
+class TitleMention(NamedTuple):
     """A title in a text.
 
     Attributes:
@@ -88,6 +90,29 @@ class TitleMention:
     end: int
     post_start: int
     kind: str
+
+
+def _guard(post: str) -> str:
+    """What may not follow a post."""
+    after = next((after for base, after in _NOT_AFTER.items() if post.endswith(base)), "")
+    return f"(?![{after}员])"
+
+
+def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
+    """What ends the run in front of a title."""
+    entries = lexicon.of("title_boundary")
+    firsts = "".join(sorted({word[0] for entry in entries for word in entry.words}))
+    words = "|".join(
+        any_of(sorted(entry.words, key=len, reverse=True), partial(_unless, entry.attributes)) for entry in entries
+    )
+    # One look at the character spares the tries of all words.
+    return re.compile(f"{_HARD.pattern}|{_DIGIT_DATE.pattern}|(?=[{re.escape(firsts)}])(?:{words})")
+
+
+def _unless(attributes: Mapping[str, Any], word: str) -> str:
+    """What may not stand around a word for it to end the run."""
+    before = "".join(f"(?<!{re.escape(other + word)})" for other in attributes.get("unless_before", ()))
+    return f"{before}(?!{any_of(attributes.get('unless', ()))})"
 
 
 class TitleFinder:
@@ -105,22 +130,9 @@ class TitleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = lexicon.table("post")
-        self._post = re.compile("|".join(self._guarded(word) for word in lexicon.words("post")))
-        self._suffix = re.compile("|".join(map(re.escape, lexicon.words("post_suffix"))))
-        parts = []
-        for entry in lexicon.of("title_boundary"):
-            unless = "|".join(map(re.escape, entry.attributes.get("unless", ())))
-            guard = f"(?!{unless})" if unless else ""
-            before = "".join(f"(?<!{re.escape(word)})" for word in entry.attributes.get("unless_before", ()))
-            parts += [before + re.escape(word) + guard for word in sorted(entry.words, key=len, reverse=True)]
-        self._boundary = re.compile(f"{_HARD.pattern}|{_DIGIT_DATE.pattern}|" + "|".join(parts))
-
-    @staticmethod
-    def _guarded(word: str) -> str:
-        for base, after in _NOT_AFTER.items():
-            if word.endswith(base) and after:
-                return f"{re.escape(word)}(?![{after}员])"
-        return re.escape(word) + "(?!员)"
+        self._post = re.compile(any_of(lexicon.words("post"), _guard))
+        self._suffix = re.compile(any_of(lexicon.words("post_suffix")))
+        self._boundary = _boundary(lexicon)
 
     def find(self, key: str) -> list[TitleMention]:
         """All titles of a text, in order.
@@ -206,8 +218,7 @@ _PLACED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TitleParts:
+class TitleParts(NamedTuple):
     """What a title is made of.
 
     Attributes:

@@ -83,8 +83,9 @@ class TopicFinder:
         for word in self._known:
             sizes[word[:2]].add(len(word))
         self._sizes = {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
-        firsts = "".join(map(re.escape, sorted({head[0] for head in sizes})))
-        self._first = re.compile(f"[{firsts}]" if firsts else r"(?!)")
+        firsts, seconds = ("".join(sorted({head[i : i + 1] for head in sizes})) for i in (0, 1))
+        ahead = f"(?=[{re.escape(seconds)}])" if all(len(head) > 1 for head in sizes) else ""
+        self._first = re.compile(f"[{re.escape(firsts)}]{ahead}")
 
     def find(self, text: AlignedText, headline: str = "") -> list[TopicMention]:
         """Find the subjects.

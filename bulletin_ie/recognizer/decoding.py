@@ -36,19 +36,18 @@ class Recognized:
     probability: float
 
 
-def _transitions() -> NDArray[np.float32]:
-    """0 where a tag may follow a tag, minus infinity where not: an inside only after its own label."""
-    allowed = np.zeros((len(TAGS), len(TAGS)), np.float32)
-    for j, tag in enumerate(TAGS):
-        if tag.startswith("I-"):
-            allowed[:, j] = -np.inf
-            allowed[j, j] = allowed[j - 1, j] = 0
-    return allowed
+def _impossible() -> NDArray[np.bool_]:
+    """Whether a tag may not follow a tag: an inside comes only after its own label."""
+    table = np.zeros((len(TAGS), len(TAGS)), np.bool_)
+    for inside in _INSIDE:
+        table[:, inside] = True
+        table[inside - 1 : inside + 1, inside] = False
+    return table
 
 
-_ALLOWED = _transitions()
-_INSIDE = frozenset(number for number, tag in enumerate(TAGS) if tag.startswith("I-"))
-_FIRST = np.array([-np.inf if tag.startswith("I-") else 0 for tag in TAGS], np.float32)
+_INSIDE = tuple(number for number, tag in enumerate(TAGS) if tag.startswith("I-"))
+_OPENING = frozenset(range(len(TAGS))).difference(_INSIDE)
+_IMPOSSIBLE = _impossible()
 
 
 def decode(probabilities: Probabilities) -> list[Recognized]:
@@ -63,26 +62,18 @@ def decode(probabilities: Probabilities) -> list[Recognized]:
     open_ = np.flatnonzero(probabilities[:, 0] < _SURE)
     if not len(open_):
         return []
-    breaks = np.flatnonzero(np.diff(open_) > 1)
-    starts = open_[np.concatenate(([0], breaks + 1))]
-    ends = open_[np.concatenate((breaks, [len(open_) - 1]))] + 1
-    likeliest = probabilities.argmax(axis=1)
-    impossible = _impossible(likeliest)
-    found: list[Recognized] = []
-    for low, high in zip(starts.tolist(), ends.tolist(), strict=True):
-        # Where the likeliest tag of each character makes a possible sequence, no other one is more probable.
-        if impossible[high] > impossible[low] or likeliest[low] in _INSIDE:
-            tags = _viterbi(np.log(probabilities[low:high] + _TINY))
-        else:
-            tags = likeliest[low:high].tolist()
-        found += _names(tags, low, probabilities)
-    return found
-
-
-def _impossible(tags: NDArray[np.intp]) -> NDArray[np.intp]:
-    """For each position, how many of the tags before it cannot follow their predecessor; one more than tags."""
-    before = np.concatenate(([0], tags[:-1]))
-    return np.concatenate(([0], np.cumsum(np.isinf(_ALLOWED[before, tags]))))
+    tags = np.zeros(len(probabilities) + 1, np.intp)  # outside, also behind the last
+    tags[open_] = probabilities[open_].argmax(axis=1)
+    # Where the likeliest tag of each character makes a possible sequence, no other one is more probable.
+    impossible = np.flatnonzero(_IMPOSSIBLE[np.concatenate(([0], tags[:-1])), tags])
+    if len(impossible):
+        breaks = np.flatnonzero(np.diff(open_) > 1)
+        starts = open_[np.concatenate(([0], breaks + 1))]
+        ends = open_[np.concatenate((breaks, [len(open_) - 1]))] + 1
+        for run in set((np.searchsorted(starts, impossible, side="right") - 1).tolist()):
+            low, high = starts[run], ends[run]
+            tags[low:high] = _viterbi(np.log(probabilities[low:high] + _TINY).tolist())
+    return _names(tags, probabilities)
 
 
 def span_probability(probabilities: Probabilities, start: int, end: int, label: Label) -> float:
@@ -97,37 +88,45 @@ def span_probability(probabilities: Probabilities, start: int, end: int, label: 
     Returns:
         The product over the characters, and that the next one is not inside the same name; 0 to 1.
     """
-    first = 1 + 2 * _NAMES.index(label)
-    columns = probabilities[start : end + 1, first : first + 2].tolist()  # a few numbers: faster without numpy
-    product = columns[0][0] * math.prod(inside for _, inside in columns[1 : end - start])
-    return float(product * (1 - columns[-1][1])) if end < len(probabilities) else float(product)
+    return _product(probabilities, start, end, _COLUMN[label])
 
 
-def _viterbi(scores: NDArray[np.float32]) -> list[int]:
-    best = scores[0] + _FIRST
-    back = np.zeros(scores.shape, np.int8)
-    columns = np.arange(scores.shape[1])
-    for i in range(1, len(scores)):
-        paths = best[:, None] + _ALLOWED
-        back[i] = paths.argmax(axis=0)
-        best = paths[back[i], columns] + scores[i]
-    tag = int(best.argmax())
-    tags = [tag]
-    for i in range(len(scores) - 1, 0, -1):
-        tag = int(back[i, tag])
-        tags.append(tag)
+_COLUMN: dict[Label, int] = {label: TAGS.index(f"B-{label}") for label in _NAMES}
+
+
+def _product(probabilities: Probabilities, start: int, end: int, first: int) -> float:
+    """See `span_probability`; ``first`` is the column of the label's first tag."""
+    insides: list[float] = probabilities[start + 1 : end + 1, first + 1].tolist()  # a few: faster without numpy
+    behind = insides.pop() if end < len(probabilities) else 0.0
+    return float(probabilities[start, first]) * math.prod(insides) * (1 - behind)
+
+
+def _viterbi(scores: list[list[float]]) -> list[int]:
+    """The possible sequence of the highest sum; lists, for a run has a few characters and numpy is slow on so few."""
+    best = [score if tag in _OPENING else -math.inf for tag, score in enumerate(scores[0])]
+    back = []
+    for row in scores[1:]:
+        top = max(best)
+        origins = [best.index(top)] * len(row)
+        paths = [top + score for score in row]
+        for inside in _INSIDE:  # behind the first or an inside of its own label only
+            origin = inside if best[inside] > best[inside - 1] else inside - 1
+            origins[inside] = origin
+            paths[inside] = best[origin] + row[inside]
+        best = paths
+        back.append(origins)
+    tags = [best.index(max(best))]
+    for origins in reversed(back):
+        tags.append(origins[tags[-1]])
     return tags[::-1]
 
 
-def _names(tags: list[int], low: int, probabilities: Probabilities) -> list[Recognized]:
-    found: list[Recognized] = []
-    start = None
-    for i, tag in enumerate([*tags, 0]):
-        if start is not None and (tag == 0 or tag % 2 == 1):
-            label = _NAMES[(tags[start] - 1) // 2]
-            probability = span_probability(probabilities, low + start, low + i, label)
-            found.append(Recognized(low + start, low + i, label, probability))
-            start = None
-        if tag % 2 == 1:
-            start = i
-    return found
+def _names(tags: NDArray[np.intp], probabilities: Probabilities) -> list[Recognized]:
+    """The names of a possible sequence, at whose end an outside stands: each reaches to the next first or outside."""
+    edges = np.flatnonzero((tags == 0) | (tags % 2 == 1))
+    firsts = np.flatnonzero(tags[edges])
+    starts, ends = edges[firsts], edges[firsts + 1]
+    return [
+        Recognized(start, end, _NAMES[tag // 2], _product(probabilities, start, end, tag))
+        for start, end, tag in zip(starts.tolist(), ends.tolist(), tags[starts].tolist(), strict=True)
+    ]

@@ -61,6 +61,8 @@ class Encoder:
         """One number a character; a character beyond the first plane is Han."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         beyond = codes >= _PLANE
+        if not beyond.any():
+            return self.table[codes]
         ids = self.table[np.where(beyond, 0x4E00, codes)]
         return np.where(beyond, SPECIAL.index("han"), ids).astype(np.int32)
 

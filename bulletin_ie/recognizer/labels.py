@@ -7,6 +7,7 @@ from typing import Literal
 __all__ = ["LABELS", "TAGS", "Label"]
 
 Label = Literal["PER", "TITLE", "BODY", "ORG", "DIV", "PLACE", "NAME"]
+"""A kind of name; `LABELS` says what each covers."""
 
 LABELS: dict[Label, str] = {
     "PER": "A person's name, with or without a title beside it: 周晓棠, 艾力·买买提.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bulletin_ie.records.base import Line, Record, Scored, Spanned
 from bulletin_ie.records.items import (
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA_VERSION", "Article", "Bulletin", "Byline", "Diagnostic", "EventRecord", "Publication"]
 
 SCHEMA_VERSION = "1"
+"""Version of the form of the record, which every record bears."""
 
 
 class Publication(Record):
@@ -92,6 +93,19 @@ class EventRecord(Scored):
     topics: tuple[Topic, ...] = ()
     parent: str | None = None
 
+    def __repr__(self) -> str:
+        day = self.date and (self.date.start or self.date.end or self.date.timex)
+        line = self.name or self.trigger
+        what = " ".join(filter(None, (self.type, str(day or ""), repr(line.text[:60]) if line else "")))
+        slots = ("participants", "places", "counts", "deadlines", "statements", "appointments")
+        held = ", ".join(_counted(len(getattr(self, slot)), slot[:-1]) for slot in slots if getattr(self, slot))
+        return f"<EventRecord {what}: {held}>" if held else f"<EventRecord {what}>"
+
+    def _repr_html_(self) -> str:
+        from bulletin_ie.display import event_html  # a notebook asks; nothing else needs the templates
+
+        return event_html(self)
+
 
 class Article(Record):
     """One article of a page.
@@ -113,6 +127,10 @@ class Article(Record):
     dateline: Line | None = None
     byline: Byline = Byline()
     events: tuple[EventRecord, ...] = ()
+
+    def __repr__(self) -> str:
+        words = self.headline.text if self.headline else f"{self.body.text[:20]}…"
+        return f"<Article {words[:60]!r}: {_counted(len(self.events), 'event')}>"
 
 
 class Diagnostic(Spanned):
@@ -165,6 +183,16 @@ class Bulletin(Record):
     schema_version: str = SCHEMA_VERSION
     ruleset_version: str = ""
 
+    def __repr__(self) -> str:
+        day = self.published or "undated"
+        held = f"{_counted(len(self.articles), 'article')}, {_counted(len(self.events), 'event')}"
+        return f"<Bulletin {(self.source or self.id)[:120]!r} {day}: {held}>"
+
+    def _repr_html_(self) -> str:
+        from bulletin_ie.display import bulletin_html  # as for an event
+
+        return bulletin_html(self)
+
     @property
     def events(self) -> tuple[EventRecord, ...]:
         """Every event of the page, in reading order."""
@@ -193,3 +221,31 @@ class Bulletin(Record):
         from bulletin_ie.explanation import explain  # reads the rule registry: only when asked
 
         return explain(self, item_id)
+
+    def to_frame(self, table: str, engine: Literal["pandas", "polars"] = "pandas") -> Any:
+        """One table of the bulletin as a data frame; see ``docs/frames.md`` for the tables and types.
+
+        Args:
+            table: Its name, such as ``participations``.
+            engine: ``pandas`` or ``polars``.
+
+        Returns:
+            The frame.
+
+        Raises:
+            InputError: There is no such table or engine (``bad_argument``).
+            MissingExtraError: The library is not installed.
+
+        Examples:
+            >>> import bulletin_ie
+            >>> page = bulletin_ie.extract("本报讯 4月6日，县委书记周明远主持召开防汛工作会议。")
+            >>> page.to_frame("participations").name.tolist()
+            ['周明远']
+        """
+        from bulletin_ie.frames import bulletins_frame  # heavy: only when asked
+
+        return bulletins_frame([self], table, engine)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

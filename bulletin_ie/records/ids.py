@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 
 __all__ = ["ItemIds", "article_id", "bulletin_id"]
 
@@ -57,9 +56,9 @@ class ItemIds:
 
     def __init__(self, article: str) -> None:
         self._article = article
-        self._seen: Counter[tuple[str, str]] = Counter()
+        self._seen: dict[tuple[str, str], int] = {}
 
     def make(self, kind: str, value: str) -> str:
         """The id of an item, from its kind, its value and its occurrence among equal values."""
-        self._seen[kind, value] += 1
-        return f"{kind[0]}-" + _hash(self._article, kind, value, str(self._seen[kind, value]))
+        number = self._seen[kind, value] = self._seen.get((kind, value), 0) + 1
+        return f"{kind[0]}-" + _hash(self._article, kind, value, str(number))

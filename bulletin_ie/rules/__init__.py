@@ -1,1 +1,1 @@
-"""Shared pieces of rules: numerals, in figures and in Chinese characters."""
+"""Shared pieces of rules: numerals, in figures and in Chinese characters, and patterns of long word lists."""

@@ -1,7 +1,7 @@
 """Numerals as bulletins write them: Arabic digits, Chinese numerals, and both mixed with 万 and 亿.
 
 Approximate numerals keep the number they name: 3100余 is 3100, 十余万 is 100000; that they are
-approximate is for the caller to see (:data:`APPROXIMATE_MARKS`). A numeral that names no number
+approximate is for the caller to see (``APPROXIMATE_MARKS``). A numeral that names no number
 (几, 数十) and two digits side by side that mean a range (三四十) give ``None``.
 """
 

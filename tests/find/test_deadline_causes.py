@@ -52,6 +52,22 @@ def test_a_row_names_who_must_act():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("会议要求，11月底前将已到位资金全部拨付到项目。", [("11月底前", "将已到位资金全部拨付到项目")]),
+        ("11月底前已将隐患整改到位。", []),
+        ("垃圾转运站改造工程元旦前投入使用。", [("元旦前", "垃圾转运站改造工程投入使用")]),
+        (
+            "要把防御措施抓细，低洼处的人员要在7日12时前全部转移到位。",
+            [("7日12时前", "低洼处的人员全部转移到位")],
+        ),
+    ],
+)
+def test_what_is_done_already_and_to_whom(sentence, expected):
+    assert [(when, task) for when, task, _ in read(sentence)] == expected
+
+
 def test_a_timetable_is_no_table_of_tasks():
     assert read("序号　内容　地点　时间\n1　　观摩路线　　县广场　　6月10日\n2　　总结　　县礼堂　　6月11日") == []
 
