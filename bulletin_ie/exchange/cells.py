@@ -1,0 +1,92 @@
+"""CSV that spreadsheets open without harm."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, TextIO
+
+from bulletin_ie.tables import TABLES, Row
+
+__all__ = ["CsvTable", "disarmed", "rearmed"]
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+
+def disarmed(text: str) -> str:
+    """A text that no spreadsheet takes for a formula.
+
+    A text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break, also full-width, gets an apostrophe in front;
+    so does one that begins with apostrophes before such a character, so that ``rearmed`` gives every text back. A text
+    that is a number (``-5``) stays as it is.
+
+    Args:
+        text: The text of a cell.
+
+    Returns:
+        The text to write.
+
+    Examples:
+        >>> [disarmed(text) for text in ("=1+1", "青石镇", "-5", "-青石镇", "'=1")]
+        ["'=1+1", '青石镇', '-5', "'-青石镇", "''=1"]
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def rearmed(cell: str) -> str:
+    """The text that ``disarmed`` made a cell of.
+
+    Args:
+        cell: A cell of a CSV file that this package wrote.
+
+    Returns:
+        The text.
+
+    Examples:
+        >>> rearmed(disarmed("=1+1"))
+        '=1+1'
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+class CsvTable:
+    """Writes the rows of a table to a CSV file.
+
+    Args:
+        stream: Where to write, opened with ``newline=""``.
+        table: The table's name.
+
+    Examples:
+        >>> import io
+        >>> stream = io.StringIO()
+        >>> CsvTable(stream, "officials").write([{"id": "o1", "name": "林知远", "locality": "清溪县"}])
+        >>> stream.getvalue().splitlines()
+        ['id,name,locality', 'o1,林知远,清溪县']
+    """
+
+    def __init__(self, stream: TextIO, table: str) -> None:
+        self._names = [column.name for column in TABLES[table] if column.name != "record"]
+        self._writer = csv.writer(stream)
+        self._writer.writerow(self._names)
+
+    def write(self, rows: Iterable[Row]) -> None:
+        """Write rows; an empty cell is nothing, a number has no more digits than it needs."""
+        self._writer.writerows([_cell(row[name]) for name in self._names] for row in rows)
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return disarmed(value)
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            whole = value.to_integral_value()
+            return format(whole if value == whole else value, "f")
+        case _:
+            return str(value)
