@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from bulletin_ie.cli.inputs import Meta, MetaError, PageReader
-from bulletin_ie.errors import BulletinIEError, InputError, LexiconError
-
-if TYPE_CHECKING:
-    from bulletin_ie.pipeline import Extractor
+from bulletin_ie.cli.databases import rebuild
+from bulletin_ie.cli.exports import export
+from bulletin_ie.cli.options import (
+    Divisions,
+    Glob,
+    Lexicons,
+    Locality,
+    MetaFile,
+    Paths,
+    Processes,
+    Published,
+    PublishedFrom,
+    Root,
+    To,
+    make_extractor,
+    make_reader,
+)
+from bulletin_ie.cli.reports import report
+from bulletin_ie.errors import BulletinIEError
 
 __all__ = ["app", "run"]
 
@@ -27,33 +40,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Text files, or folders to walk.")]
-Glob = Annotated[str, typer.Option(help="Which files of a folder; with a slash, which paths inside it.")]
-Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of every page.")]
-PublishedFrom = Annotated[
-    str | None,
-    typer.Option(
-        metavar="REGEX",
-        help="Publication date from each path: groups year, month, day, or the first group, or the whole match.",
-    ),
-]
-Locality = Annotated[str | None, typer.Option(metavar="NAME", help="Whose bulletins these are, 福建省三明市三元区.")]
-MetaFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--meta", metavar="FILE.csv", help="Columns path, source, published, locality; wins over the options."
-    ),
-]
-Lexicons = Annotated[
-    list[Path] | None,
-    typer.Option("--lexicon", metavar="PACK", help="A lexicon pack of your own, a TOML file or a folder; repeatable."),
-]
-
-Divisions = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="A gazetteer of your own, CSV or TSV, gzip or not: towns and villages."),
-]
+app.command()(export)
+app.command()(rebuild)
+app.command()(report)
 
 
 def run() -> None:
@@ -86,29 +75,19 @@ def extract(
     meta: MetaFile = None,
     lexicon: Lexicons = None,
     divisions: Divisions = None,
-    to: Annotated[
-        str | None,
-        typer.Option(metavar="FILE.jsonl | sqlite:///FILE.db", help="Where to write; standard output if not given."),
-    ] = None,
+    root: Root = None,
+    processes: Processes = 1,
+    to: To = None,
 ) -> None:
-    """Extract the records of pages as JSON lines or database rows."""
+    """Extract the records of pages as JSON lines, Parquet or database rows."""
+    from bulletin_ie.cli.extracting import write_pages
     from bulletin_ie.cli.runs import Run
-    from bulletin_ie.cli.sinks import TargetError, open_sink
+    from bulletin_ie.cli.sinks import shown_target
 
-    reader = _reader(paths, glob, published, published_from, locality, meta)
-    pages = Run(reader, _extractor(lexicon, divisions), Console(stderr=True))
-    try:
-        with open_sink(to) as target:
-            for bulletin in pages:
-                target.write(bulletin)
-    except TargetError as error:
-        raise typer.BadParameter(str(error), param_hint="--to") from error
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        typer.echo(f"error: cannot write {to or 'standard output'}: {error.strerror or error}", err=True)
-        raise typer.Exit(1) from error
-    pages.print_summary(to)
+    reader = make_reader(paths, glob, published, published_from, locality, meta, root)
+    pages = Run(reader, make_extractor(lexicon, divisions), Console(stderr=True), processes=processes)
+    write_pages(pages, to)
+    pages.print_summary(shown_target(to))
     raise typer.Exit(pages.status)
 
 
@@ -122,13 +101,14 @@ def show(
     meta: MetaFile = None,
     lexicon: Lexicons = None,
     divisions: Divisions = None,
+    root: Root = None,
 ) -> None:
     """Print the records of pages for people, each value with the words it came from."""
     from bulletin_ie.cli.runs import Run
     from bulletin_ie.cli.show import render
 
-    reader = _reader(paths, glob, published, published_from, locality, meta)
-    pages = Run(reader, _extractor(lexicon, divisions), Console(stderr=True))
+    reader = make_reader(paths, glob, published, published_from, locality, meta, root)
+    pages = Run(reader, make_extractor(lexicon, divisions), Console(stderr=True))
     console = Console(highlight=False)
     for bulletin in pages:
         console.print(render(bulletin))
@@ -188,64 +168,4 @@ def evaluate(
         raise typer.BadParameter("name annotation files or folders", param_hint="GOLD...")
     if data is not None:
         raise typer.BadParameter("goes together with --card only", param_hint="--data")
-    raise typer.Exit(evaluate_paths(_extractor(lexicon, divisions), gold, against, json_out, errors))
-
-
-def _extractor(lexicon: list[Path] | None, divisions: Path | None) -> Extractor:
-    from bulletin_ie.pipeline import load
-
-    try:
-        return load(lexicons=lexicon or (), divisions=divisions)
-    except LexiconError as error:
-        table = divisions is not None and error.message.startswith(divisions.name)
-        raise typer.BadParameter(error.message, param_hint="--divisions" if table else "--lexicon") from error
-
-
-def _reader(
-    paths: list[Path],
-    glob: str,
-    published: str | None,
-    published_from: str | None,
-    locality: str | None,
-    meta: Path | None,
-) -> PageReader:
-    """The reader for the options, each checked before anything is read."""
-    if published and published_from:
-        raise typer.BadParameter("give --published or --published-from, not both", param_hint="--published")
-    return PageReader(
-        paths=paths,
-        glob=glob,
-        published=_checked_date(published),
-        published_from=_pattern(published_from),
-        locality=locality,
-        meta=_meta(meta),
-    )
-
-
-def _checked_date(published: str | None) -> str | None:
-    if published is not None:
-        from bulletin_ie.pipeline import load
-
-        try:
-            load().extract("", published=published)
-        except InputError as error:
-            raise typer.BadParameter(error.message, param_hint="--published") from error
-    return published
-
-
-def _pattern(published_from: str | None) -> re.Pattern[str] | None:
-    if published_from is None:
-        return None
-    try:
-        return re.compile(published_from)
-    except re.error as error:
-        raise typer.BadParameter(f"no regular expression: {error}", param_hint="--published-from") from error
-
-
-def _meta(path: Path | None) -> Meta | None:
-    if path is None:
-        return None
-    try:
-        return Meta.read(path)
-    except MetaError as error:
-        raise typer.BadParameter(str(error), param_hint="--meta") from error
+    raise typer.Exit(evaluate_paths(make_extractor(lexicon, divisions), gold, against, json_out, errors))

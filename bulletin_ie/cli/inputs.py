@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from bulletin_ie.cli.decoding import UnreadableError, decode
 
-__all__ = ["Meta", "MetaError", "Page", "PageReader", "Problem", "date_in_path"]
+__all__ = ["Meta", "MetaError", "Page", "PageReader", "Problem", "date_in_path", "is_outside"]
 
 _META_COLUMNS = ("path", "source", "published", "locality")
 
@@ -133,6 +133,12 @@ def _is_special(file: Path) -> bool:
         return False
 
 
+def is_outside(path: Path, folder: Path) -> bool:
+    """Whether a path, as it is written, leads out of a folder."""
+    found = _relative(path, folder.absolute())
+    return found is None or found.split("/")[0] == ".."
+
+
 def date_in_path(pattern: re.Pattern[str], path: str) -> str | None:
     r"""The publication date that a pattern finds in a path.
 
@@ -173,6 +179,7 @@ class PageReader:
         published_from: Pattern that finds the date in the path.
         locality: Locality of every page, or ``None``.
         meta: What is known of single pages; it wins over the rest.
+        root: The folder from which sources are named, which holds all paths; ``None``: the folder given.
         problems: What could not be read so far.
         notes: What a person should know though nothing failed.
     """
@@ -183,20 +190,21 @@ class PageReader:
     published_from: re.Pattern[str] | None = None
     locality: str | None = None
     meta: Meta | None = None
+    root: Path | None = None
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def files(self) -> list[tuple[Path, str]]:
-        """Every file to read with its path inside the folder given, for a single file its name."""
+        """Every file to read with its path inside ``root`` or the folder given, for a single file its name."""
         found: list[tuple[Path, str]] = []
         for path in self.paths:
             if path.is_dir():
-                inside = [(file, _shown(file.relative_to(path))) for file in self._walk(path)]
+                inside = [(file, self._named(file, path)) for file in self._walk(path)]
                 if not inside:
                     self._problem(str(path), "empty_folder", f"no file in this folder matches {self.glob}")
                 found += inside
             else:
-                found.append((path, _shown(Path(path.name))))
+                found.append((path, self._named(path, path.parent)))
         return found
 
     def pages(self, files: Sequence[tuple[Path, str]]) -> Iterator[Page]:
@@ -213,12 +221,16 @@ class PageReader:
                 continue
             other = taken.setdefault(page.source, file)
             if other is not file:
-                message = f"{other} has the same source; give a folder that holds both, or name sources with --meta"
+                message = f"{other} has the same source; give a folder that holds both, also as --root, or use --meta"
                 self._problem(str(file), "same_source", message)
                 continue
             undated += page.published is None
             yield page
         self._note(undated, set(self.meta.rows) - used if self.meta else set())
+
+    def _named(self, file: Path, folder: Path) -> str:
+        inside = _relative(file, self.root.absolute()) if self.root else None
+        return _readable(inside) if inside is not None else _shown(file.relative_to(folder))
 
     def _walk(self, folder: Path) -> list[Path]:
         found: list[Path] = []
@@ -245,7 +257,7 @@ class PageReader:
         try:
             text = decode(file.read_bytes())
         except UnreadableError as error:
-            self._problem(str(file), error.code, error.message)
+            self._problem(str(file), error.code, error.message + self._advice(file))
             return None
         except OSError as error:
             self._problem(str(file), "unreadable", error.strerror or str(error))
@@ -259,6 +271,11 @@ class PageReader:
             published=published or None,
             locality=row.get("locality") or self.locality,
         )
+
+    def _advice(self, file: Path) -> str:
+        from bulletin_ie.exchange.reading import is_sqlite
+
+        return f"; `report` and `export` read it as sqlite:///{file}" if is_sqlite(file) else ""
 
     def _problem(self, name: str, code: str, message: str) -> None:
         self.problems.append(Problem(_readable(name), code, _readable(message)))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from bulletin_ie.cli.inputs import PageReader, Problem
+from bulletin_ie.cli.databases import Resume
+from bulletin_ie.cli.inputs import Page, PageReader, Problem
 from bulletin_ie.pipeline import Extractor, Failure, Input
 from bulletin_ie.records import Bulletin
 
 __all__ = ["Run"]
 
 _LONG_RUN = 20  # files from which a progress bar helps
+_TOGETHER = 4  # pages that go to another process together
 
 
 @dataclass
@@ -30,6 +32,8 @@ class Run:
         articles: Articles in them.
         events: Events in them.
         empty: Bulletins without any article.
+        processes: How many processes extract; 1 works in this one.
+        resume: What passes over pages that a store has already, if anything does.
     """
 
     reader: PageReader
@@ -39,8 +43,10 @@ class Run:
     articles: int = 0
     events: int = 0
     empty: int = 0
+    processes: int = 1
+    resume: Resume | None = None
 
-    def __iter__(self) -> Iterator[Bulletin]:
+    def __iter__(self) -> Generator[Bulletin, None, None]:
         files = self.reader.files()
         progress = Progress(
             TextColumn("extracting"),
@@ -53,11 +59,15 @@ class Run:
         )
         with progress:
             task = progress.add_task("", total=len(files))
+            pages: Iterable[Page] = progress.track(self.reader.pages(files), task_id=task)
+            if self.resume is not None:
+                pages = self.resume.missing(pages)
             inputs = (
                 Input(text=page.text, source=page.source, published=page.published, locality=page.locality)
-                for page in progress.track(self.reader.pages(files), task_id=task)
+                for page in pages
             )
-            for result in self.extractor.pipe(inputs, batch_size=1, on_error="yield"):
+            together = _TOGETHER if self.processes > 1 else 1
+            for result in self.extractor.pipe(inputs, n_process=self.processes, batch_size=together, on_error="yield"):
                 if isinstance(result, Failure):
                     self.reader.problems.append(Problem(result.source or "?", result.code, result.message))
                     continue
@@ -75,7 +85,12 @@ class Run:
     def print_summary(self, target: str | None = None) -> None:
         """Print what was made, and every input that failed with the reason."""
         made = f"{_n(self.bulletins, 'bulletin')}, {_n(self.articles, 'article')}, {_n(self.events, 'event')}"
-        self._print(f"{made} → {target}" if target else made)
+        passed_over = self.resume.passed_over if self.resume is not None else 0
+        if target:
+            made += f" → {target}" if self.bulletins or passed_over else f"; nothing was written to {target}"
+        self._print(made)
+        if passed_over:
+            self._print(f"{_n(passed_over, 'page')} passed over: in there already, with the same text and rules")
         if self.empty:
             self._print(f"note: no article was found on {_n(self.empty, 'page')}", style="yellow")
         self.print_problems()

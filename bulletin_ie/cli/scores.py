@@ -65,7 +65,9 @@ def evaluate_paths(
         results.extend(score_document(gold, bulletin, name))
         scored += 1
     if not scored:
-        _line(errors, "error: no annotation could be scored")
+        named = ", ".join(map(str, paths))
+        reason = "could be scored" if failed else f"is in {named}; give annotations, files .json, or folders of them"
+        _line(errors, f"error: no annotation {reason}")
         return 1 if failed else 2
     _print_figures(console, results)
     if list_errors:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,16 +10,15 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from bulletin_ie.display.values import count_words, deadline_words, speaker_words, when
 from bulletin_ie.records import (
     Article,
     Bulletin,
-    Count,
     Deadline,
     EventRecord,
     Line,
     Participation,
     Span,
-    Statement,
     TemporalValue,
 )
 
@@ -100,29 +98,22 @@ def _rows(text: str, event: EventRecord) -> Iterator[Row]:
     if event.name:
         yield "name", event.name.text, "", _quote(text, event.name.spans)
     if event.date:
-        yield "date", _when(event.date), _part_of_day(event.date), _quote(text, event.date.spans)
+        yield "date", when(event.date), _part_of_day(event.date), _quote(text, event.date.spans)
     for person in event.participants:
         yield "people", _person(person), ", ".join(person.roles), _quote(text, _person_spans(person))
     for place in event.places:
         yield "places", place.name, place.role, _quote(text, place.spans[:1])
     for count in event.counts:
         action = f"{count.action}, {count.kind}" if count.action else count.kind
-        yield "counts", _count(count), action, _quote(text, count.spans)
+        yield "counts", count_words(count), action, _quote(text, count.spans)
     for deadline in event.deadlines:
         yield "deadlines", _deadline(deadline), deadline.task.text, _quote(text, deadline.when.spans)
     for statement in event.statements:
-        yield "statements", _speaker(statement), statement.verb, _quote(text, statement.spans)
+        yield "statements", speaker_words(statement), statement.verb, _quote(text, statement.spans)
     for change in event.appointments:
         yield "appointments", f"{change.name} {change.title.text}", change.change, _quote(text, change.spans)
     for topic in event.topics:
         yield "topics", topic.label, "", _quote(text, topic.spans[:1])
-
-
-def _when(value: TemporalValue) -> str:
-    if value.start and value.end and value.start != value.end:
-        return f"{value.start} – {value.end}"
-    day = value.start or value.end
-    return str(day) if day else value.interval or value.timex or value.text
 
 
 def _part_of_day(value: TemporalValue) -> str:
@@ -145,27 +136,9 @@ def _person_spans(person: Participation) -> tuple[Span, ...]:
     return tuple(titles + (after or names)[:1])
 
 
-def _count(count: Count) -> str:
-    sign = {"exact": "", "about": "about ", "nearly": "nearly ", "over": "over "}
-    sign |= {"at_least": "at least ", "at_most": "at most "}
-    upper = f"–{_number(count.value_max)}" if count.value_max is not None else ""
-    return f"{sign[count.qualifier]}{_number(count.value)}{upper} {count.unit} {count.object}"
-
-
-def _number(value: Decimal) -> str:
-    return f"{value:,f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:,f}"
-
-
 def _deadline(deadline: Deadline) -> str:
-    clock = f" {deadline.last_time:%H:%M}" if deadline.last_time else ""
     who = f" ({_joined(deadline.responsible)})" if deadline.responsible else ""
-    return f"{deadline.bound} {deadline.last_day or deadline.when.text}{clock}{who}"
-
-
-def _speaker(statement: Statement) -> str:
-    return (
-        statement.speaker if statement.speaker_kind == "person" else f"{statement.speaker} ({statement.speaker_kind})"
-    )
+    return deadline_words(deadline) + who
 
 
 def _joined(lines: Iterable[Line]) -> str:

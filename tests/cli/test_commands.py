@@ -299,7 +299,7 @@ def test_a_database_of_another_version_is_a_usage_error(pages, tmp_path):
 
 
 def test_a_database_that_fails_while_written_is_no_usage_error(pages, tmp_path, monkeypatch):
-    def refuse(self, bulletins):
+    def refuse(self, bulletins, **_):
         raise StoreError("database", "The disk is full.")
 
     monkeypatch.setattr("bulletin_ie.store.Store.add", refuse)
