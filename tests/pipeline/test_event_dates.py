@@ -36,6 +36,10 @@ def test_what_stands_before_the_day(body: str, text: str, day: date) -> None:
     assert dates("周远山检查冬季工作", body)[0] == (text, day, day)
 
 
+def test_a_length_is_no_day() -> None:
+    assert dates("周远山到柳村调研", "县长周远山到柳村调研，用一天走访了三十户。") == [(None, None, None)]
+
+
 def test_two_days_stay_two() -> None:
     body = "12月12日至13日，县长周远山到北岭镇、石桥镇调研。12日下午，周远山走进北岭粮库。13日，周远山来到石桥敬老院。"
     assert dates("周远山到乡镇调研", body)[0][1:] == (date(2023, 12, 12), date(2023, 12, 13))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from promises import spans_in
 
 import bulletin_ie
 from bulletin_ie.explanation import rules
@@ -24,21 +24,6 @@ PIECES = [
     "会议指出，", "他", "一行", "陪同", "图为", "责任编辑：", "下一篇：", "😀", "𠮷", "\x00", "\ufeff", "\r\n", "縣長", "９", "⽉", "…", "·", "%", "亿元",
 ]  # fmt: skip
 page_text = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=60).map("".join)
-
-
-def spans_in(node: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(node, dict):
-        if (
-            isinstance(node.get("start"), int)
-            and isinstance(node.get("end"), int)
-            and isinstance(node.get("text"), str)
-        ):
-            yield node
-        for value in node.values():
-            yield from spans_in(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from spans_in(value)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 
 import bulletin_ie
-from bulletin_ie import Failure, Input, pipeline
+from bulletin_ie import Failure, Input, budget, pipeline, workers
 from bulletin_ie.lexicon import Lexicon, default_lexicon
 from bulletin_ie.lexicon.lexicon import Entry
 from bulletin_ie.records import Bulletin
@@ -59,7 +59,7 @@ def test_processes_get_the_extractors_own_lexicon(method: str, monkeypatch: pyte
     if method not in multiprocessing.get_all_start_methods():
         pytest.skip(f"this system cannot {method}")
     context = multiprocessing.get_context(method)
-    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", partial(ProcessPoolExecutor, mp_context=context))
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", partial(ProcessPoolExecutor, mp_context=context))
     extractor = bulletin_ie.Extractor(_own_lexicon())
     pages = ["本报讯 4月6日，茶博馆主理人周明远主持会议。"] * 3
     found = list(extractor.pipe(pages, n_process=2, batch_size=1))
@@ -93,7 +93,7 @@ def test_a_page_cut_short_says_so() -> None:
 def test_the_time_runs_from_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the page's layout takes from the same time as its articles."""
     now = [0.0]
-    monkeypatch.setattr(pipeline.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(budget.time, "monotonic", lambda: now[0])
     read = pipeline.read_page
 
     def slowly(text: str) -> AlignedText:

@@ -45,7 +45,7 @@ def test_any_changed_code_that_decides_changes_it(copy: Path, path: str) -> None
 def test_a_new_module_counts_and_adapters_do_not(copy: Path) -> None:
     before = ruleset.code_digest(copy)
     (copy / "cli" / "app.py").write_text("# changed", encoding="utf-8")
-    (copy / "tables.py").write_text("# changed", encoding="utf-8")
+    (copy / "tables" / "rows.py").write_text("# changed", encoding="utf-8")
     assert ruleset.code_digest(copy) == before
     (copy / "find" / "animals.py").write_text("", encoding="utf-8")
     assert ruleset.code_digest(copy) != before
