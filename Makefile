@@ -2,7 +2,7 @@
 # model: the recognizer of names and the word segmenter, trained again; model-names, model-segmenter: one of them.
 # Each target sets up what it needs; stamps in .venv keep a second run fast.
 .DELETE_ON_ERROR:
-.PHONY: demo test lint types floors bench figures model model-names model-segmenter calibration fmt docs clean
+.PHONY: demo test fuzz lint types floors bench figures model model-names model-segmenter calibration fmt docs site clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -50,6 +50,12 @@ calibration: $(VENV)/.train
 bench: $(VENV)/.core
 	$(BIN)/python benchmarks/speed.py $(PAGES) $(OPTIONS)
 
+# Random pages for half an hour, steered by what they reach; DURATION=60 for a minute.
+DURATION ?= 1800
+fuzz: $(VENV)/.fuzz
+	@mkdir -p build/fuzz
+	$(BIN)/python tests/fuzz/long_run.py -max_total_time=$(DURATION) -timeout=60 -artifact_prefix=build/fuzz/ build/fuzz
+
 # The benchmark's figures, which a test holds: run it where a change lowers one on purpose.
 figures: $(VENV)/.core
 	$(BIN)/python tests/evaluate/keep_figures.py
@@ -58,9 +64,15 @@ fmt: $(VENV)/.dev
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-docs: $(VENV)/.core
+# What follows from the code: reference pages, the record in the README, the outputs of the notebooks.
+docs: $(VENV)/.dev
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python docs/refresh_readme.py
+	$(BIN)/python docs/refresh_notebooks.py
+
+# The documentation site, in build/site; a warning is an error.
+site: $(VENV)/.dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 clean:
 	rm -rf $(VENV) build dist demo.db .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -75,6 +87,10 @@ $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.train: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install -e '.[train]'
+	@touch $@
+
+$(VENV)/.fuzz: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -e '.[fuzz]'
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python

@@ -6,6 +6,7 @@
     ├── ModelError                       a model that is missing, damaged or of another version
     ├── StoreError                       a database that cannot be used
     │   └── SchemaVersionError           … because its tables are newer or older than the library
+    ├── MissingExtraError (also an ImportError)   a library that is not installed
     └── UnknownItemError (also a KeyError)   an id that a bulletin does not have
 
 Each error has a short ``code`` for programs and a sentence for people: what was wrong, what to do.
@@ -13,14 +14,19 @@ Each error has a short ``code`` for programs and a sentence for people: what was
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import ModuleType
+
 __all__ = [
     "BulletinIEError",
     "InputError",
     "LexiconError",
+    "MissingExtraError",
     "ModelError",
     "SchemaVersionError",
     "StoreError",
     "UnknownItemError",
+    "require",
 ]
 
 
@@ -75,3 +81,32 @@ class SchemaVersionError(StoreError):
 
 class UnknownItemError(BulletinIEError, KeyError):
     """An id that a bulletin does not have; its code is ``unknown_item``."""
+
+
+class MissingExtraError(BulletinIEError, ImportError):
+    """A library that is not installed; its code is ``missing_extra``, and the message names the extra that brings it."""
+
+
+def require(module: str, extra: str) -> ModuleType:
+    """Import a library that only some uses of this package need.
+
+    Args:
+        module: Its name.
+        extra: The extra of this package that installs it.
+
+    Returns:
+        The module.
+
+    Raises:
+        MissingExtraError: It is not installed.
+
+    Examples:
+        >>> require("qingxi_frames", "frames")
+        Traceback (most recent call last):
+        bulletin_ie.errors.MissingExtraError: [missing_extra] This needs qingxi_frames: pip install 'bulletin-ie[frames]'.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        message = f"This needs {module}: pip install 'bulletin-ie[{extra}]'."
+        raise MissingExtraError("missing_extra", message) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-__all__ = ["Failure", "Input", "batches"]
+__all__ = ["Failure", "Input", "batches", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,12 @@ def batches(inputs: Iterable[str | Input], size: int) -> Iterator[list[str | Inp
     iterator = iter(inputs)
     while batch := list(islice(iterator, size)):
         yield batch
+
+
+def lost(page: str | Input) -> Failure:
+    """The failure of a page that ended the process that read it, twice."""
+    return Failure(
+        page.source if isinstance(page, Input) else None,
+        "worker_lost",
+        "The process that read this page was killed, twice, as happens where memory runs out; read it with less beside it.",
+    )

@@ -24,7 +24,7 @@ def date_below(page: AlignedText, mentions: Sequence[TimeMention], part: Article
     first = bisect_left(mentions, end, key=lambda m: m.start)
     for mention in islice(mentions, first, first + 40):
         if end < mention.start < end + _SIGN_OFF_REACH and mention.granularity == "day" and mention.limit is None:
-            line = page.key[page.key.rfind("\n", 0, mention.start) + 1 : mention.start]
+            line = page.key[max(end, page.key.rfind("\n", end, mention.start) + 1) : mention.start]
             if not line.strip() and page.key[mention.end : mention.end + 1] in ("", "\n"):
                 found = page.slice(mention.start, mention.end)
     return found

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import time
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from bulletin_ie.arguments import check_count, check_name, check_path, check_text, check_timeout, day_of, pack_paths
+from bulletin_ie.budget import OutOfTime, check, limited
 from bulletin_ie.confidence import Probabilities, shipped_calibration
 from bulletin_ie.divisions import (
     DivisionReader,
@@ -25,7 +23,7 @@ from bulletin_ie.divisions import (
 from bulletin_ie.errors import BulletinIEError, InputError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
-from bulletin_ie.inputs import Failure, Input, batches
+from bulletin_ie.inputs import Failure, Input, batches, lost
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.name_model import Names, choose_recognizer
@@ -36,11 +34,13 @@ from bulletin_ie.records.ids import article_id, bulletin_id
 from bulletin_ie.ruleset import PackedLexicon, pack, ruleset_version, unpack
 from bulletin_ie.text import AlignedText, read_page
 from bulletin_ie.times import TimeContext, infer_years
+from bulletin_ie.workers import Workers
 
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
 MAX_CHARS = 2_000_000
 _GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
+_GARBLED_SIGNS = ("\ufffd", "锟斤拷", "??", "？？", "?？", "？?")
 
 
 class Extractor:
@@ -52,9 +52,9 @@ class Extractor:
         probabilities: How sure each value is; without it no value has a confidence.
         divisions: The divisions; the package's own table if not given.
         max_chars: Longest page in characters.
-        timeout: Seconds after which no further article of a page is begun, counted from the call; ``None`` is no
-            limit. It is looked at between articles only: reading the page's layout and the article in hand are not
-            interrupted, so a page may take longer.
+        timeout: Seconds after which reading a page ends, counted from the call; ``None`` is no limit. It is looked at
+            between steps: in the layout, between the events of an article and between the finders, so that a long page
+            takes a little longer. The record holds what was found by then, and a diagnostic ``timeout``.
 
     Attributes:
         ruleset_version: Hash of all that decides the output.
@@ -100,7 +100,7 @@ class Extractor:
             published: Day of publication, a date or a string in any usual form; without it a date printed
                 in the page head is taken.
             source: The caller's name for the page; the bulletin's id comes from it.
-            locality: Whose bulletin it is, such as 福建省三明市三元区, at most 100 characters; without it the page is
+            locality: Whose bulletin it is, such as 福建省三明市三元区 or 350404, at most 100 characters; without it the page is
                 asked, see ``docs/divisions.md``.
 
         Returns:
@@ -115,18 +115,24 @@ class Extractor:
             >>> page.events[0].date.start.isoformat(), page.events[0].participants[0].name
             ('2022-04-06', '周明远')
         """
-        until = time.monotonic() + self._timeout if self._timeout is not None else None
         check_text(text, self._max_chars)
         check_name("source", source)
         check_name("locality", locality)
-        day = day_of(published)
+        with limited(self._timeout):
+            return self._record(text, day_of(published), source, locality)
+
+    def _record(self, text: str, day: date | None, source: str | None, locality: str | None) -> Bulletin:
         page = read_page(text)
-        layout = self._layout.analyze(page)
+        late = None
+        try:
+            layout = self._layout.analyze(page)
+        except OutOfTime:
+            layout, late = PageLayout(), _timeout("its articles were not told apart.")
         home, divisions, open_names = self._divisions.read(page, layout, locality)
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
         own_id = bulletin_id(source, digest)
         origin: Literal["argument", "page"] | None = "argument" if day else ("page" if layout.published else None)
-        articles, diagnostics = self._articles(own_id, page, layout, divisions, day or layout.published, until)
+        articles, diagnostics = self._articles(own_id, page, layout, divisions, day or layout.published)
         return Bulletin(
             id=own_id,
             source=source,
@@ -137,7 +143,7 @@ class Extractor:
             text=text,
             text_sha256=digest,
             articles=articles,
-            diagnostics=(*diagnostics, *open_names),
+            diagnostics=(*([late] if late else []), *diagnostics, *open_names),
             ruleset_version=self.ruleset_version,
         )
 
@@ -148,34 +154,17 @@ class Extractor:
         layout: PageLayout,
         divisions: PageDivisions,
         published: date | None,
-        until: float | None,
     ) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
         diagnostics = [
             Diagnostic(code=d.code, message=d.message, spans=d.text.spans(0, len(d.text)) if d.text is not None else ())  # type: ignore[arg-type]
             for d in layout.diagnostics
         ]
-        mentions = self._assembler.times.find(page.key)
-        years = infer_years(page.key, [m for m in mentions if not is_aside(m, layout)])
         articles: list[Article] = []
-        seen: dict[str, int] = {}
-        for number, part in enumerate(layout.articles):
-            if until is not None and time.monotonic() > until:
-                left = len(layout.articles) - number
-                diagnostics.append(
-                    Diagnostic(
-                        code="timeout", message=f"The time for this page ran out; {left} articles were not read."
-                    )
-                )
-                break
-            start = "".join(part.body.clean.split())[:24]
-            occurrence = seen[start] = seen.get(start, -1) + 1
-            context = TimeContext(published=part.published or published, years=years)
-            below = date_below(page, mentions, part)
-            part_id = article_id(own_id, part.body.clean, occurrence)
-            article, left_open = self._article(part, part_id, context, below, divisions)
-            articles.append(article)
-            diagnostics += left_open
-        garbled = _GARBLED.search(page.raw)
+        try:
+            self._read(articles, diagnostics, own_id, page, layout, divisions, published)
+        except OutOfTime:
+            diagnostics.append(_timeout(f"{len(layout.articles) - len(articles)} articles were not read."))
+        garbled = _GARBLED.search(page.raw) if any(sign in page.raw for sign in _GARBLED_SIGNS) else None
         if garbled:
             span = Span(start=garbled.start(), end=garbled.end(), text=garbled.group())
             diagnostics.append(
@@ -184,6 +173,31 @@ class Extractor:
                 )
             )
         return tuple(articles), tuple(diagnostics)
+
+    def _read(
+        self,
+        articles: list[Article],
+        diagnostics: list[Diagnostic],
+        own_id: str,
+        page: AlignedText,
+        layout: PageLayout,
+        divisions: PageDivisions,
+        published: date | None,
+    ) -> None:
+        """Read the articles; those read when the time runs out stand in the list then."""
+        mentions = self._assembler.times.find(page.key) if layout.articles else []
+        years = infer_years(page.key, [m for m in mentions if not is_aside(m, layout)])
+        seen: dict[str, int] = {}
+        for part in layout.articles:
+            check()
+            start = "".join(part.body.clean.split())[:24]
+            occurrence = seen[start] = seen.get(start, -1) + 1
+            context = TimeContext(published=part.published or published, years=years)
+            below = date_below(page, mentions, part)
+            part_id = article_id(own_id, part.body.clean, occurrence)
+            article, left_open = self._article(part, part_id, context, below, divisions)
+            articles.append(article)
+            diagnostics += left_open
 
     def _article(
         self,
@@ -231,7 +245,9 @@ class Extractor:
         Raises:
             InputError: For the first bad page, where ``on_error`` is ``raise``; at once with code ``bad_argument``, if
                 ``inputs`` is a single page, ``n_process`` or ``batch_size`` is below 1, or ``on_error`` is another word.
-            BulletinIEError: With code ``internal_error``, where a page brings out a fault of this package.
+            BulletinIEError: With code ``internal_error``, where a page brings out a fault of this package, or
+                ``worker_lost``, where it ends two processes, as one does for which memory runs out; with ``on_error``
+                ``yield`` these are failures too. With code ``no_worker``, if no process can be started.
 
         Examples:
             >>> pages = ["本报讯 县长李明到青石镇调研。", b"bytes"]
@@ -254,7 +270,7 @@ class Extractor:
         for batch in results:
             for result in batch:
                 if isinstance(result, Failure) and on_error == "raise":
-                    kind = BulletinIEError if result.code == "internal_error" else InputError
+                    kind = BulletinIEError if result.code in ("internal_error", "worker_lost") else InputError
                     raise kind(result.code, result.message)
                 yield result
 
@@ -281,14 +297,11 @@ class Extractor:
             self._max_chars,
             self._timeout,
         )
-        with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=settings) as pool:
-            waiting: deque[Future[list[Bulletin | Failure]]] = deque()
-            for batch in batches:
-                waiting.append(pool.submit(_work, batch))
-                if len(waiting) >= 2 * n_process:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+        return Workers(_work, _start_worker, settings, lost, n_process).run(batches)
+
+
+def _timeout(left: str) -> Diagnostic:
+    return Diagnostic(code="timeout", message=f"The time for this page ran out; {left}")
 
 
 _worker: Extractor | None = None
@@ -339,7 +352,7 @@ def load(
         divisions: Your own gazetteer of divisions, down to villages, on top of the shipped table of provinces, prefectures
             and counties; see ``docs/divisions.md``.
         max_chars: Longest page in characters.
-        timeout: Seconds after which no further article of a page is begun, see `Extractor`; ``None`` is no limit.
+        timeout: Seconds after which reading a page ends, see `Extractor`; ``None`` is no limit.
 
     Returns:
         The extractor.

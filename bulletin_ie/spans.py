@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
 __all__ = ["Span"]
 
+_LONGEST = 80  # characters of a text in a ``repr``
+
 
 class Span(BaseModel):
     """A half-open range of code points in the raw text: ``raw[start:end] == text``.
@@ -27,3 +29,7 @@ class Span(BaseModel):
     start: NonNegativeInt
     end: NonNegativeInt
     text: str
+
+    def __repr__(self) -> str:
+        words = self.text if len(self.text) <= _LONGEST else f"{self.text[: _LONGEST - 1]}…"
+        return f"Span(start={self.start}, end={self.end}, text={words!r})"

@@ -120,14 +120,20 @@ def test_the_pinned_versions_cover_every_dependency():
     pins = {canonicalize_name(Requirement(line).name): str(Requirement(line).specifier) for line in lines}
     assert all(pin.startswith("==") for pin in pins.values())
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    waiting = [Requirement(line) for line in project["dependencies"] + project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"]
+    waiting = [("", Requirement(line)) for line in project["dependencies"] + extras["dev"]]
     seen = set()
     while waiting:
-        requirement = waiting.pop()
+        extra, requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
-        if name in seen or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
+        if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
             continue
-        seen.add(name)
+        if name == project["name"]:
+            waiting += [("", Requirement(line)) for own in requirement.extras for line in extras[own]]
+            continue
         assert name in pins, name
         assert requirement.specifier.contains(pins[name].removeprefix("=="), prereleases=True), name
-        waiting += [Requirement(line) for line in requires(name) or ()]
+        for wanted in {"", *requirement.extras}:
+            if (name, wanted) not in seen:
+                seen.add((name, wanted))
+                waiting += [(wanted, Requirement(line)) for line in requires(name) or ()]
