@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_ie import records
+from bulletin_ie.tables import TABLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -31,6 +32,16 @@ def test_every_model_and_field_is_in_it(maker):
         section = text.split(f"\n### {name}\n", 1)[1].split("\n### ", 1)[0]
         for field in getattr(records, name).model_fields:
             assert f"| `{field}` |" in section
+
+
+def test_every_value_of_a_closed_list_and_every_column_is_described(maker):
+    lists, tables = maker.lists(), maker.tables()
+    for name, members in maker.closed_lists().items():
+        section = lists.split(f"\n## {name}\n", 1)[1].split("\n## ", 1)[0]
+        assert all(f"| `{member}` |" in section for member in members), name
+    for name, columns in TABLES.items():
+        section = tables.split(f"\n## {name}\n", 1)[1].split("\n## ", 1)[0]
+        assert all(f"`{column.name}`" in section for column in columns), name
 
 
 def test_there_are_at_most_twenty_topics(maker):
