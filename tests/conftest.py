@@ -8,6 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from chromium import _chromium, chromium  # noqa: F401 - fixtures for every folder
 
 from bulletin_ie.records import (
     Appointment,
