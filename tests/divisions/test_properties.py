@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
+from growing import grows_in_proportion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bulletin_ie
 from bulletin_ie.divisions import default_gazetteer, find_divisions
+from bulletin_ie.text import read_page
 
 NAMES = [
     "河南省",
@@ -94,40 +97,22 @@ def test_a_path_in_full_is_read_whole(name):
         assert (found.code, found.span.text) == (unit.code, path)
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    find_divisions(text)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize(
     "piece", ["县", "鼓楼区", "赴深圳、", "四川广元", "市中区县", "会同县委", "板桥镇", "来源：", "本报讯 ", "“"]
 )
 def test_growth_is_linear(piece):
-    short, long = piece * (20_000 // len(piece)), piece * (80_000 // len(piece))
-    seconds(short)
-    runs = [(seconds(short), seconds(long)) for _ in range(5)]  # by turns: both meet the same other work
-    assert min(b for _, b in runs) < 0.2 or min(b for _, b in runs) / min(a for a, _ in runs) < 9
+    assert grows_in_proportion(lambda n: partial(find_divisions, piece * n), 10_000 // len(piece))
 
 
 def test_many_names_on_one_page_take_time_in_proportion():
     paths = ["".join(default_gazetteer().path(unit)) for unit in list(default_gazetteer().units.values())[:3000]]
     lines = [f"来源：{path}融媒体中心\n{path}召开会议。鼓楼区、城关区、新华区参加。" for path in paths]
-    few, many = "\n".join(lines[:750]), "\n".join(lines)
-    runs = [(page_seconds(few), page_seconds(many)) for _ in range(3)]
-    assert min(b for _, b in runs) / min(a for a, _ in runs) < 9  # four times the names; squared would be sixteen
+    assert grows_in_proportion(lambda n: page_reading("\n".join(lines[:n])), 375)
 
 
-def page_seconds(text: str) -> float:
-    extractor = bulletin_ie.load()
-    page, reader = text, extractor._divisions
-    from bulletin_ie.text import read_page
-
-    read = read_page(page)
-    layout = extractor._layout.analyze(read)
-    start = time.process_time()
-    reader.read(read, layout, None)
-    return time.process_time() - start
+def page_reading(text: str) -> Callable[[], object]:
+    extractor, page = bulletin_ie.load(), read_page(text)
+    return partial(extractor._divisions.read, page, extractor._layout.analyze(page), None)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +120,4 @@ def page_seconds(text: str) -> float:
     ["4月6日，太康县委书记林明到板桥镇调研。\n", "清漠县召开会议。\n\n", "（清漠融媒讯 ", "赴深圳、东莞、鼓楼区考察，"],
 )
 def test_whose_page_it_is_takes_time_in_proportion(piece):
-    short, long = piece * (10_000 // len(piece)), piece * (40_000 // len(piece))
-    runs = [(page_seconds(short), page_seconds(long)) for _ in range(3)]
-    assert min(b for _, b in runs) < 0.2 or min(b for _, b in runs) / min(a for a, _ in runs) < 9
+    assert grows_in_proportion(lambda n: page_reading(piece * n), 5_000 // len(piece))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from array import array
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 import pytest
+from growing import grows_in_proportion
 
 from bulletin_ie.find.counts import RULES, CountFinder, CountMention, dedupe
 from bulletin_ie.lexicon import default_lexicon
@@ -381,17 +383,12 @@ def test_odd_input(text: str) -> None:
     "piece", ["12个", "一二三四五六七八九十百千万", "，、的和3家", "新建改造提升项目", "1,234,567.89万亿"]
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    """Sixteen times the text takes about sixteen times as long; growth with the square would be 256."""
-
-    def seconds(repeats: int) -> float:
+    def finding(repeats: int) -> Callable[[], object]:
         text = AlignedText.of(piece * repeats)
         assert text.key
-        start = time.process_time()
-        FINDER.find(text)
-        return time.process_time() - start
+        return partial(FINDER.find, text)
 
-    small = max(min(seconds(500) for _ in range(3)), 0.001)
-    assert min(seconds(8000) for _ in range(2)) < small * 100
+    assert grows_in_proportion(finding, 1000)
 
 
 def test_a_column_of_a_table_ends_the_clause() -> None:

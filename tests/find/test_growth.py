@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from growing import grows_in_proportion
 
 from bulletin_ie.events.frames import FrameFinder
 from bulletin_ie.find.counts import CountFinder, dedupe
@@ -18,15 +19,12 @@ from bulletin_ie.times.document import document_context
 
 
 def test_tables_are_looked_for_in_the_article_alone() -> None:
-    def took(articles: int) -> float:
+    def parts_of(articles: int) -> Callable[[], object]:
         page = AlignedText.of("本报讯 清川县召开会议。\n" * articles)
         parts = [page.slice(n * 13, n * 13 + 12) for n in range(articles)]
-        started = time.process_time()
-        assert not any(rows(part) for part in parts)
-        return time.process_time() - started
+        return lambda: [rows(part) for part in parts]
 
-    small, large = min(took(500) for _ in range(3)), took(4000)
-    assert large < 24 * small + 0.3  # 8 for growth with the text, 64 with its square
+    assert grows_in_proportion(parts_of, 500)
 
 
 def _word(number: int) -> str:
@@ -53,14 +51,7 @@ def _dates_in_one_line(number: int) -> object:
 
 @pytest.mark.parametrize("find", [_titles_of_one, _figures_alike, _open_quotation, _dates_in_one_line])
 def test_growth(find: Callable[[int], object]) -> None:
-    def took(number: int) -> float:
-        started = time.process_time()
-        find(number)
-        return time.process_time() - started
-
-    took(50)
-    small, large = min(took(500) for _ in range(3)), took(4000)
-    assert large < 24 * small + 0.3  # 8 for growth with the text, 64 with its square
+    assert grows_in_proportion(lambda number: partial(find, number), 500)
 
 
 def test_of_two_titles_that_end_alike_the_longer_one_stays() -> None:

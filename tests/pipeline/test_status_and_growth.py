@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from growing import grows_in_proportion
 
 import bulletin_ie
 
@@ -70,16 +71,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("shape", list(SHAPES))
 def test_time_grows_with_the_text(shape: str) -> None:
-    """Four times the text may take six times the time, at the better of two tries; quadratic growth takes sixteen."""
     extractor = bulletin_ie.load()
-
-    def seconds(size: int) -> float:
-        text, begun = SHAPES[shape](size), time.process_time()
-        extractor.extract(text)
-        return time.process_time() - begun
-
-    seconds(2_000)
-    assert any(seconds(48_000) < 6 * seconds(12_000) for _ in range(2))
+    assert grows_in_proportion(lambda size: partial(extractor.extract, SHAPES[shape](size)), 6_000)
 
 
 def test_appointments_on_a_traditional_page_are_read_like_any_other() -> None:

@@ -33,7 +33,7 @@ class Reader:
         return [element.text for element in self.chromium.find(selector)]
 
     def wait(self, condition):
-        return WebDriverWait(self.driver, 5, 0.02).until(lambda _: condition())
+        return WebDriverWait(self.driver, 30, 0.02).until(lambda _: condition())
 
     def status(self):
         return self.one("#status").text
