@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields
@@ -70,8 +69,8 @@ def code_digest(root: Traversable) -> str:
 
 @cache
 def _code_and_libraries() -> str:
-    parts = [code_digest(resources.files("bulletin_ie")), f"unicode={unicodedata.unidata_version}"]
-    return "|".join(parts + [f"{name}={_version(name)}" for name in _LIBRARIES])
+    # Not Python's version, nor that of its Unicode tables: the same text gives the same record under each of them.
+    return "|".join([code_digest(resources.files("bulletin_ie")), *(f"{name}={_version(name)}" for name in _LIBRARIES)])
 
 
 def _version(name: str) -> str:

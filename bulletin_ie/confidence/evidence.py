@@ -23,6 +23,7 @@ from bulletin_ie.records import (
     TemporalValue,
 )
 from bulletin_ie.text import AlignedText
+from bulletin_ie.text.folding import is_word
 
 __all__ = ["Evidence", "Item", "KnownWords", "Scene"]
 
@@ -322,4 +323,4 @@ def _step(number: int, edges: tuple[int, ...]) -> int:
 
 def _is_edge(neighbor: str) -> bool:
     """Whether a neighboring character is none of a word: a mark, or the text's end."""
-    return not neighbor.isalnum()
+    return not is_word(neighbor)

@@ -13,7 +13,7 @@ from typing import Any
 
 from bulletin_ie.text.misread import mend_figures
 
-__all__ = ["fold_key", "fold_widths", "to_simplified"]
+__all__ = ["fold_key", "fold_widths", "is_word", "to_simplified"]
 
 # CJK Radicals Supplement (U+2E80–2EF3) that PDF tools yield and that have no compatibility mapping in Unicode.
 _SUPPLEMENT = dict(
@@ -23,6 +23,12 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
+# Letters and digits of other scripts that Unicode has since 15.0: which of them a Python knows depends on its version.
+_YOUNG = (
+    *range(0x1123F, 0x11241), 0x11F02, *range(0x11F04, 0x11F11), *range(0x11F12, 0x11F34), *range(0x11F50, 0x11F5A), 0x1342F,
+    *range(0x13441, 0x13447), 0x1B132, 0x1B155, *range(0x1D2C0, 0x1D2D4), *range(0x1DF25, 0x1DF2B),
+    *range(0x1E030, 0x1E06E), *range(0x1E4D0, 0x1E4EC), *range(0x1E4F0, 0x1E4FA),
+)  # fmt: skip
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 
 
@@ -38,6 +44,7 @@ def _base_table() -> dict[int, str]:
     table[ord("％")] = "%"
     table[0x2010] = table[0x2011] = "-"
     table[ord("＂")] = '"'
+    table.update(dict.fromkeys(_YOUNG, "\ufffd"))
     table.update(dict.fromkeys(map(ord, _SPACES), " "))
     table.update(dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n"))
     return table
@@ -80,6 +87,8 @@ _CLOCK = re.compile(r"：(?<=\d：)(?=\d\d)")
 _COLON = re.compile(r":(?:(?<!\d:)|(?!\d))")
 _POINT = re.compile(r"．(?<=\d．)(?=\d)")
 _STRAIGHT = re.compile(r'"')
+# Ideographs that Unicode has since 15.0: to Python 3.11 they are nothing, to a later one letters.
+_YOUNG_HAN = re.compile("[\U0002b739\U0002ebf0-\U0002ee5d\U00031350-\U000323af]")
 
 
 def fold_key(clean: str) -> str:
@@ -90,13 +99,15 @@ def fold_key(clean: str) -> str:
 
     Returns:
         A text of the same length: Simplified script, full-width Chinese punctuation, curly quotes,
-        ``·`` for every middle dot, ASCII comma, point and colon between digits.
+        ``·`` for every middle dot, ASCII comma, point and colon between digits, and ``𠀀`` for ideographs that not every
+        Python knows.
 
     Examples:
         >>> fold_key('縣委書記(張三),9:30,1,200戶')
         '县委书记（张三），9:30，1,200户'
     """
     key = _MARK.sub(lambda m: _PUNCTUATION[m.group()], to_simplified(clean))
+    key = _YOUNG_HAN.sub("𠀀", key)
     if "，" in key:
         key = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), key)
     if ":" in key:
@@ -116,6 +127,22 @@ def _curl(line: str) -> str:
         return line
     marks = iter(range(line.count('"')))
     return _STRAIGHT.sub(lambda _: "”" if next(marks) % 2 else "“", line)
+
+
+def is_word(char: str) -> bool:
+    """Whether a character is a letter, an ideograph or a digit; the same under every Python.
+
+    Args:
+        char: One character, or none.
+
+    Returns:
+        Whether it is one.
+
+    Examples:
+        >>> [is_word(char) for char in ("镇", "，", "")]
+        [True, False, False]
+    """
+    return fold_key(fold_widths(char)).isalnum() if char > "\U00010fff" else char.isalnum()
 
 
 def to_simplified(text: str) -> str:
