@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import islice
 
 from bulletin_ie.events.values import line_of
 from bulletin_ie.layout import ArticleLayout, PageLayout
 from bulletin_ie.records import Line, Publication
 from bulletin_ie.text import AlignedText
-from bulletin_ie.times import TimeMention
+from bulletin_ie.times import TimeFinder, TimeMention
 
 __all__ = ["date_below", "is_aside", "name_line", "publication_of"]
 
 _SIGN_OFF_REACH = 300  # characters below an article in which its sign-off stands
+_LONGEST_DAY = 40
+_SHORT_LINE = re.compile(rf"\n[^\S\n]{{0,{_SIGN_OFF_REACH}}}([^。\n]{{2,{_LONGEST_DAY}}})(?=\n|\Z)")
 
 
-def date_below(page: AlignedText, mentions: Sequence[TimeMention], part: ArticleLayout) -> AlignedText | None:
+def date_below(page: AlignedText, times: TimeFinder, part: ArticleLayout) -> AlignedText | None:
     """The last day that stands on a line of its own shortly below an article, as a sign-off does."""
+    key = page.key
     end = bisect_left(page.offsets, part.body.offsets[-1]) if len(part.body) else 0
+    reach = end + _SIGN_OFF_REACH
     found = None
-    first = bisect_left(mentions, end, key=lambda m: m.start)
-    for mention in islice(mentions, first, first + 40):
-        if end < mention.start < end + _SIGN_OFF_REACH and mention.granularity == "day" and mention.limit is None:
-            line = page.key[max(end, page.key.rfind("\n", end, mention.start) + 1) : mention.start]
-            if not line.strip() and page.key[mention.end : mention.end + 1] in ("", "\n"):
+    for line in _SHORT_LINE.finditer(key, end, reach + _LONGEST_DAY):
+        if not times.opens(key, line.start(1)):
+            continue
+        for mention in times.find_in(key, line.start() + 1, line.end()):
+            alone = key[mention.end : mention.end + 1] in ("", "\n") and not key[line.start() : mention.start].strip()
+            if alone and mention.start < reach and mention.granularity == "day" and mention.limit is None:
                 found = page.slice(mention.start, mention.end)
     return found
 

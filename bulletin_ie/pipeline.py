@@ -185,15 +185,16 @@ class Extractor:
         published: date | None,
     ) -> None:
         """Read the articles; those read when the time runs out stand in the list then."""
-        mentions = self._assembler.times.find(page.key) if layout.articles else []
-        years = infer_years(page.key, [m for m in mentions if not is_aside(m, layout)])
+        times = self._assembler.times
+        dated = times.find_years(page.key) if layout.articles else []
+        years = infer_years(page.key, [m for m in dated if not is_aside(m, layout)])
         seen: dict[str, int] = {}
         for part in layout.articles:
             check()
             start = "".join(part.body.clean.split())[:24]
             occurrence = seen[start] = seen.get(start, -1) + 1
             context = TimeContext(published=part.published or published, years=years)
-            below = date_below(page, mentions, part)
+            below = date_below(page, times, part)
             part_id = article_id(own_id, part.body.clean, occurrence)
             article, left_open = self._article(part, part_id, context, below, divisions)
             articles.append(article)

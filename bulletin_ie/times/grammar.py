@@ -41,13 +41,21 @@ class Parser:
         self._key = key
         self._lengths = LengthJoiner(tokens, key)
 
-    def mentions(self) -> list[TimeMention]:
-        """All temporal expressions, in reading order, none inside another."""
+    def mentions(self, first: int = 0, last: int | None = None) -> list[TimeMention]:
+        """All temporal expressions, in reading order, none inside another.
+
+        Args:
+            first: Where to begin: the start of a sentence.
+            last: Where to end; expressions that begin there or behind it are left out.
+        """
         found: list[TimeMention] = []
-        position = floor = 0
+        position = floor = first
         opening, key = self._tokens.opening, self._key
-        for m in self._tokens.gate.finditer(key):
+        stop = len(key) if last is None else last
+        for m in self._tokens.gate.finditer(key, first):
             start = m.start()
+            if start >= stop:
+                break
             token = opening(key, start) if start >= position else None
             if token is None:
                 continue
