@@ -122,6 +122,9 @@ class Workers(Generic[Item, Result]):
 
 
 def _make_ready(start: Callable[..., None], settings: tuple[Any, ...]) -> None:
-    # Ctrl-C reaches every process; the one that asked for the work ends it.
+    # Ctrl-C reaches every process; the one that asked for the work ends it. What it does with other signals is not for here.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if callable(signal.getsignal(number := getattr(signal, name, signal.SIGTERM))):
+            signal.signal(number, signal.SIG_DFL)
     start(*settings)

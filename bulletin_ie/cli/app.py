@@ -28,6 +28,7 @@ from bulletin_ie.cli.options import (
     make_reader,
 )
 from bulletin_ie.cli.reports import report
+from bulletin_ie.cli.stopping import ended_by_signals, interrupt_behind, status_of
 from bulletin_ie.errors import BulletinIEError
 
 __all__ = ["app", "run"]
@@ -48,10 +49,16 @@ app.command()(report)
 def run() -> None:
     """Run the command line, and exit with its status."""
     try:
-        app(prog_name="bulletin-ie")
+        with ended_by_signals():
+            app(prog_name="bulletin-ie")
     except BulletinIEError as error:
         print(f"error: {error.message} ({error.code})", file=sys.stderr)
         sys.exit(1)
+    except SystemExit as error:
+        if (interrupt := interrupt_behind(error)) is None:
+            raise
+        print("interrupted: files are as they were, a database holds whole pages only", file=sys.stderr)
+        sys.exit(status_of(interrupt))
 
 
 @app.callback(invoke_without_command=True)

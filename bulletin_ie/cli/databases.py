@@ -89,7 +89,7 @@ class RowSink:
 
 @contextmanager
 def row_sink(url: str) -> Iterator[RowSink]:
-    """The sink for a database URL; what was extracted before an interrupt is written.
+    """The sink for a database URL; what was extracted before an interrupt, or before anything broke, is written.
 
     Raises:
         StoreError: The database cannot be used.
@@ -101,7 +101,9 @@ def row_sink(url: str) -> Iterator[RowSink]:
         try:
             yield sink
             sink.flush()
-        except KeyboardInterrupt:
+        except StoreError:  # the database itself
+            raise
+        except BaseException:
             sink.flush()
             raise
 
