@@ -16,7 +16,7 @@ from bulletin_ie.times.modifiers import awaited, is_compared, is_moved, leading,
 from bulletin_ie.times.moments import MomentPart, following_moment, is_within_day, on_the_day, read_moment
 from bulletin_ie.times.parts import Part
 from bulletin_ie.times.shapes import Rank
-from bulletin_ie.times.tokens import Token, Tokenizer
+from bulletin_ie.times.tokens import GATE_REACH, Token, Tokenizer
 
 __all__ = ["Parser"]
 
@@ -52,7 +52,7 @@ class Parser:
         position = floor = first
         opening, key = self._tokens.opening, self._key
         stop = len(key) if last is None else last
-        for m in self._tokens.gate.finditer(key, first):
+        for m in self._tokens.gate.finditer(key, first, stop + GATE_REACH):  # never far beyond the part
             start = m.start()
             if start >= stop:
                 break

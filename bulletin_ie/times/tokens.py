@@ -16,7 +16,7 @@ from bulletin_ie.times.expressions import Holiday, Vague
 from bulletin_ie.times.shapes import SHAPES, Fields, Rank, Reading
 from bulletin_ie.times.shapes.base import CN_NUMERALS, DIGITS
 
-__all__ = ["AHEAD", "Token", "Tokenizer", "default_tokenizer"]
+__all__ = ["AHEAD", "GATE_REACH", "Token", "Tokenizer", "default_tokenizer"]
 
 NOT_BEFORE = (
     r"前(?!往|来|期|夕|述|任[^务何]|沿|景|锋|哨|身|线的|方(?!可|能)|面(?!向|对)|列|段时间|段日子|半[年月夜程]|所未有|"
@@ -172,6 +172,10 @@ _AFTER_NUMERAL = (
 )
 NUMERAL_OPENS = {DIGITS: rf"(?:(?<!\d)|(?=\d{{1,4}}(?:年代|世纪))){_AFTER_NUMERAL}", CN_NUMERALS: _AFTER_NUMERAL}
 """What holds wherever an expression begins with a numeral; most numerals count something else, and one look tells."""
+
+
+GATE_REACH = 16
+"""How many characters the gate looks at, from the one that begins an expression; a little more than it does."""
 
 
 def _patterns(opening: bool) -> dict[str, re.Pattern[str]]:
