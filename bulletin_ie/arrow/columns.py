@@ -50,7 +50,8 @@ def schema(table: str, *, time_as_text: bool = False) -> pa.Schema:
     """The Arrow schema of a table: the columns of the database table, in the same order.
 
     Text is ``string``, an integer ``int64``, a number ``decimal128(38, 10)``, a day ``date32``, a time of day
-    ``time64[us]``; ``confidence``, a double in the record too, is ``float64``. Columns that are never empty are not nullable.
+    ``time64[us]``; ``confidence``, a double in the record too, is ``float64``. Columns that are never empty are not nullable; a number
+    may have more digits than its column.
 
     Args:
         table: A name in ``bulletin_ie.tables.TABLES``.
@@ -87,7 +88,7 @@ def schema_of(columns: Sequence[Column]) -> pa.Schema:
         ['days_left']
     """
     lib = require("pyarrow", "arrow")
-    fields = [lib.field(c.name, _type(lib, c), nullable=not (c.key or c.required)) for c in columns]
+    fields = [lib.field(c.name, _type(lib, c), nullable=not (c.key or c.required) or _is_exact(c)) for c in columns]
     return cast("pa.Schema", lib.schema(fields))
 
 
@@ -98,7 +99,7 @@ def _type(pa: Any, column: Column) -> Any:
         case "integer":
             return pa.int64()
         case "number":
-            return pa.float64() if _is_double(column) else pa.decimal128(_DIGITS, PLACES)
+            return pa.decimal128(_DIGITS, PLACES) if _is_exact(column) else pa.float64()
         case "boolean":
             return pa.bool_()
         case "date":
@@ -107,8 +108,8 @@ def _type(pa: Any, column: Column) -> Any:
             return pa.time64("us")
 
 
-def _is_double(column: Column) -> bool:
-    return column.name == "confidence"
+def _is_exact(column: Column) -> bool:
+    return column.type == "number" and column.name != "confidence"
 
 
 def batch_of(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> pa.RecordBatch:
@@ -116,7 +117,7 @@ def batch_of(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> pa
 
     Args:
         columns: The columns.
-        rows: A mapping a row; a missing key is an empty cell.
+        rows: A mapping a row; a missing key is an empty cell, and so is a number with more than 28 digits before the point.
 
     Returns:
         The batch; without rows it has all its columns, too.
@@ -135,8 +136,8 @@ def batch_of(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> pa
     arrays = []
     for column, field in zip(columns, wanted, strict=True):
         values = [row.get(column.name) for row in found]
-        if column.type == "number" and not _is_double(column):
-            values = [_exact(column, value, row) for value, row in zip(values, found, strict=True)]
+        if _is_exact(column):
+            values = [_exact(column, value) for value in values]
         try:
             arrays.append(lib.array(values, field.type))
         except (lib.ArrowInvalid, lib.ArrowTypeError, OverflowError, UnicodeError) as error:
@@ -144,17 +145,14 @@ def batch_of(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> pa
     return cast("pa.RecordBatch", lib.RecordBatch.from_arrays(arrays, schema=wanted))
 
 
-def _exact(column: Column, value: Any, row: Mapping[str, Any]) -> Decimal | None:
-    """The value with ten decimal places; an integer is never rounded."""
+def _exact(column: Column, value: Any) -> Decimal | None:
+    """The value with ten decimal places, an integer never rounded; nothing for one that no decimal column holds."""
     if value is None:
         return None
     number = value if isinstance(value, Decimal) else Decimal(str(value))
-    if not number.is_finite() or number.adjusted() >= _DIGITS - PLACES:
-        where = row.get("id") or row.get("bulletin_id") or "?"
-        most = _DIGITS - PLACES
-        message = f"The value {number:.3e} of {column.name} in {where} has more than {most} digits before the point."
-        raise StoreError("bad_value", f"{message} The record holds it; leave the page out of the tables.")
-    return number.quantize(_UNIT, context=_CONTEXT)
+    if not number.is_finite():
+        raise StoreError("bad_value", f"The column {column.name} cannot hold a value: {number} is no number.")
+    return None if number.adjusted() >= _DIGITS - PLACES else number.quantize(_UNIT, context=_CONTEXT)
 
 
 def cells_of(batch: pa.RecordBatch, name: str) -> list[Any]:

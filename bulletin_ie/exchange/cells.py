@@ -13,15 +13,19 @@ from bulletin_ie.tables import TABLES, Row
 __all__ = ["CsvTable", "disarmed", "rearmed"]
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# What programs pass over before they read a cell: blanks, control characters and what has no width.
+_UNSEEN = (
+    r"'\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+_FORMULA = re.compile(f"\\A[{_UNSEEN}]*[=+\\-@\t\r\n\0＝＋－＠﹢﹣﹦﹫−]")
 
 
 def disarmed(text: str) -> str:
     """A text that no spreadsheet takes for a formula.
 
-    A text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break, also full-width, gets an apostrophe in front;
-    so does one that begins with apostrophes before such a character, so that ``rearmed`` gives every text back. A text
-    that is a number (``-5``) stays as it is.
+    A text that begins with ``=``, ``+``, ``-``, ``@``, a tab, a line break or a NUL, also full-width or small, gets an
+    apostrophe in front; so does one that has blanks, control characters, characters without width or apostrophes before
+    such a one. ``rearmed`` gives every text back. A text that is a number (``-5``) stays as it is.
 
     Args:
         text: The text of a cell.
@@ -30,8 +34,8 @@ def disarmed(text: str) -> str:
         The text to write.
 
     Examples:
-        >>> [disarmed(text) for text in ("=1+1", "青石镇", "-5", "-青石镇", "'=1")]
-        ["'=1+1", '青石镇', '-5', "'-青石镇", "''=1"]
+        >>> [disarmed(text) for text in ("=1+1", " =1", "青石镇", "-5", "-青石镇", "'=1")]
+        ["'=1+1", "' =1", '青石镇', '-5', "'-青石镇", "''=1"]
     """
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 

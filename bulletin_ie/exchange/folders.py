@@ -33,7 +33,8 @@ def write_tables(
     Args:
         bulletins: The records, different bulletins, in any number.
         folder: The folder; it is made if it does not exist. Files of the same names are replaced when all is written.
-        format: ``parquet``, with the types of ``arrow.schema``; or ``csv``, for spreadsheets: UTF-8 with a mark, cells that
+        format: ``parquet``, with the types of ``arrow.schema``, where the cell of a number with more than 28 digits before
+            the point is empty; or ``csv``, for spreadsheets: UTF-8 with a mark, cells that
             a spreadsheet would take for a formula disarmed (see `bulletin_ie.exchange.cells.disarmed`), and without the
             column ``bulletins.record``, which is too long for a cell.
 
@@ -42,8 +43,7 @@ def write_tables(
 
     Raises:
         InputError: There is no such format (``bad_argument``).
-        StoreError: The folder cannot be written (``cannot_write``), or a number does not fit a Parquet column
-            (``bad_value``); what stood there stays.
+        StoreError: The folder cannot be written (``cannot_write``); what stood there stays.
         MissingExtraError: pyarrow is not installed; CSV does not need it.
 
     Examples:
