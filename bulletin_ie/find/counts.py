@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from bulletin_ie.text import AlignedText
 __all__ = ["RULES", "CountFinder", "CountMention", "dedupe"]
 
 _COLUMN = 3  # white space of so many characters stands between two columns
+_WIDE = re.compile(rf"[^\S\n]{{{_COLUMN}}}")
 
 RULES: dict[str, str] = {
     "counts.number_unit_object": "The counted noun stands behind the measure word: 126个水毁修复项目.",
@@ -95,7 +97,8 @@ class CountFinder:
         Returns:
             The mentions; a repeated fact is given as often as it stands (see ``dedupe``).
         """
-        readings = self._reader.read_all(text.key, self._figures.find(text.key), _gaps(text))
+        figures = self._figures.find(text.key)
+        readings = self._reader.read_all(text.key, figures, _gaps(text)) if figures else []
         found: list[CountMention] = []
         before, known = None, None
         for reading in readings:
@@ -107,9 +110,13 @@ class CountFinder:
 
 def _gaps(text: AlignedText) -> list[int]:
     """Where the page has the white space between two columns of a table, as positions in the clean text."""
-    raw = text.raw
-    apart = (i for i, (a, b) in enumerate(pairwise(text.offsets), 1) if b - a > _COLUMN)
-    return [i for i in apart if (gap := raw[text.offsets[i - 1] + 1 : text.offsets[i]]).isspace() and "\n" not in gap]
+    raw, offsets = text.raw, text.offsets
+    first = min(offsets[start] for start in (0, *text.breaks))  # offsets rise inside a piece
+    last = max(offsets[stop - 1] for stop in (*text.breaks, len(offsets)))
+    if not _WIDE.search(raw, first, last):
+        return []
+    apart = [i for i, (a, b) in enumerate(pairwise(offsets), 1) if b - a > _COLUMN]
+    return [i for i in apart if (gap := raw[offsets[i - 1] + 1 : offsets[i]]).isspace() and "\n" not in gap]
 
 
 def _mention(text: AlignedText, found: Reading, action: tuple[int, int] | None) -> CountMention:

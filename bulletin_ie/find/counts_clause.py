@@ -73,17 +73,22 @@ class Surroundings(NamedTuple):
         Returns:
             The clause.
         """
-        left = max(figure.start - _REACH, before.end if before else 0, 0)
-        for m in _EDGE.finditer(key, left, figure.start):
+        start, end = figure.start, figure.end
+        left, stop = start - _REACH, end + _REACH
+        if left < (floor := before.end if before else 0):
+            left = floor
+        for m in _EDGE.finditer(key, left, start):
             left = m.end()
-        stop = min(figure.end + _REACH, after.start if after else len(key), len(key))
-        edge = _EDGE.search(key, figure.end, stop)
+        if stop > (ceiling := after.start if after else len(key)):
+            stop = ceiling
+        edge = _EDGE.search(key, end, stop)
         right = edge.start() if edge else stop
-        at = bisect_left(gaps, figure.end)
-        if at and gaps[at - 1] <= figure.start:
-            left = max(left, gaps[at - 1])
-        if at < len(gaps):
-            right = min(right, gaps[at])
+        if gaps:
+            at = bisect_left(gaps, end)
+            if at and gaps[at - 1] <= start:
+                left = max(left, gaps[at - 1])
+            if at < len(gaps):
+                right = min(right, gaps[at])
         return cls(
             left,
             right,

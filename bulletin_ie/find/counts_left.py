@@ -8,7 +8,6 @@ from bulletin_ie.find.counts_clause import CONTENT, LONGEST, Phrase, Surrounding
 from bulletin_ie.find.counts_numbers import Figure
 from bulletin_ie.find.counts_walk import (
     BETWEEN,
-    VERBAL,
     amount,
     is_attributive,
     is_between,
@@ -28,6 +27,7 @@ from bulletin_ie.find.counts_words import (
     STOP,
     UNKNOWN,
     VERB,
+    VERBAL,
     CountWords,
     Token,
 )
@@ -36,6 +36,7 @@ __all__ = ["LeftPhrases"]
 
 _AGENT_ENDING = frozenset("省州盟市区县旗镇乡村局站所社会组司厂行队院校部委办处团户家店员者们")
 _WORKED_ON = frozenset("道路渠堤坝岸沟河墙坡塘库巷街线桥")
+_ENDING = CONTENT | {ACT}  # classes of words that end a noun phrase
 _PLACE_ENDING = frozenset("上里内中")
 
 
@@ -107,7 +108,7 @@ class LeftPhrases:
                 return None
         if tokens and figure.unit.kind == "quantity" and text_of(key, tokens[-1]) in self._phases:
             return Phrase(tokens[-1].start, tokens[-1].end, NOUN, "")  # 一期50万千瓦
-        if not tokens or tokens[-1].sort not in (*CONTENT, ACT):
+        if not tokens or tokens[-1].sort not in _ENDING:
             return None
         if linked in self._containing and figure.unit.kind == "person" and tokens[-1].kind == "site":
             return None  # 村有586户: the place holds the households, it is not counted

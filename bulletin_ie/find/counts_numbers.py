@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +16,7 @@ __all__ = ["Figure", "FigureFinder"]
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = rf"(?:(?<=[\u4e00-\u9fff])\d{{1,4}}\. \d{{1,2}}[万亿]|{ARABIC_NUMBER}|[{_CN}]{{1,12}}(?:[余多来][百千万亿]{{1,2}})?)"
+_DASHES = "至到~～–—－-"
 _DASH = r"(?:[至到~～]|[-–—－]{1,2})"
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
@@ -29,6 +29,7 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
 _QUALIFIER_BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE) + ")(?:达到?|有|了|至|为)?$"
 )
+_QUALIFIER_LAST = frozenset("于下少过到足多内破逾超额上近约概为有计右达了至\n")  # with which all of these end
 _FRACTION = re.compile(r"分之$|[几数]$|[每某第初]$")
 _ORDINAL = re.compile(r"(?<![目当日之此以提空年月天时节])前$|头$|排名$|位列$|名列$|居$")
 _LAST_BEFORE_OTHERS = frozenset("之几数每某第初前头名列居")  # with which both end
@@ -38,13 +39,16 @@ _RADIUS_BEFORE = re.compile(
 )
 _RADIUS_AFTER = re.compile(r"(?:多|余)?(?:的?范围|生活圈|服务圈|便民圈|半径|以?内|之内|开外|以外|远|处|外)")
 _THRESHOLD = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|级)(?=的?[^\s，。；、！？）])")
+_THRESHOLD_FIRST = frozenset("及(（以级")
 _OVER = frozenset("超逾过")
 _LIMITED = re.compile(
     "元?(?:重大|重点|产业|工业|税收|纳税)?(?:项目|企业|大户|村|产品)(?=[\\d一二两三四五六七八九十]|有|达)"
 )
 _AT_LEAST_AFTER = re.compile(r"(?:及)?以上")
+_AFTER_FIRST = frozenset("及以左上多")  # with which what is at least or about so many begins
 _NAMES_AMOUNT = re.compile("[上近逾超过达]$|(?:突破|达到|逼近|迈上|接近|超过)$")
 _RATE = re.compile(r"(?:/|每|一(?=[斤亩]))(?:平方米|公斤|千瓦时|立方米|[亩吨斤股人户天日月年度件个头只台套米㎡]){1,2}")
+_RATE_FIRST = frozenset("/每一")
 _BEFORE_PRICE = frozenset("每各为约是了价费金款助贴奖补收资到至斤亩人月天年达涨降加减罚售卖")
 _COMPARED = re.compile("(?:标准)?(?:足|篮)?球场(?:般|那么)?大")
 _DIGITS = frozenset("零〇一二两三四五六七八九十")
@@ -89,9 +93,15 @@ class FigureFinder:
     def __init__(self, words: CountWords) -> None:
         unit = words.unit_pattern
         self._units = words.units
+        behind = re.escape("".join(sorted({word[0] for word in words.units})))
+        self._first = re.compile(  # where a number begins behind which a unit, a mark or a dash may stand
+            rf"[\d{_CN}](?<![\d.,A-Za-z第{_CN}].)(?:(?<=\d)[\d,.]{{0,40}})?(?=[{behind}{_CN}余多来几 {_DASHES}])"
+        )
+        near_dash = rf"(?=.{{0,{max(map(len, words.units))}}}[{_DASHES}])"
         self._pattern = re.compile(
-            rf"(?=[\d{_CN}])(?<![\d.,A-Za-z第{_CN}])(?P<low>{_NUMBER})(?P<mark>(?:[余多来]|(?<=十)几)?)"
-            rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?(?P<unit>{unit})(?P<pair>（(?:{unit}|次)）)?"
+            rf"(?P<low>{_NUMBER})(?P<mark>(?:[余多来]|(?<=十)几)?)"
+            rf"(?:{near_dash}(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_mark>[余多]?))?"
+            rf"(?P<unit>{unit})(?P<pair>（(?:{unit}|次)）)?"
         )
         self._set_phrase = re.compile(any_of(words.set_phrases))
 
@@ -104,64 +114,67 @@ class FigureFinder:
         Returns:
             Figures that may be counts; thresholds are among them and say so.
         """
-        return list(self._figures(key))
+        found: list[Figure] = []
+        edge = 0
+        for first in self._first.finditer(key):
+            start = first.start()
+            m = self._pattern.match(key, start) if start >= edge else None
+            if m is not None:
+                edge = m.end()
+                figure = self._figure(key, m)
+                if figure is not None:
+                    found.append(figure)
+        return found
 
-    def _figures(self, key: str) -> Iterator[Figure]:
-        for m in self._pattern.finditer(key):
-            if not self._is_count(key, m):
-                continue
-            values = _values(m)
-            if values is None:
-                continue
-            low, high = values
-            unit, unit_start = self._units[m["unit"]], m.start("unit")
-            if high is None and _THOUSAND.search(m["low"]) and "千" + m["unit"] in self._units:
-                low, unit, unit_start = low / 1000, self._units["千" + m["unit"]], unit_start - 1  # 500千克
-            if (
-                unit.nouns
-                and m["low"][-1] not in "万亿"
-                and not any(noun in key[max(0, m.start() - 40) : m.end() + 10] for noun in unit.nouns)
-            ):
-                continue
-            end, qualifier = _qualifier(key, m)
-            over = key[m.start() - 1 : m.start()] in _OVER and _LIMITED.match(key, m.end("unit")) is not None
-            threshold = (over or _THRESHOLD.match(key, m.end("unit")) is not None) and unit.kind in (
-                "money",
-                "quantity",
-                "person",
-            )
-            if not threshold and unit.text in _LENGTHS and _is_radius(key, m):
-                continue
-            yield Figure(
-                m.start(), unit_start, m.end("unit") if threshold else end, low, high, unit, qualifier, threshold,
-                not m["low"][0].isdigit(),
-            )  # fmt: skip
+    def _figure(self, key: str, m: re.Match[str]) -> Figure | None:
+        """The figure of a match; ``None`` where it counts nothing."""
+        start, end = m.span()
+        number, mark, name = m.group("low", "mark", "unit")
+        if not self._is_count(key, start, end, number, mark, name):
+            return None
+        values = _values(m) if m["dash"] else _value(number, mark)
+        if values is None:
+            return None
+        low, high = values
+        unit, unit_start, unit_end = self._units[name], m.start("unit"), m.end("unit")
+        if high is None and number[-1] == "千" and _THOUSAND.search(number) and "千" + name in self._units:
+            low, unit, unit_start = low / 1000, self._units["千" + name], unit_start - 1  # 500千克
+        if unit.nouns and number[-1] not in "万亿":
+            beside = key[max(0, start - 40) : end + 10]
+            if not any(noun in beside for noun in unit.nouns):
+                return None
+        threshold = unit.kind in ("money", "quantity", "person") and _is_threshold(key, start, unit_end)
+        if not threshold and unit.text in _LENGTHS and _is_radius(key, start, end):
+            return None
+        stop, qualifier = _qualifier(key, m, number, mark)
+        chinese = not number[0].isdigit()
+        return Figure(
+            start, unit_start, unit_end if threshold else stop, low, high, unit, qualifier, threshold, chinese
+        )
 
-    def _is_count(self, key: str, m: re.Match[str]) -> bool:
+    def _is_count(self, key: str, start: int, end: int, number: str, mark: str, unit: str) -> bool:
         """Whether the number counts, and is no ordinal, fraction, idiom or slogan."""
-        start = m.start()
-        before = key[max(0, start - 8) : start]
-        if before[-1:] in _LAST_BEFORE_OTHERS and (_FRACTION.search(before) or _ORDINAL.search(before)):
-            return False
-        number = m["low"]
-        if m["unit"] in _VILLAGE_UNITS and len(number) < 3 and before[-1:] in _VILLAGES:
+        last = key[start - 1 : start]
+        if last in _LAST_BEFORE_OTHERS:
+            before = key[max(0, start - 8) : start]
+            if _FRACTION.search(before) or _ORDINAL.search(before):
+                return False
+        if unit in _VILLAGE_UNITS and len(number) < 3 and last in _VILLAGES:
             return False  # 石湾村3组
         if number[0].isdigit():
             return not (number[0] == "0" and len(number) > 1 and number[1] != ".")
-        if m["unit"] == "元" and number in _DIGITS and not m["mark"] and before[-1:] not in _BEFORE_PRICE:
+        following = key[end : end + 1]
+        if unit == "元" and number in _DIGITS and not mark and last not in _BEFORE_PRICE:
             return False  # 周三元
-        if number == "一" or (key[m.end() : m.end() + 1] == "一" and len(number) == 1):
+        if number == "一" or (following == "一" and len(number) == 1):
             return False
-        if number[0] in "百千万" and before.endswith("成"):  # 成百上千
+        if number[0] in "百千万" and last == "成":  # 成百上千
             return False
-        bare = not number.strip("百千万亿") and not m["mark"]
-        if bare and (
-            not _NAMES_AMOUNT.search(before) or (m["unit"] == "元" and key[m.end() : m.end() + 1] == "的")
-        ):  # 百家, 万户; but 上百家, 千余亩
-            return False
-        if self._set_phrase.match(key, start):
-            return False
-        if _COMPARED.match(key, m.end()):
+        if not mark and not number.strip("百千万亿"):  # 百家, 万户; but 上百家, 千余亩
+            named = _NAMES_AMOUNT.search(key[max(0, start - 8) : start])
+            if not named or (unit == "元" and following == "的"):
+                return False
+        if self._set_phrase.match(key, start) or _COMPARED.match(key, end):
             return False  # 两个篮球场大
         return not _in_short_quotation(key, start)
 
@@ -180,14 +193,17 @@ _VAGUE = re.compile("[余多来]")
 _QUOTE_END = re.compile(r"[”》，。；！？]")
 
 
+def _value(number: str, mark: str) -> tuple[Decimal, Decimal | None] | None:
+    """The value, or the two of a pair of digits."""
+    pair = _pair(number)
+    if pair is not None:
+        return pair
+    value = parse_number(number.replace(" ", "") + mark.replace("几", ""))
+    return None if value is None else (value, None)
+
+
 def _values(m: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
-    """The value, or the two of a range; in 3至5万元 the scale holds for both."""
-    if m["dash"] is None:
-        pair = _pair(m["low"])
-        if pair is not None:
-            return pair
-        value = parse_number(m["low"].replace(" ", "") + m["mark"].replace("几", ""))
-        return None if value is None else (value, None)
+    """The two values of a range; in 3至5万元 the scale holds for both."""
     low, high = parse_number(m["low"]), parse_number(m["high"])
     if low is None or high is None:
         return None
@@ -212,24 +228,24 @@ _PAIR = re.compile(
 )
 
 
-def _qualifier(key: str, m: re.Match[str]) -> tuple[int, Qualifier]:
+def _qualifier(key: str, m: re.Match[str], number: str, mark: str) -> tuple[int, Qualifier]:
     """Where the figure ends with the words that qualify it, and how."""
-    end = m.end()
-    rate = _RATE.match(key, end)
-    if rate is not None:
+    start, end = m.span()
+    if key[end : end + 1] in _RATE_FIRST and (rate := _RATE.match(key, end)):
         end = rate.end()
-    after = _AT_LEAST_AFTER.match(key, end)
-    if after is not None:
-        return after.end(), "at_least"
-    around = _APPROXIMATE_UNIT.match(key, end)
-    if around is not None:
-        return around.end(), "over" if around.group() == "多" else "about"
-    before = _QUALIFIER_BEFORE.search(key, max(0, m.start() - 6), m.start())
-    if before is not None and before.lastgroup is not None:
-        return end, _NAMED[before.lastgroup]
-    if m["mark"] or m["high_mark"] or _VAGUE.search(m["low"]):
-        return end, "about" if "来" in (m["mark"] or m["low"]) else "over"
-    if key[m.start() - 1 : m.start()] == "上" and m["low"][0] in "百千万":
+    if key[end : end + 1] in _AFTER_FIRST:
+        if after := _AT_LEAST_AFTER.match(key, end):
+            return after.end(), "at_least"
+        if around := _APPROXIMATE_UNIT.match(key, end):
+            return around.end(), "over" if around.group() == "多" else "about"
+    last = key[start - 1 : start]
+    if last in _QUALIFIER_LAST:
+        before = _QUALIFIER_BEFORE.search(key, max(0, start - 6), start)
+        if before is not None and before.lastgroup is not None:
+            return end, _NAMED[before.lastgroup]
+    if mark or m["high_mark"] or _VAGUE.search(number):
+        return end, "about" if "来" in (mark or number) else "over"
+    if last == "上" and number[0] in "百千万":
         return end, "at_least"
     return end, "exact"
 
@@ -237,6 +253,13 @@ def _qualifier(key: str, m: re.Match[str]) -> tuple[int, Qualifier]:
 _NAMED: dict[str, Qualifier] = {name: name for name, _ in _BEFORE}
 
 
-def _is_radius(key: str, m: re.Match[str]) -> bool:
-    before = key[max(0, m.start() - 16) : m.start()]
-    return _RADIUS_BEFORE.search(before) is not None or _RADIUS_AFTER.match(key, m.end()) is not None
+def _is_threshold(key: str, start: int, end: int) -> bool:
+    """Whether a number from ``start`` with a unit up to ``end`` only limits the noun behind it."""
+    if key[start - 1 : start] in _OVER and _LIMITED.match(key, end):
+        return True
+    return key[end : end + 1] in _THRESHOLD_FIRST and _THRESHOLD.match(key, end) is not None
+
+
+def _is_radius(key: str, start: int, end: int) -> bool:
+    before = key[max(0, start - 16) : start]
+    return _RADIUS_BEFORE.search(before) is not None or _RADIUS_AFTER.match(key, end) is not None

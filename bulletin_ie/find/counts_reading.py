@@ -88,17 +88,15 @@ class CountReader:
             One reading for each figure that counts something.
         """
         found: list[Reading] = []
-        specified = None
-        for i, figure in enumerate(figures):
+        specified = before = None
+        for figure, after, last in zip(figures, (*figures[1:], None), (*figures[2:], None, None), strict=False):
+            before, previous = figure, before
             if figure.threshold or figure is specified:
                 continue
-            around = Surroundings.of(
-                key, figure, figures[i - 1] if i else None, next(iter(figures[i + 1 : i + 2]), None), gaps
-            )
+            around = Surroundings.of(key, figure, previous, after, gaps)
             if found and around.left < found[-1].phrase.end <= figure.start:
                 around = around._replace(left=found[-1].phrase.end)  # 9个项目总投资37.2亿元: 项目 is taken
             if around.after is not None and _is_specified(figure, around.after):
-                last = next(iter(figures[i + 2 : i + 3]), None)
                 right = right_phrase(self._words, key, around.after, Surroundings.of(key, around.after, figure, last))
                 if right is not None and right.start == around.after.end and right.kind in ("other", "site", "project"):
                     specified = around.after  # 4台35万千瓦机组
@@ -107,10 +105,10 @@ class CountReader:
                     if reading is not None:
                         found.append(reading)
                     continue
-            reading = self._with_amount(key, figure, around, next(iter(figures[i + 2 : i + 3]), None))
+            reading = self._with_amount(key, figure, around, last)
             reading = reading or self._read(key, figure, around, found)
             if around.after is not None and (reading is None or reading.rule == "counts.elided"):
-                reading = self._ahead(key, figure, figures[i + 1 : i + 3]) or reading
+                reading = self._ahead(key, figure, around.after, last) or reading
             if reading is not None:
                 found.append(reading)
         return found
@@ -131,12 +129,12 @@ class CountReader:
         action = self._left.verbs(key, self._left.cut(key, figure, around), figure)
         return self._reading(key, figure, right, "counts.number_unit_object", action)
 
-    def _ahead(self, key: str, figure: Figure, after: Sequence[Figure]) -> Reading | None:
+    def _ahead(self, key: str, figure: Figure, after: Figure, last: Figure | None) -> Reading | None:
         """The noun behind the next figure where both count people: 46户213名群众."""
-        if figure.end != after[0].start or figure.unit.kind != "person" or after[0].unit.kind != "person":
+        if figure.end != after.start or figure.unit.kind != "person" or after.unit.kind != "person":
             return None
-        around = Surroundings.of(key, after[0], figure, next(iter(after[1:]), None))
-        right = right_phrase(self._words, key, after[0], around)
+        around = Surroundings.of(key, after, figure, last)
+        right = right_phrase(self._words, key, after, around)
         if right is None or right.kind != "person":
             return None
         action = self._left.verbs(key, self._left.cut(key, figure, around), figure)
@@ -144,10 +142,13 @@ class CountReader:
 
     def _read(self, key: str, figure: Figure, around: Surroundings, found: list[Reading]) -> Reading | None:
         cut = self._left.cut(key, figure, around)
-        left = self._left.find(key, cut, figure, around)
+        left = self._left.find(key, cut, figure, around) if cut else None
+        measured = left is not None and left.sort == MEASURE and left.kind == figure.unit.kind
+        if left is not None and measured and not key.endswith(self._named_behind, left.start, left.end):
+            return self._reading(key, figure, left, "counts.amount")
         right = right_phrase(self._words, key, figure, around)
-        if left is not None and left.sort == MEASURE and left.kind == figure.unit.kind:
-            if right is None or not key.endswith(self._named_behind, left.start, left.end):
+        if left is not None and measured:
+            if right is None:
                 return self._reading(key, figure, left, "counts.amount")
             if key.endswith(self._made, right.start, right.end):
                 return None  # 年产5万吨涂料项目: the figure is part of a name

@@ -30,6 +30,7 @@ _MONEY_ENDING = frozenset("金款费额债税贷资券益润薪酬本钱物品�
 _POSTPOSITION = frozenset("中内上里时要将须应需也都就均能会可全皆各已再仍未共被遭并又且便才拟")
 _DIRECTIONS = frozenset("地回来去出进上下前后外中同应经原最无再")
 _ATTRIBUTED = frozenset(("site", "other", "initiative", "quantity"))
+_LISTED = CONTENT | {ACT, AND, OF}
 _ALL = frozenset("都均全已也就还皆")  # 46家摊主都换上了统一的电子秤
 _UNSURE = 4  # characters taken of a long unknown run, which holds a predicate too
 _LEVELS = ("台阶", "大关", "关口")
@@ -48,6 +49,8 @@ def right_phrase(words: CountWords, key: str, figure: Figure, around: Surroundin
     Returns:
         The phrase, or ``None`` where none begins there.
     """
+    if figure.end >= around.right:
+        return None
     year = _YEAR.match(key, figure.end, around.right)
     tokens = _lead(key, words.tokens(key, year.end() if year else figure.end, around.right))
     if not tokens:
@@ -92,7 +95,7 @@ def _behind_list(key: str, tokens: list[Token]) -> list[Token]:
         if key[tokens[at].start : tokens[at].end] in ("等", "等各类", "等多种"):
             listed = any(t.sort == AND for t in tokens[:at])
             return tokens[at + 1 :] if listed and tokens[at + 1].sort in (NOUN, MODIFIER) else tokens
-        if tokens[at].sort not in (*CONTENT, ACT, AND, OF):
+        if tokens[at].sort not in _LISTED:
             break
     return tokens
 

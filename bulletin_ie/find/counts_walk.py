@@ -6,11 +6,10 @@ import re
 
 from bulletin_ie.find.counts_clause import CONTENT, Surroundings
 from bulletin_ie.find.counts_numbers import Figure
-from bulletin_ie.find.counts_words import ACT, AND, MARK, MEASURE, NOUN, OF, STATE, STOP, UNKNOWN, VERB, Token
+from bulletin_ie.find.counts_words import ACT, AND, MARK, MEASURE, NOUN, OF, STATE, STOP, UNKNOWN, VERB, VERBAL, Token
 
 __all__ = [
     "BETWEEN",
-    "VERBAL",
     "amount",
     "is_attributive",
     "is_between",
@@ -23,9 +22,8 @@ __all__ = [
 BETWEEN = frozenset("于“：由从了等各")
 """Characters between a noun and its number: 大户由147户发展到210户."""
 
-VERBAL = (VERB, ACT, STATE)
-"""Classes of words that may be verbs."""
-
+_JOINED = CONTENT | {AND}
+_INSIDE = CONTENT | {ACT, MARK}
 _LIMIT = re.compile(r"[^，。；、]{0,3}?(?:及?以[上下]|级)")
 _NUMBERED = re.compile(r"(?:\d{1,9}(?:\.\d{1,4})?[^\d，。；、]{0,3}|[一二三四五六七八九十]{1,3}[^\d，。；、]{1,2})$")
 _OVER = frozenset("超逾过")
@@ -47,12 +45,11 @@ def without_verbs(tokens: list[Token]) -> int:
 
 def is_between(key: str, token: Token, figure: Figure, round_number: bool) -> bool:
     """Whether a word between noun and number is passed over: 上 in 上百家, 每人 in 个人缴费每人380元."""
-    if token.sort == STOP and figure.unit.kind in ("money", "quantity") and key[token.start] == "每":
-        return True
-    if token.sort == STOP and key[token.start] == "每" and key[token.start - 1 : token.start] in ("由", "从"):
+    start = token.start
+    each = token.sort == STOP and key[start] == "每"
+    if each and (figure.unit.kind in ("money", "quantity") or key[start - 1 : start] in ("由", "从")):
         return True  # 投诉从每月30多起降到2起
-    text = text_of(key, token)
-    return text in BETWEEN or (round_number and text == "上")
+    return token.end - start == 1 and (key[start] in BETWEEN or (round_number and key[start] == "上"))
 
 
 def walk(tokens: list[Token], end: int) -> int:
@@ -66,7 +63,7 @@ def walk(tokens: list[Token], end: int) -> int:
         elif sort == STATE:
             if not inside:
                 break
-        elif sort not in CONTENT and sort not in (ACT, MARK):
+        elif sort not in _INSIDE:
             break
         at -= 1
     while at < end and tokens[at].sort in (AND, MARK):
@@ -81,7 +78,7 @@ def _is_list(tokens: list[Token], at: int, end: int) -> bool:
         return False
     if before.sort == NOUN and before.kind == tokens[end - 1].kind:
         return True
-    left = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].sort not in (*CONTENT, AND)), -1)
+    left = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].sort not in _JOINED), -1)
     led = left >= 0 and tokens[left].sort in (VERB, ACT) and tokens[at].end - tokens[left].end <= 8
     return led and tokens[end - 1].end - tokens[at].end <= 4
 

@@ -13,10 +13,12 @@ from bulletin_ie.lexicon import Entry, Lexicon
 from bulletin_ie.records.vocabulary import CountKind, values
 from bulletin_ie.rules.words import any_of
 
-__all__ = ["CountWords", "Token", "Unit"]
+__all__ = ["VERBAL", "CountWords", "Token", "Unit"]
 
 VERB, ACT, STATE, LINK, STOP, MODIFIER = "V", "A", "S", "L", "F", "J"
 NOUN, MEASURE, UNKNOWN, OF, AND, MARK, ADVERB, FIELD = "N", "M", "U", "D", "C", "P", "B", "T"
+VERBAL = (VERB, ACT, STATE)
+"""Classes of words that may be verbs."""
 
 _CLASS = {
     "verb": VERB,
@@ -95,6 +97,10 @@ class Token(NamedTuple):
     weak: bool = False
 
 
+_Head = tuple[tuple[int, ...], tuple[str, str] | None]
+_new = tuple.__new__  # of a token at less cost, for each word of each clause
+
+
 class CountWords:
     """Word lists of the count finder, ready for look-up.
 
@@ -107,6 +113,7 @@ class CountWords:
         self.units = {word: _unit(word, entry) for entry in lexicon.of("count_unit") for word in entry.words}
         self.kinds = {w: k for w, k in lexicon.table("count_object").items() if k in _KINDS}
         self.measures = lexicon.table("count_measure")
+        self._noun_kinds = self.measures | self.kinds
         self._groups = {entry.value: entry.words for entry in lexicon.of("count_group")}
         self._kind_by_ending = lexicon.table("count_ending")
         self.casualties = frozenset(lexicon.words("count_casualty"))
@@ -118,14 +125,11 @@ class CountWords:
         self._classes = self._merge(lexicon)
         self._occasion = re.compile(any_of(sorted(self.group("occasion"), key=len, reverse=True)) + _AROUND)
         self._result_verbs = frozenset(self.group("result_verb"))
+        self._shorts = self._result_verbs.union(word for word in self._classes if len(word) == 1)
         self._plain_verbs = frozenset(self.group("plain_verb"))
         self._occasion_starts = frozenset(word[0] for word in self.group("occasion"))
         self._patterned = self._occasion_starts | _ASCII | _SCALES | _PERIOD_START | frozenset("“”")
-        lengths: dict[str, set[int]] = {}
-        for word in self._classes:
-            if len(word) > 1:
-                lengths.setdefault(word[:2], set()).add(len(word))
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._heads = self._by_head()
 
     def _merge(self, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
         """Each word with its class; a noun that is also a verb counts as an act."""
@@ -135,6 +139,16 @@ class CountWords:
             found[word] = (ADVERB if sort == ADVERB else ACT if sort in _AMBIGUOUS else NOUN, kind)
         found |= {word: (MEASURE, kind) for word, kind in self.measures.items()}
         return found | {word: (sort, "") for word, sort in _FIXED.items()}
+
+    def _by_head(self) -> dict[str, _Head]:
+        """For the first two characters of words the sizes of longer ones and the class of the word that they make."""
+        sizes: dict[str, set[int]] = {}
+        for word in self._classes:
+            if len(word) > 1:
+                sizes.setdefault(word[:2], set()).add(len(word))
+        shared: dict[_Head, _Head] = {}  # equal values are one object, so that they stay in the processor's cache
+        heads = {h: (tuple(sorted(s - {2}, reverse=True)), self._classes.get(h)) for h, s in sizes.items()}
+        return {head: shared.setdefault(value, value) for head, value in heads.items()}
 
     def group(self, name: str) -> tuple[str, ...]:
         """The words of a ``count_group`` entry, such as those that name who acts.
@@ -158,32 +172,42 @@ class CountWords:
         Returns:
             The words in order, without gaps.
         """
+        if start >= end:
+            return []
         found: list[Token] = []
+        heads, patterned, shorts = self._heads, self._patterned, self._shorts
         at = start
         while at < end:
-            token = self._token(key, at, end)
-            if found and token.end == at + 1:
-                if key[at] in _RESULT and token.end < end and _is_result(key, found):
-                    found[-1] = Token(found[-1].start, token.end, VERB)
-                    at = token.end
-                    continue
-                if token.sort == UNKNOWN and key[at] in _COMPLEMENT:
-                    token = _completed(found, token)
-            found.append(token)
-            at = token.end
+            char = key[at]
+            token = self._span(key, at, end) if char in patterned else None
+            if token is None:
+                token = self._listed(key, at, end, head) if (head := heads.get(key[at : at + 2])) else None
+            if token is None:
+                token = self._short(key, at, end) if char in shorts else _new(Token, (at, at + 1, UNKNOWN, "", False))
+            after = token[1]
+            if char in _RESULT and found and after == at + 1 < end and _is_result(key, found):
+                found[-1] = Token(found[-1].start, after, VERB)
+            elif char in _COMPLEMENT and found and after == at + 1 and token.sort == UNKNOWN:
+                found.append(_completed(found, token))
+            else:
+                found.append(token)
+            at = after
         return _settled(key, found, self._plain_verbs)
 
-    def _token(self, key: str, at: int, end: int) -> Token:
-        """The longest known word at a position, or one unknown character."""
+    def _listed(self, key: str, at: int, end: int, head: _Head) -> Token | None:
+        """The longest word of the lists that begins with two characters."""
+        longer, entry = head
+        for size in longer:
+            known = self._classes.get(key[at : at + size]) if at + size <= end else None
+            if known is not None and not (key[at + size - 1] == "组" and _FORMED.match(key, at + size)):
+                return _new(Token, (at, at + size, *known, False))
+        if entry is None or at + 2 > end or (key[at + 1] == "组" and _FORMED.match(key, at + 2)):
+            return None
+        return _new(Token, (at, at + 2, *entry, False))
+
+    def _short(self, key: str, at: int, end: int) -> Token:
+        """The word at a position where no longer one of the lists begins."""
         char = key[at]
-        if char in self._patterned:
-            span = self._span(key, at, end)
-            if span is not None:
-                return span
-        for length in self._lengths.get(key[at : at + 2], ()):
-            entry = self._classes.get(key[at : at + length]) if at + length <= end else None
-            if entry is not None and not (key[at + length - 1] == "组" and _FORMED.match(key, at + length)):
-                return Token(at, at + length, *entry)
         if char in self._result_verbs and at + 2 < end and key[at + 1] in _RESULTS:
             return Token(at, at + 2, VERB)
         single = self._classes.get(char)
@@ -192,7 +216,7 @@ class CountWords:
         if char in "这那该每某各":  # 这条, 每斤, 每平方米
             unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
             return Token(at, min(at + 1 + unit, end), STOP)
-        return Token(at, at + 1, *single, weak=char in _WEAK)
+        return _new(Token, (at, at + 1, *single, char in _WEAK))
 
     def _span(self, key: str, at: int, end: int) -> Token | None:
         """A word that a pattern describes: a quotation, a number, a period, a time."""
@@ -232,9 +256,9 @@ class CountWords:
         """
         if unit.kind in ("money", "quantity", "category"):
             return unit.kind
-        noun = _BRACKET.sub("", phrase).rstrip("”’）")
+        noun = (_BRACKET.sub("", phrase) if phrase[-1:] == "）" else phrase).rstrip("”’）")
         for length in range(min(6, len(noun)), 0, -1):
-            kind = self.kinds.get(noun[-length:]) or self.measures.get(noun[-length:])
+            kind = self._noun_kinds.get(noun[-length:])
             if kind:
                 return _checked(kind, unit, noun)
         if unit.kind == "other" and noun[-1:] in self._kind_by_ending:
@@ -265,36 +289,46 @@ def _settled(key: str, tokens: list[Token], strong: frozenset[str]) -> list[Toke
     them; an adverb is a function word before a verb only; a verb and a noun ending are a noun (采购商, 播种机).
     """
     settled: list[Token] = []
+    last = len(tokens) - 1
     for i, token in enumerate(tokens):
-        before = settled[-1] if settled else None
-        after = tokens[i + 1].sort if i + 1 < len(tokens) else ""
-        if token.sort == ADVERB:
-            plain = NOUN if token.kind else MODIFIER
-            token = Token(token.start, token.end, STOP if after in (VERB, ACT, STATE) else plain, token.kind)
-        elif token.sort == FIELD:
+        start, end, sort, kind, _ = token
+        after = tokens[i + 1][2] if i < last else ""
+        if sort == ADVERB:
+            plain = NOUN if kind else MODIFIER
+            token = Token(start, end, STOP if after in VERBAL else plain, kind)
+        elif sort == FIELD:
             inside = after in (NOUN, UNKNOWN, MEASURE, MODIFIER, ACT, FIELD)
-            token = Token(token.start, token.end, MODIFIER if inside else ACT, token.kind)
-        elif token.sort == UNKNOWN:
-            if before and after != UNKNOWN and token.end - token.start == 1 and _is_agent_noun(key, before, token):
-                token = Token(settled.pop().start, token.end, NOUN)
-        elif token.end - token.start == 1:
-            known = tokens[i - 1].sort if before else ""
-            beside = (before is not None and before.sort == UNKNOWN) or _is_short_verb(tokens, i + 1)
-            weak_verb = token.sort == VERB and (UNKNOWN in (known, after) or beside)
-            weak_verb &= not (after in (NOUN, MODIFIER, STATE) and key[token.start] in strong)  # 设展位
-            prefix = token.sort == STOP and after == UNKNOWN and key[token.start] == "无"  # 无公害
-            prefix |= known == VERB and key[token.start] in "上下" and after in (UNKNOWN, NOUN)  # 疏通下水管道
-            if (
-                weak_verb
-                or prefix
-                or (token.weak and known == UNKNOWN and token.sort in (STOP, LINK))
-                or (token.sort == NOUN and after == UNKNOWN and key[token.start] not in _WHOLE)
-            ):
-                token = Token(token.start, token.end, UNKNOWN)
-            elif before and after != UNKNOWN and token.sort == NOUN and _is_agent_noun(key, before, token):
-                token = Token(settled.pop().start, token.end, NOUN)
+            token = Token(start, end, MODIFIER if inside else ACT, kind)
+        elif end - start == 1:
+            before = settled[-1] if settled else None
+            if sort == UNKNOWN:
+                if before and after != UNKNOWN and _is_agent_noun(key, before, token):
+                    token = Token(settled.pop().start, end, NOUN)
+            elif _is_inside(key, tokens, i, before, after, strong):
+                token = Token(start, end, UNKNOWN)
+            elif sort == NOUN and before and after != UNKNOWN and _is_agent_noun(key, before, token):
+                token = Token(settled.pop().start, end, NOUN)
         settled.append(token)
     return settled
+
+
+def _is_inside(
+    key: str, tokens: list[Token], at: int, before: Token | None, after: str, strong: frozenset[str]
+) -> bool:
+    """Whether a known word of one character is part of an unknown word beside it."""
+    start, _, sort, _, weak = tokens[at]
+    if sort == NOUN and after == UNKNOWN and key[start] not in _WHOLE:
+        return True
+    known = tokens[at - 1].sort if before else ""
+    if sort == VERB and not (after in (NOUN, MODIFIER, STATE) and key[start] in strong):  # 设展位
+        beside = (before is not None and before.sort == UNKNOWN) or _is_short_verb(tokens, at + 1)
+        if beside or known == UNKNOWN or after == UNKNOWN:
+            return True
+    if sort == STOP and after == UNKNOWN and key[start] == "无":  # 无公害
+        return True
+    if known == VERB and key[start] in "上下" and after in (UNKNOWN, NOUN):  # 疏通下水管道
+        return True
+    return weak and known == UNKNOWN and sort in (STOP, LINK)
 
 
 def _is_short_verb(tokens: list[Token], at: int) -> bool:
