@@ -53,5 +53,7 @@ def name_line(name: AlignedText) -> Line:
 
 def is_aside(mention: TimeMention, layout: PageLayout) -> bool:
     """Whether a time stands in a menu, a link to another article or the like, which tells nothing of the page's day."""
+    if not layout.asides:
+        return False
     number = bisect_left(layout.asides, mention.end, key=lambda aside: aside[0])
     return number > 0 and mention.start < layout.asides[number - 1][1]

@@ -30,7 +30,7 @@ from bulletin_ie.name_model import Names, choose_recognizer
 from bulletin_ie.page_values import date_below, is_aside, name_line, publication_of
 from bulletin_ie.recognizer import Recognizer
 from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Span
-from bulletin_ie.records.ids import article_id, bulletin_id
+from bulletin_ie.records.ids import article_id, bulletin_id, opening
 from bulletin_ie.ruleset import PackedLexicon, pack, ruleset_version, unpack
 from bulletin_ie.text import AlignedText, read_page
 from bulletin_ie.times import TimeContext, infer_years
@@ -191,7 +191,7 @@ class Extractor:
         seen: dict[str, int] = {}
         for part in layout.articles:
             check()
-            start = "".join(part.body.clean.split())[:24]
+            start = opening(part.body.clean)
             occurrence = seen[start] = seen.get(start, -1) + 1
             context = TimeContext(published=part.published or published, years=years)
             below = date_below(page, times, part)

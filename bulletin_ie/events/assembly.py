@@ -132,16 +132,21 @@ class EventAssembler:
         announced = headline.key if headline is not None and section.headed else ""
         status = self._finders.frames.status(reading.body.key, section.start, section.end, announced)
         when = event_time(reading, section, kind, status) or _shared_day(section, kind)
-        due = [d.when for d in reading.deadlines.between(section.start, section.end)]
+        tasks = reading.deadlines.between(section.start, section.end)
+        due = [task.when for task in tasks]
         resolved = read_times(reading, section, when, due, context, status)
         when = with_part_of_day(reading, section, when, resolved) if when is not None else None
-        open_times.update({t: resolved[t] for t in (when, *due) if t is not None and resolved[t].code is not None})
+        meanings = [resolved[mention] for mention in due]
+        if when is not None and (meaning := resolved[when]).code is not None:
+            open_times[when] = meaning
+        open_times.update((t, meaning) for t, meaning in zip(due, meanings, strict=True) if meaning.code is not None)
         changes = reading.appointments.between(section.start, section.end)
-        appointments = tuple(self._appointment(reading, change, ids) for change in changes)
+        appointments = tuple([self._appointment(reading, change, ids) for change in changes])
         people = participations(reading, section, kind, ids, changes)
-        counts = tuple(self._count(reading, c, ids) for c in dedupe(reading.counts.between(section.start, section.end)))
+        found = dedupe(reading.counts.between(section.start, section.end))
+        counts = tuple([self._count(reading.body, count, ids) for count in found])
         deadlines = tuple(
-            self._deadline(reading, d, ids, resolved) for d in reading.deadlines.between(section.start, section.end)
+            [self._deadline(reading.body, task, ids, own) for task, own in zip(tasks, meanings, strict=True)]
         )
         if trigger is None and when is None and not (people or counts or deadlines or appointments):
             return None, context.base
@@ -195,7 +200,8 @@ class EventAssembler:
         named = kind != "other" or any(_PROPER.search(reading.body.key, *part) for part in found)
         return line_over(reading.body, found) if found and named else None
 
-    def _count(self, reading: ArticleReading, count: CountMention, ids: ItemIds) -> Count:
+    @staticmethod
+    def _count(body: AlignedText, count: CountMention, ids: ItemIds) -> Count:
         return Count(
             id=ids.make("count", f"{count.value}|{count.unit}|{count.object}"),
             value=count.value,
@@ -205,28 +211,22 @@ class EventAssembler:
             kind=count.kind,
             action=count.action,
             qualifier=count.qualifier,
-            spans=reading.body.spans(count.start, count.end),
+            spans=body.spans(count.start, count.end),
             rule=count.rule,
         )
 
-    def _deadline(
-        self,
-        reading: ArticleReading,
-        deadline: DeadlineMention,
-        ids: ItemIds,
-        resolved: dict[TimeMention, ResolvedTime],
-    ) -> Deadline:
-        body = reading.body
-        task = Line(text="".join(words(body, a, b) for a, b in deadline.task), spans=spans_of(body, deadline.task))
-        when = to_record(body, deadline.when, resolved[deadline.when])
+    @staticmethod
+    def _deadline(body: AlignedText, deadline: DeadlineMention, ids: ItemIds, meaning: ResolvedTime) -> Deadline:
+        task = line_over(body, deadline.task)
+        when = to_record(body, deadline.when, meaning)
         return Deadline(
             id=ids.make("deadline", f"{task.text}|{when.text}"),
             task=task,
             when=when,
-            last_day=resolved[deadline.when].end,
-            last_time=resolved[deadline.when].end_time,
+            last_day=meaning.end,
+            last_time=meaning.end_time,
             bound=deadline.bound,
-            responsible=tuple(line(body, a, b) for a, b in deadline.responsible),
+            responsible=tuple([line(body, a, b) for a, b in deadline.responsible]),
             spans=body.spans(deadline.start, deadline.end),
             rule=deadline.rule,
         )
@@ -245,17 +245,16 @@ class EventAssembler:
         )
 
     def _topics(self, reading: ArticleReading, section: Section) -> tuple[Topic, ...]:
-        body, headline = reading.body.slice(section.start, section.end), reading.layout.headline
-        if headline is None or not section.headed:
-            headline = body.slice(0, 0)
-        return tuple(
-            Topic(
-                label=found.label,
-                spans=(*spans_of(body, found.ranges), *spans_of(headline, found.headline)),
-                rule=found.rule,
-            )
-            for found in self._finders.topics.find(body, headline.key)
-        )
+        body, headline = reading.body, reading.layout.headline if section.headed else None
+        if section.start or section.end < len(body):
+            body = body.slice(section.start, section.end)
+        topics = []
+        for found in self._finders.topics.find(body, headline.key if headline is not None else ""):
+            spans = spans_of(body, found.ranges)
+            if headline is not None and found.headline:
+                spans += spans_of(headline, found.headline)
+            topics.append(Topic(label=found.label, spans=spans, rule=found.rule))
+        return tuple(topics)
 
 
 def _shared_day(section: Section, kind: EventType) -> TimeMention | None:

@@ -9,6 +9,7 @@ from typing import cast
 
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import EventStatus, EventType
+from bulletin_ie.rules.words import any_of
 
 __all__ = ["RULES", "FrameFinder", "Trigger"]
 
@@ -92,15 +93,17 @@ class FrameFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._types = cast("dict[str, EventType]", lexicon.table("trigger"))
-        self._trigger = re.compile("|".join(map(re.escape, lexicon.words("trigger"))))
+        self._trigger = re.compile(any_of(lexicon.words("trigger")))
         # 关于召开…会的通知 is a notice, whatever it is about.
         notices = _alternation(word for word, kind in self._types.items() if kind == "notice").pattern
         self._issued = re.compile(rf"关于[^\n。]{{2,60}}?的?(?P<what>{notices})(?:（[^（）\n]{{1,12}}）)?$")
         words = lexicon.table("event_status")
         self._status = {status: _alternation(w for w, s in words.items() if s == status) for status in _UNHELD}
-
-        turns = {turn: _alternation(w for w, t in lexicon.table("event_turn").items() if t == turn) for turn in _TURNS}
-        self._turns = {turn: re.compile(rf"[（(]?(?:{pattern.pattern})") for turn, pattern in turns.items()}
+        self._unheld = re.compile(any_of(w for w, s in words.items() if s in _UNHELD))
+        turns = lexicon.table("event_turn").items()
+        self._turn = re.compile(
+            "|".join(f"(?P<{turn}>[（(]?{any_of(word for word, leads in turns if leads == turn)})" for turn in _TURNS)
+        )
 
     def turn(self, text: str, start: int, end: int) -> str:
         """How a sentence leads on from what stands before it.
@@ -119,7 +122,8 @@ class FrameFinder:
             >>> FrameFinder(default_lexicon()).turn("与此同时，县长到现场督战。", 0, 13)
             'meanwhile'
         """
-        return next((turn for turn, pattern in self._turns.items() if pattern.match(text, start, end)), "")
+        found = self._turn.match(text, start, end)
+        return (found.lastgroup or "") if found is not None else ""
 
     def trigger(self, text: str, rule: str, start: int = 0, end: int | None = None) -> Trigger | None:
         """The trigger that decides a text's type.
@@ -173,7 +177,7 @@ class FrameFinder:
             ('meeting', True)
         """
         low = max(start, trigger.start - _CLAUSE_REACH)
-        begin = max(text.rfind(mark, low, trigger.start) for mark in "。\n）讯 ") + 1 or low
+        begin = max([text.rfind(mark, low, trigger.start) for mark in "。\n）讯 "]) + 1 or low
         clause = _PURPOSE.match(text, begin)
         return clause is not None and trigger.end < clause.end()
 
@@ -231,6 +235,8 @@ class FrameFinder:
             return "held"
         stop = key.find("。", start + 10, end)
         opening = key[start : stop if stop >= 0 else end]
+        if not (self._unheld.search(opening) or self._unheld.search(headline)):
+            return "held"
         for status, pattern in self._status.items():
             if pattern.search(headline):
                 return status

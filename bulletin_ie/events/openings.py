@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile, zip_longest
 
 from bulletin_ie.budget import check
 from bulletin_ie.events.frames import VISITS, Trigger
@@ -21,17 +21,21 @@ LEADERS = frozenset({"lead", "chair", "visit", "speak", "party"})
 """Roles of those whose event it is."""
 
 _SINCE = re.compile(r"(?:截至|截止|自|据|从)$")
+_SINCE_ENDS = frozenset("至止自据从\n")
 _HEAD = 18
 """How far from the beginning of a sentence the day of its event stands."""
 _SCENE = 30
 """How long a sentence that only sets a scene is: 镜头转到长河佳苑。"""
-_DAYS = ("day", "part_of_day", "hour", "minute", "vague")
+_DAYS = frozenset({"day", "part_of_day", "hour", "minute", "vague"})
+_DUE = frozenset({"before", "by", "within"})
 # A meeting without a name of its own is part of what goes on: 主持召开座谈会.
 _UNNAMED = re.compile(
     r"(?:(?:主持|组织)?(?:召开|举行)了?)?(?:工作|现场|专题)?(?:座谈|汇报|反馈|碰头|总结|见面|专题|调研座谈)?(?:会议|会)(?![\u3400-\u9fff](?<![上中]))"
 )
 _TO_COME = re.compile(r"将(?:于|在|率|带|赴|到|前往|举[行办]|召开|主持|出席|会见|深入|开展|启动|迎来)|拟于|计划于|定于")
-_DONE = re.compile(r"(?<=[\u3400-\u9fff])[已曾](?:经?[率带赴到]|经?前往|经?主持|经?召开|经?深入|经?开展|多次|先后)")
+_DONE = re.compile(
+    r"[已曾](?<=[\u3400-\u9fff][已曾])(?:经?[率带赴到]|经?前往|经?主持|经?召开|经?深入|经?开展|多次|先后)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,56 +82,59 @@ def read_openings(reading: ArticleReading) -> list[Opening]:
         One for each paragraph, and one for each sentence inside a paragraph that turns to something else or begins
         with a day.
     """
-    size = len(reading.body)
+    size, masked, turn_of = len(reading.body), reading.masked, reading.finders.frames.turn
+    own = reading.sentences.between(0, size)
     found = []
-    following = [*reading.sentences, None]
-    for sentence, behind in pairwise(following):
-        if sentence is None or sentence.start >= size:
-            continue
+    for sentence, behind in zip_longest(own, own[1:]):
         check()
-        turn = reading.finders.frames.turn(reading.masked, sentence.start, sentence.end)
+        turn = turn_of(masked, sentence.start, sentence.end)
         day = _day(reading, sentence)
         if not sentence.opens and turn not in ("meanwhile", "item") and (day is None or _is_same_day(day)):
             continue
-        opening = _read(reading, sentence, sentence.end, turn)
-        if behind is not None and behind.start < size and _sets_scene(reading, sentence, behind, opening):
-            opening = _read(reading, sentence, behind.end, turn, behind)
+        days = [day] if day is not None else []
+        opening = _read(reading, sentence.start, sentence.end, turn, days, opens=sentence.opens)
+        if behind is not None and _may_set_scene(sentence, behind, opening):
+            next_day = _day(reading, behind)
+            if opening.turn or (next_day is not None and not _is_same_day(next_day)):
+                days += [next_day] if next_day is not None else []
+                opening = _read(reading, sentence.start, behind.end, turn, days, opens=sentence.opens)
         found.append(opening)
     return found
 
 
-def _sets_scene(reading: ArticleReading, sentence: Sentence, behind: Sentence, opening: Opening) -> bool:
-    """Whether a short first sentence only leads to the next: 镜头转到长河佳苑。12日晚，主任…."""
+def _may_set_scene(sentence: Sentence, behind: Sentence, opening: Opening) -> bool:
+    """Whether a short first sentence only leads to the next, if that has a day: 镜头转到长河佳苑。12日晚，主任…."""
     if behind.opens or opening.leaders or sentence.end - sentence.start > _SCENE:
         return False
-    if opening.turn:
-        return opening.turn == "meanwhile"
-    day = _day(reading, behind)
-    return opening.trigger is None and not opening.dated and day is not None and not _is_same_day(day)
+    return opening.turn == "meanwhile" if opening.turn else opening.trigger is None and not opening.dated
 
 
-def _read(reading: ArticleReading, sentence: Sentence, end: int, turn: str, behind: Sentence | None = None) -> Opening:
+def _read(reading: ArticleReading, start: int, end: int, turn: str, days: list[TimeMention], *, opens: bool) -> Opening:
     """What one sentence tells, or two where the first only sets the scene."""
-    days = [d for s in (sentence, behind) if s is not None and (d := _day(reading, s)) is not None]
+    masked = reading.masked
+    actions = reading.actions.between(start, end)
     leaders = frozenset(
-        name
-        for action in reading.actions.between(sentence.start, end)
-        if (action.role in LEADERS and not _is_told(reading, action))
-        or (turn == "meanwhile" and action.role == "subject")
-        for name in action.names
-        if name != "会议"
+        [
+            name
+            for action in actions
+            if (action.role in LEADERS and not _is_told(reading, action))
+            or (turn == "meanwhile" and action.role == "subject")
+            for name in action.names
+            if name != "会议"
+        ]
     )
-    official = _titled(reading, sentence.start, end, leaders) or (
-        bool(days) and any(reading.by_name[name].titles for name in leaders if name in reading.by_name)
+    official = bool(leaders) and (
+        _titled(reading, start, end, leaders)
+        or (bool(days) and any(reading.by_name[name].titles for name in leaders if name in reading.by_name))
     )
-    if not turn and _TO_COME.search(reading.masked, sentence.start, end):
+    if not turn and _TO_COME.search(masked, start, end):
         turn = "ahead"
-    if not turn and _DONE.search(reading.masked, sentence.start, end):
+    if not turn and _DONE.search(masked, start, end):
         turn = "background"
-    trigger = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, end)
+    trigger = reading.finders.frames.trigger(masked, "events.body_trigger", start, end)
     return Opening(
-        start=sentence.start,
-        opens_paragraph=sentence.opens,
+        start=start,
+        opens_paragraph=opens,
         dated=bool(days),
         day=next((d for d in days if d.granularity != "vague"), None),
         named=leaders,
@@ -135,10 +142,7 @@ def _read(reading: ArticleReading, sentence: Sentence, end: int, turn: str, behi
         trigger=trigger,
         turn=turn,
         unnamed=trigger is not None and is_unnamed(reading, trigger),
-        visits=any(
-            a.role in ("visit", "lead") and not leaders.isdisjoint(a.names)
-            for a in reading.actions.between(sentence.start, end)
-        ),
+        visits=bool(leaders) and any(a.role in ("visit", "lead") and not leaders.isdisjoint(a.names) for a in actions),
     )
 
 
@@ -150,17 +154,19 @@ def _is_told(reading: ArticleReading, action: Action) -> bool:
 def _day(reading: ArticleReading, sentence: Sentence) -> TimeMention | None:
     """The first day near the beginning of a sentence."""
     for mention in reading.times.between(sentence.start, sentence.start + _HEAD + 1):
-        inside = mention.start <= sentence.start + _HEAD and mention.end <= sentence.end
-        before = max(0, mention.start - 2)
-        due = mention.limit in ("before", "by", "within")
         if (
-            inside
-            and not due
+            mention.end <= sentence.end
+            and mention.limit not in _DUE
             and mention.granularity in _DAYS
-            and not _SINCE.search(reading.body.key, before, mention.start)
+            and not _is_since(reading.body.key, mention.start)
         ):
             return mention
     return None
+
+
+def _is_since(key: str, start: int) -> bool:
+    """Whether a time is one since which something lasts, or as of which it is told: 截至5月8日."""
+    return key[start - 1 : start] in _SINCE_ENDS and _SINCE.search(key, max(0, start - 2), start) is not None
 
 
 def _titled(reading: ArticleReading, start: int, end: int, names: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 __all__ = ["Ordered"]
@@ -34,9 +35,9 @@ class Ordered(Generic[T]):
         ([5], 5)
     """
 
-    def __init__(self, items: Iterable[T], place: Callable[[T], int] = lambda item: item.start) -> None:
+    def __init__(self, items: Iterable[T], place: Callable[[T], int] = attrgetter("start")) -> None:
         self._items = sorted(items, key=place)
-        self._starts = [place(item) for item in self._items]
+        self._starts = list(map(place, self._items))
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._items)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import zip_longest
 
 import numpy as np
@@ -25,6 +23,7 @@ from bulletin_ie.find.roles import Action, Group, RoleFinder, people_groups
 from bulletin_ie.find.sentences import Sentence, mask_quotes, sentences
 from bulletin_ie.find.topics import TopicFinder
 from bulletin_ie.layout import ArticleLayout
+from bulletin_ie.lazy import lazy
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.recognizer import Recognizer, Sighting
 from bulletin_ie.text import AlignedText
@@ -63,92 +62,94 @@ class Finders:
         self.narration = NarrationFinder(lexicon)
 
 
-@dataclass(frozen=True, eq=False)
 class ArticleReading:
     """What stands in an article; each part is found when first asked for, and once.
 
-    Attributes:
+    Args:
         layout: The article.
         finders: The finders.
         signed: The date that stands alone below the article, if any.
         divisions: What tells the division of a place; without it places have none.
+
+    Attributes:
+        body: The article's body.
     """
 
-    layout: ArticleLayout
-    finders: Finders
-    signed: AlignedText | None = None
-    divisions: PageDivisions | None = None
+    def __init__(
+        self,
+        layout: ArticleLayout,
+        finders: Finders,
+        signed: AlignedText | None = None,
+        divisions: PageDivisions | None = None,
+    ) -> None:
+        self.layout, self.finders, self.signed, self.divisions = layout, finders, signed, divisions
+        self.body = layout.body
 
-    @property
-    def body(self) -> AlignedText:
-        """The body."""
-        return self.layout.body
-
-    @cached_property
+    @lazy
     def whole(self) -> AlignedText:
         """The body with the headline and subheadlines behind it; positions in the body are the same in both."""
         headline = (self.layout.headline,) if self.layout.headline is not None else ()
         return self.body.followed_by((*headline, *self.layout.subheadlines))
 
-    @cached_property
+    @lazy
     def masked(self) -> str:
         """The pattern form of `whole` with direct speech masked."""
         return mask_quotes(self.whole.key)
 
-    @cached_property
+    @lazy
     def sentences(self) -> Ordered[Sentence]:
         """Sentences of `whole`."""
         check()
         return Ordered(sentences(self.masked))
 
-    @cached_property
+    @lazy
     def sighting(self) -> Sighting | None:
         """What the recognizer sees in `whole`."""
         check()
         recognizer = self.finders.recognizer
         return recognizer.look(self.whole.key) if recognizer is not None else None
 
-    @cached_property
+    @lazy
     def people(self) -> list[Person]:
         """People of `whole`."""
         check()
         names = (a.name for a in self.appointments)
         return self.finders.people.find(self.whole.key, names, self.sighting, _gaps(self.whole))
 
-    @cached_property
+    @lazy
     def groups(self) -> list[Group]:
         """The lists in which they are named."""
         return people_groups(self.people)
 
-    @cached_property
+    @lazy
     def actions(self) -> Ordered[Action]:
         """What they did."""
         check()
         return Ordered(self.finders.roles.find(self.masked, list(self.sentences), self.groups))
 
-    @cached_property
+    @lazy
     def by_name(self) -> dict[str, Person]:
         """The people of `whole` by name, in reading order."""
         return {person.name: person for person in self.people}
 
-    @cached_property
+    @lazy
     def officials(self) -> frozenset[str]:
         """The names of those with an official title."""
-        return frozenset(p.name for p in self.people if any(t.kind == "official" for t in p.titles))
+        return frozenset([p.name for p in self.people for t in p.titles if t.kind == "official"])
 
-    @cached_property
+    @lazy
     def parallel_leaders(self) -> bool:
         """Whether the article tells in common where several leaders went (县领导分赴各镇督导)."""
         size = len(self.body)
         opening = self.whole.key[size:] + self.whole.key[: min(size, _OPENING)]
         return _PARALLEL.search(opening) is not None
 
-    @cached_property
+    @lazy
     def escorts(self) -> frozenset[str]:
         """Everybody who is named as going along with somebody."""
-        return frozenset(n for a in self.actions if a.role in ("accompany", "join") for n in a.names)
+        return frozenset([n for a in self.actions if a.role in ("accompany", "join") for n in a.names])
 
-    @cached_property
+    @lazy
     def reported(self) -> list[tuple[int, int]]:
         """Where what somebody said stands: from each reporting verb to the end of its sentence or of direct speech."""
         verbs = [action for action in self.actions if action.role == "report"]
@@ -163,40 +164,41 @@ class ArticleReading:
 
     def is_reported(self, position: int) -> bool:
         """Whether a position stands inside what somebody is reported to have said."""
-        number = bisect_right(self.reported, (position, len(self.whole))) - 1
-        return number >= 0 and self.reported[number][0] <= position < self.reported[number][1]
+        reported = self.reported
+        number = bisect_right(reported, (position, len(self.masked))) - 1
+        return number >= 0 and position < reported[number][1]
 
-    @cached_property
+    @lazy
     def places(self) -> Ordered[PlaceMention]:
         """Places of the body."""
         check()
         ends = (m.end for p in self.people for m in p.mentions if m.end < len(self.body))
         return Ordered(self.finders.places.find(self.body.key, self.masked[: len(self.body)], ends, self.sighting))
 
-    @cached_property
+    @lazy
     def times(self) -> Ordered[TimeMention]:
         """Temporal expressions of the body."""
         check()
         return Ordered(self.finders.times.find(self.body.key))
 
-    @cached_property
+    @lazy
     def counts(self) -> Ordered[CountMention]:
         """Figures of the body."""
         check()
         return Ordered(self.finders.counts.find(self.body))
 
-    @cached_property
+    @lazy
     def deadlines(self) -> Ordered[DeadlineMention]:
         """Deadlines of the body."""
         check()
         return Ordered(self.finders.deadlines.find(self.body, list(self.times)), lambda d: d.when.start)
 
-    @cached_property
+    @lazy
     def due_times(self) -> frozenset[TimeMention]:
         """The times of the deadlines."""
-        return frozenset(d.when for d in self.deadlines)
+        return frozenset([d.when for d in self.deadlines])
 
-    @cached_property
+    @lazy
     def appointments(self) -> Ordered[AppointmentMention]:
         """Changes of post in the body."""
         check()
@@ -206,7 +208,11 @@ class ArticleReading:
 def _gaps(text: AlignedText) -> list[int]:
     """Positions in front of which white space of a line was left out."""
     raw, offsets = text.raw, text.offsets
-    steps = np.diff(np.array(offsets, np.int64))
-    jumps = (np.flatnonzero((steps > 1) & (steps <= _WIDE)) + 1).tolist()
-    left_out = ((i, raw[offsets[i - 1] + 1 : offsets[i]]) for i in jumps)
-    return [i for i, gap in left_out if gap.isspace() and "\n" not in gap]
+    places = np.frombuffer(offsets, np.uintc)
+    skipped = places[1:] - places[:-1] - 2  # characters left out, less one; a step back becomes very large
+    found = []
+    for i in np.flatnonzero(skipped < _WIDE - 1).tolist():
+        gap = raw[offsets[i] + 1 : offsets[i + 1]]
+        if gap.isspace() and "\n" not in gap:
+            found.append(i + 1)
+    return found

@@ -19,6 +19,7 @@ _REACH = 200
 _LEADERSHIP = re.compile(r"[省市县区州盟旗镇乡](?:四大?班子|四套班子|领导|有关领导|主要领导|党政领导|级领导)")
 _DAY_BEFORE = re.compile(r"(?:此前|会议)?[前头]一[天日]|此前一[天日]")
 _CEREMONY = re.compile(r"[^，。；\n]{0,12}?(?:仪式|典礼|活动|大会)")
+_PARTED = re.compile(r"分别(?!是|为|主持|讲话|发言|致辞|介绍|通报|汇报|作|就|代表|从)|分赴|分头|分组|兵分")
 _ROUNDUP = re.compile(r"简讯|短讯|要闻|速览|集锦|动态|一周|短波|快讯|政务简报|领导活动")
 _BULLET = re.compile(
     rf"[{BULLETS}]|[一二三四五六七八九十]{{1,2}}、|[①-⑳]|[（(][一二三四五六七八九十\d]{{1,2}}[）)]|\d{{1,2}}[.、．]"
@@ -77,7 +78,9 @@ def split_sections(reading: ArticleReading) -> list[Section]:
         trigger = _walk(reading, start, end, trigger) or trigger
         others = joint - _names(reading, scene, end) if number == 0 and len(starts) > 1 else frozenset()
         opening = by_start.get(start)
-        shared = bool(_names(reading, start, end) & joint) or (opening is not None and opening.turn == "meanwhile")
+        shared = bool(joint and _names(reading, start, end) & joint) or (
+            opening is not None and opening.turn == "meanwhile"
+        )
         if not headed and head_trigger is not None and shared and (opening is None or opening.trigger is None):
             trigger = replace(head_trigger, start=-1, end=-1)
         kept = shared and not (opening is not None and _DAY_BEFORE.match(reading.masked, start))
@@ -153,11 +156,7 @@ def _announces_several(reading: ArticleReading, opening: Opening) -> bool:
 def _joint_opening(reading: ArticleReading, openings: list[Opening]) -> tuple[int, frozenset[str]]:
     """Where an opening paragraph ends that sends several leaders different ways (分别率队…), and who they are."""
     end = next((o.start for o in openings[1:] if o.opens_paragraph), len(reading.body))
-    text = reading.masked[:end]
-    leaders = _leaders(reading, 0, end)
-    if len(leaders) > 1 and re.search(
-        r"分别(?!是|为|主持|讲话|发言|致辞|介绍|通报|汇报|作|就|代表|从)|分赴|分头|分组|兵分", text
-    ):
+    if _PARTED.search(reading.masked, 0, end) and len(leaders := _leaders(reading, 0, end)) > 1:
         return end, leaders
     return 0, frozenset()
 
@@ -165,28 +164,28 @@ def _joint_opening(reading: ArticleReading, openings: list[Opening]) -> tuple[in
 def _leaders(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Who leads, chairs or speaks in a range."""
     return frozenset(
-        n for a in reading.actions.between(start, end) if a.role in LEADERS for n in a.names if n != "会议"
+        [n for a in reading.actions.between(start, end) if a.role in LEADERS for n in a.names if n != "会议"]
     )
 
 
 def _names(reading: ArticleReading, start: int, end: int) -> frozenset[str]:
     """Everybody who does anything in a range."""
     return frozenset(
-        n for a in reading.actions.between(start, end) if a.role != "subject" for n in a.names if n != "会议"
+        [n for a in reading.actions.between(start, end) if a.role != "subject" for n in a.names if n != "会议"]
     )
 
 
 def _roundup_items(reading: ArticleReading, openings: list[Opening]) -> list[Opening]:
     """The paragraphs that are news items of their own; none where the article is no round-up."""
+    headline = reading.layout.headline
+    if headline is not None and not _ROUNDUP.search(headline.key):
+        return []
     openings = [o for o in openings if o.opens_paragraph]
     bulleted = [o for o in openings if _bulleted(reading, o.start)]
-    headline = reading.layout.headline
-    if len(bulleted) > 1 and (headline is None or _ROUNDUP.search(headline.key)):
+    if len(bulleted) > 1:
         return bulleted
     dated = [o for o in openings if o.dated and o.trigger]
-    if headline is not None:
-        return dated if _ROUNDUP.search(headline.key) else []
-    return dated if len(dated) > 2 and len(dated) * 2 >= len(openings) else []
+    return dated if headline is not None or (len(dated) > 2 and len(dated) * 2 >= len(openings)) else []
 
 
 def _bulleted(reading: ArticleReading, start: int) -> bool:

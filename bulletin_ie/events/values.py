@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bulletin_ie.records import Line, Span
 from bulletin_ie.text import AlignedText
@@ -20,10 +20,9 @@ def line(text: AlignedText, start: int, end: int) -> Line:
     return Line(text=words(text, start, end), spans=text.spans(start, end))
 
 
-def line_over(text: AlignedText, ranges: Iterable[tuple[int, int]]) -> Line:
+def line_over(text: AlignedText, ranges: Collection[tuple[int, int]]) -> Line:
     """Several ranges as one line of words, in reading order."""
-    found = tuple(ranges)
-    return Line(text="".join(words(text, a, b) for a, b in found), spans=spans_of(text, found))
+    return Line(text="".join([words(text, a, b) for a, b in ranges]), spans=spans_of(text, ranges))
 
 
 def line_of(text: AlignedText) -> Line:
@@ -33,4 +32,7 @@ def line_of(text: AlignedText) -> Line:
 
 def spans_of(text: AlignedText, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """The spans of several ranges, in reading order."""
-    return tuple(span for start, end in ranges for span in text.spans(start, end))
+    spans: list[Span] = []
+    for start, end in ranges:
+        spans += text.spans(start, end)
+    return tuple(spans)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+from hashlib import sha256
 
-__all__ = ["ItemIds", "article_id", "bulletin_id"]
+__all__ = ["ItemIds", "article_id", "bulletin_id", "opening"]
 
 
 def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 def bulletin_id(source: str | None, text_sha256: str) -> str:
@@ -28,6 +28,25 @@ def bulletin_id(source: str | None, text_sha256: str) -> str:
     return "b-" + _hash("source", source) if source else "b-" + _hash("text", text_sha256)
 
 
+_OPENING = 24  # characters of a body that tell it from others
+
+
+def opening(body: str) -> str:
+    """The first characters of a body, white space left out.
+
+    Args:
+        body: The body.
+
+    Returns:
+        At most 24 characters.
+
+    Examples:
+        >>> opening("本报讯　县长李明 到青石镇调研。")
+        '本报讯县长李明到青石镇调研。'
+    """
+    return "".join(body.split(maxsplit=_OPENING)[:_OPENING])[:_OPENING]
+
+
 def article_id(bulletin: str, body: str, occurrence: int) -> str:
     """The id of an article: from its bulletin and the first 24 characters of its body, white space left out.
 
@@ -39,7 +58,7 @@ def article_id(bulletin: str, body: str, occurrence: int) -> str:
     Returns:
         The id.
     """
-    return "a-" + _hash(bulletin, "".join(body.split())[:24], str(occurrence))
+    return "a-" + _hash(bulletin, opening(body), str(occurrence))
 
 
 class ItemIds:
@@ -55,10 +74,12 @@ class ItemIds:
     """
 
     def __init__(self, article: str) -> None:
-        self._article = article
-        self._seen: dict[tuple[str, str], int] = {}
+        self._head = f"{article}\x1f"
+        self._seen: dict[str, int] = {}
 
     def make(self, kind: str, value: str) -> str:
         """The id of an item, from its kind, its value and its occurrence among equal values."""
-        number = self._seen[kind, value] = self._seen.get((kind, value), 0) + 1
-        return f"{kind[0]}-" + _hash(self._article, kind, value, str(number))
+        item = f"{kind}\x1f{value}"
+        number = self._seen[item] = self._seen.get(item, 0) + 1
+        whole = f"{self._head}{item}\x1f{number}"
+        return f"{kind[0]}-{sha256(whole.encode()).hexdigest()[:16]}"

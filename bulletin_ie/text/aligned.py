@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 
-from bulletin_ie.spans import Span
+from bulletin_ie.lazy import lazy
+from bulletin_ie.spans import Span, span_of
 from bulletin_ie.text.folding import fold_key, fold_widths
 
 __all__ = ["AlignedText"]
@@ -58,7 +58,7 @@ class AlignedText:
         """
         return cls(raw, fold_widths(raw), array("I", range(len(raw))))
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """The text that patterns match on; as long as ``clean``."""
         return fold_key(self.clean) if self.given_key is None else self.given_key
@@ -102,13 +102,10 @@ class AlignedText:
         if start >= end:
             return ()
         inner = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)] if breaks else ()
+        raw, offsets = self.raw, self.offsets
         if not inner:
-            return (self._span(start, end),)
-        return tuple(self._span(a, b) for a, b in pairwise((start, *inner, end)))
-
-    def _span(self, start: int, end: int) -> Span:
-        first, last = self.offsets[start], self.offsets[end - 1] + 1
-        return Span(start=first, end=last, text=self.raw[first:last])
+            return (span_of(raw, offsets[start], offsets[end - 1] + 1),)
+        return tuple([span_of(raw, offsets[a], offsets[b - 1] + 1) for a, b in pairwise((start, *inner, end))])
 
     def slice(self, start: int, end: int) -> AlignedText:
         """The part from ``start`` to ``end`` of ``clean``."""
