@@ -98,6 +98,8 @@ def token(identifier: str) -> str:
     return "_".join(shown(identifier).split()) or "_"
 
 
-def anchor(item: str) -> str:
-    """The HTML id of the first words of an item."""
-    return "bie-" + "".join(char if char.isalnum() or char in "-_" else "." for char in item)
+def anchor(item: str, scope: str = "") -> str:
+    """The HTML id of the first words of an item in one view of several."""
+    return (f"bie-{scope}-" if scope else "bie-") + "".join(
+        char if char.isalnum() or char in "-_" else "." for char in item
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -18,12 +18,14 @@ _TINTED = frozenset({"event", "time", "person", "place", "count", "deadline", "a
 _OPEN_CARDS = 6  # of more events on a page, the rest are folded
 
 
-def bulletin_html(bulletin: Bulletin, *, style: bool = True) -> Html:
+def bulletin_html(bulletin: Bulletin, *, style: bool = True, scope: str = "") -> Html:
     """What a notebook shows for a bulletin: the page with every value marked, and beside it the events as cards.
 
     Args:
         bulletin: The record.
         style: Whether the stylesheet is put inside.
+        scope: A word of its own for each view of the same bulletin on one page, such as ``left``: HTML ids hold it, so that
+            none stands twice and a link leads into its own view. A notebook takes a new one each time.
 
     Returns:
         HTML that needs no network and no script.
@@ -36,7 +38,7 @@ def bulletin_html(bulletin: Bulletin, *, style: bool = True) -> Html:
         True
     """
     found = marks(bulletin)
-    page, anchors = _page(bulletin, found)
+    page, anchors = _page(bulletin, found, scope)
     headlines = {event.id: article.headline for article in bulletin.articles for event in article.events}
     cards = []
     for position, event in enumerate(bulletin.events):
@@ -61,7 +63,7 @@ def bulletin_html(bulletin: Bulletin, *, style: bool = True) -> Html:
     )
 
 
-def page_html(bulletin: Bulletin, *, style: bool = True) -> Html:
+def page_html(bulletin: Bulletin, *, style: bool = True, scope: str = "") -> Html:
     """The raw page, line breaks kept, with every value marked at its place.
 
     A marked piece is a ``span`` with ``data-item``, the ids of the values that cover it, innermost first, and
@@ -71,6 +73,7 @@ def page_html(bulletin: Bulletin, *, style: bool = True) -> Html:
     Args:
         bulletin: The record.
         style: Whether the stylesheet is put inside.
+        scope: See `bulletin_html`.
 
     Returns:
         HTML.
@@ -81,11 +84,17 @@ def page_html(bulletin: Bulletin, *, style: bool = True) -> Html:
         >>> f'data-item="{page.events[0].id}#date' in page_html(page)
         True
     """
-    return wrapped(_page(bulletin, marks(bulletin))[0], style=style)
+    return wrapped(_page(bulletin, marks(bulletin), scope)[0], style=style)
 
 
 def event_html(
-    event: EventRecord, *, headline: str = "", linked: bool = False, is_open: bool = True, style: bool = True
+    event: EventRecord,
+    *,
+    headline: str = "",
+    linked: bool = False,
+    is_open: bool = True,
+    style: bool = True,
+    scope: str = "",
 ) -> Html:
     """An event as a card: each value with what else is known of it; rule and confidence in the tooltip.
 
@@ -95,6 +104,7 @@ def event_html(
         linked: Whether values link to their words in the view of `page_html` on the same page.
         is_open: Whether the card is unfolded.
         style: Whether the stylesheet is put inside.
+        scope: That of the view of the page, for links.
 
     Returns:
         HTML; the card has ``data-event``, each value ``data-item``.
@@ -105,7 +115,7 @@ def event_html(
         >>> "林知远" in event_html(page.events[0])
         True
     """
-    anchors = {entry.item for entry in entries(event) if entry.spans} if linked else set()
+    anchors = {entry.item: anchor(entry.item, scope) for entry in entries(event) if entry.spans} if linked else {}
     return wrapped(_card(event, headline, anchors, is_open=is_open), style=style)
 
 
@@ -141,23 +151,23 @@ def _head(bulletin: Bulletin) -> str:
     return " · ".join(shortened(part) for part in parts if part)
 
 
-def _page(bulletin: Bulletin, found: list[Mark]) -> tuple[Html, set[str]]:
-    """The page, and the items that have words in it to link to."""
+def _page(bulletin: Bulletin, found: list[Mark], scope: str) -> tuple[Html, dict[str, str]]:
+    """The page, and for each item that has words in it to link to their HTML id."""
     regions = [(event.id, span) for event in bulletin.events for span in event.spans]
     cut = list(pieces(len(bulletin.text), found, regions))
-    anchors: set[str] = set()
-    shapes = [_shape(bulletin.text, piece, anchors) for piece in cut]
+    anchors: dict[str, str] = {}
+    shapes = [_shape(bulletin.text, piece, anchors, scope) for piece in cut]
     return render("page", pieces=shapes), anchors
 
 
-def _shape(text: str, piece: Piece, anchors: set[str]) -> dict[str, Any]:
+def _shape(text: str, piece: Piece, anchors: dict[str, str], scope: str) -> dict[str, Any]:
     """A piece as the template takes it; the outermost layer first."""
     layers = []
     for lane, mark in sorted((pair for pair in piece.marks if pair[0] < LANES), key=lambda pair: -pair[0]):
         item = mark.entry.item
-        own = "" if item in anchors else anchor(item)
+        own = "" if item in anchors else anchor(item, scope)
         if own or lane < _DRAWN:
-            anchors.add(item)
+            anchors.setdefault(item, own)
             layers.append({"classes": _layer_classes(lane, mark, piece), "anchor": own})
     classes = (("bie-s",) if piece.marks else ()) + (("bie-in",) if piece.events else ())
     return {
@@ -190,13 +200,13 @@ def _words(entry: Entry) -> str:
     return f"「{shortened(own[0], 60)}」" if own else ""
 
 
-def _card(event: EventRecord, headline: str, anchors: Collection[str], *, is_open: bool) -> Html:
+def _card(event: EventRecord, headline: str, anchors: Mapping[str, str], *, is_open: bool) -> Html:
     groups = []
     for kind, group in groupby(entries(event), key=lambda entry: entry.kind):
         values = [
             {
                 "item": token(entry.item),
-                "anchor": anchor(entry.item) if entry.item in anchors else "",
+                "anchor": anchors.get(entry.item, ""),
                 "value": shown(entry.value),
                 "details": shown(entry.details),
                 "tip": " ".join(filter(None, (_words(entry), shown(entry.made_by)))),

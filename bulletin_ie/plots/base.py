@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bulletin_ie.errors import InputError, require
+from bulletin_ie.queries import Queries
 
 if TYPE_CHECKING:
     import altair
@@ -73,15 +74,17 @@ def has_chinese_glyphs() -> bool | None:
     return first != second
 
 
-def hits_of(found: Iterable[Any], plot: str, **kinds: type[_T]) -> list[_T]:
+def hits_of(found: object, plot: str, **kinds: type[_T]) -> list[_T]:
     """What was found, as a list; an `InputError` where it is not all of one of some kinds.
 
     Args:
-        found: What a plot was given.
+        found: What a plot was given; a store or a collection is asked the first of the queries.
         plot: The name of the plot.
         **kinds: By the names of the queries that give them, the classes of which the plot takes one.
     """
     answers = " or ".join(f"{query}()" for query in kinds)
+    if isinstance(found, Queries):
+        found = getattr(found, next(iter(kinds)))()
     if isinstance(found, str | bytes) or not isinstance(found, Iterable):
         raise InputError("bad_argument", f"{plot} takes what {answers} found, not {type(found).__name__}.")
     hits = list(found)

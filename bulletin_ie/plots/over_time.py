@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bulletin_ie.arguments import check_count
 from bulletin_ie.plots.base import BLUE, GREY, RED, data, finished, hits_of, library, sentence, shortened
-from bulletin_ie.queries import DeadlineHit, EventHit
+from bulletin_ie.queries import DeadlineHit, EventHit, Queries
 from bulletin_ie.queries.filters import day_of
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ _MARGIN = timedelta(days=1)
 _WIDTH = 520
 
 
-def timeline(hits: Iterable[EventHit]) -> altair.Chart | altair.LayerChart:
+def timeline(hits: Queries | Iterable[EventHit]) -> altair.Chart | altair.LayerChart:
     """Events by day and type; a dot is as large as there are events, and its tooltip has their headlines.
 
     Args:
-        hits: What ``store.events()`` or ``Collection.events()`` found.
+        hits: What ``store.events()`` or ``Collection.events()`` found, or a store or collection for all of its events.
 
     Returns:
         A chart; events of several days are lines from their first to their last day, and how many have no day, and are
@@ -38,7 +38,7 @@ def timeline(hits: Iterable[EventHit]) -> altair.Chart | altair.LayerChart:
     Examples:
         >>> import bulletin_ie
         >>> page = bulletin_ie.extract("本报讯 4月6日，县长林知远到青石镇检查防汛工作。", published="2023-04-07")
-        >>> chart = timeline(bulletin_ie.Collection([page]).events())
+        >>> chart = timeline(bulletin_ie.Collection([page]))
         >>> chart.to_dict()["title"]["text"]
         '1 event by day and type'
     """
@@ -67,12 +67,13 @@ def timeline(hits: Iterable[EventHit]) -> altair.Chart | altair.LayerChart:
 
 
 def deadlines(
-    hits: Iterable[DeadlineHit], *, as_of: date | str | None = None, top: int = 40
+    hits: Queries | Iterable[DeadlineHit], *, as_of: date | str | None = None, top: int = 40
 ) -> altair.Chart | altair.LayerChart:
     """Tasks by their last days, earliest first; those whose last day lies before a day that you give are overdue.
 
     Args:
-        hits: What ``store.deadlines()`` or ``Collection.deadlines()`` found.
+        hits: What ``store.deadlines()`` or ``Collection.deadlines()`` found, or a store or collection for all of its
+            deadlines.
         as_of: The day on which one asks, a ``date`` or a string such as ``2023-06-20``; without it nothing is
             called overdue.
             There is no clock: today is never taken.

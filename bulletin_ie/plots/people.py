@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bulletin_ie.arguments import check_count
 from bulletin_ie.plots.base import BLUE, GREY, data, finished, hits_of, library, sentence
-from bulletin_ie.queries import EventHit, OfficialSummary
+from bulletin_ie.queries import EventHit, OfficialSummary, Queries
 from bulletin_ie.tables import is_official
 
 if TYPE_CHECKING:
@@ -23,12 +23,13 @@ _Together = tuple[Counter[_Person], Counter[frozenset[_Person]], set[_Person]]
 
 
 def companions(
-    found: Iterable[EventHit] | Iterable[OfficialSummary], *, top: int = 15
+    found: Queries | Iterable[EventHit] | Iterable[OfficialSummary], *, top: int = 15
 ) -> altair.Chart | altair.LayerChart:
     """Who appears with whom: officials in rows and columns, in each cell the number of their common events.
 
     Args:
-        found: What ``events()`` or ``officials()`` of a store or a collection found. Of summaries that leave officials out,
+        found: What ``events()`` or ``officials()`` of a store or a collection found, or the store or collection for all of
+            its events. Of summaries that leave officials out,
             as ``officials(name=...)`` does, those left out are shown too, but only what they have in common with the others.
         top: How many officials are shown: those with most events.
 

@@ -189,9 +189,11 @@ class Bulletin(Record):
         return f"<Bulletin {(self.source or self.id)[:120]!r} {day}: {held}>"
 
     def _repr_html_(self) -> str:
+        from uuid import uuid4
+
         from bulletin_ie.display import bulletin_html  # as for an event
 
-        return bulletin_html(self)
+        return bulletin_html(self, scope=uuid4().hex[:8])  # a notebook may show it twice
 
     @property
     def events(self) -> tuple[EventRecord, ...]:

@@ -92,6 +92,23 @@ def test_each_id_stands_once_and_each_link_has_its_words(nasty: Bulletin):
     assert links <= set(names)
 
 
+def test_a_page_shown_twice_in_a_notebook_repeats_no_id(nasty: Bulletin):
+    first, second = Tree(nasty._repr_html_()), Tree(nasty._repr_html_())
+    assert first.holding("id")
+    assert not set(first.holding("id")) & set(second.holding("id"))
+    for tree in (first, second):  # and each links into its own view
+        links = {href[1:] for href in tree.holding("href")}
+        assert links
+        assert links <= set(tree.holding("id"))
+
+
+def test_a_scope_stands_in_every_id_and_a_card_links_to_it(nasty: Bulletin):
+    page = Tree(page_html(nasty, scope="left"))
+    assert all(name.startswith("bie-left-") for name in page.holding("id"))
+    links = {href[1:] for href in Tree(event_html(nasty.events[0], linked=True, scope="left")).holding("href")}
+    assert links <= set(page.holding("id"))
+
+
 def test_a_card_says_every_value_of_its_event(make_bulletin: MakeBulletin):
     words = " ".join(Tree(event_html(make_bulletin().events[0], style=False)).words["bie-card"].split())
     for value in ("meeting", "2022-04-06", "周明远", "县委副书记、县长; lead, chair", "何小满", "柳林水库", "about 12.5 处 隐患",
@@ -126,7 +143,7 @@ def test_the_legend_names_the_kinds_of_the_page_only(nasty: Bulletin):
 
 def test_a_notebook_shows_a_bulletin_and_an_event(make_bulletin: MakeBulletin):
     page = make_bulletin()
-    assert page._repr_html_() == bulletin_html(page)
+    assert re.sub(r'(["#])bie-[0-9a-f]{8}-', r"\1bie-", page._repr_html_()) == bulletin_html(page)
     assert page.events[0]._repr_html_() == event_html(page.events[0])
     assert event_html(page.events[0])._repr_html_().startswith('<div class="bie">')
 

@@ -21,6 +21,7 @@ from bulletin_ie import Collection
 from bulletin_ie.errors import InputError, MissingExtraError
 from bulletin_ie.plots import base, companions, deadlines, timeline
 from bulletin_ie.records import Article, Bulletin, Deadline, EventRecord, Line, Participation, TemporalValue, Title
+from bulletin_ie.store import open_store
 
 pytest.importorskip("altair", reason="altair is not installed (pip install 'bulletin-ie[plots]')")
 
@@ -122,10 +123,18 @@ def test_the_first_and_the_last_day_of_all_have_a_place():
     assert len(_rows(deadlines(found.deadlines()), "task")) == 2
 
 
+def test_a_collection_and_a_store_are_asked_for_all_that_they_have():
+    found = Collection([_page(n, date(2023, 4, n), "尚青", "林知远", due=(date(2023, 5, n),)) for n in (1, 2)])
+    with open_store("sqlite://") as store:
+        store.add(found)
+        for plot, answer in ((timeline, found.events()), (deadlines, found.deadlines()), (companions, found.events())):
+            assert plot(found).to_dict() == plot(store).to_dict() == plot(answer).to_dict()  # type: ignore[operator]
+
+
 def test_what_is_no_answer_of_the_query_is_refused():
     found = Collection([_page(1, date(2023, 4, 6), "尚青", due=(date(2023, 5, 1),))])
     for plot, wrong, words in (
-        (timeline, found, r"timeline takes what events\(\) found, not Bulletin\."),
+        (timeline, list(found), r"timeline takes what events\(\) found, not Bulletin\."),
         (timeline, 5, r"timeline takes what events\(\) found, not int\."),
         (timeline, found.deadlines(), r"timeline takes what events\(\) found, not DeadlineHit\."),
         (timeline, [*found.events(), 1], r"timeline takes what events\(\) found, not int among EventHit\."),
