@@ -2,7 +2,7 @@
 # model: the recognizer of names and the word segmenter, trained again; model-names, model-segmenter: one of them.
 # Each target sets up what it needs; stamps in .venv keep a second run fast.
 .DELETE_ON_ERROR:
-.PHONY: demo test fuzz lint types floors bench figures model model-names model-segmenter calibration fmt docs site clean
+.PHONY: demo test fuzz lint types floors bench bench-tables figures model model-names model-segmenter calibration fmt docs site clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip --quiet --disable-pip-version-check
 SAMPLES := bulletin_ie/samples
 # What bench reads: `make bench PAGES=folder OPTIONS="--at-least 60000"`.
-PAGES ?= $(SAMPLES)
+PAGES ?= tests/benchmark
 OPTIONS ?=
 
 demo: $(VENV)/.core
@@ -47,8 +47,14 @@ model-segmenter: $(VENV)/.train
 calibration: $(VENV)/.train
 	$(BIN)/python models/recipe/train_confidence.py fit models/confidence/judged.jsonl.gz --out models/confidence
 
-bench: $(VENV)/.core
+bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/speed.py $(PAGES) $(OPTIONS)
+
+# The tables of docs/speed.md and docs/limits.md, measured again: half an hour, on a machine that does nothing else.
+bench-tables: $(VENV)/.bench
+	$(BIN)/python benchmarks/speed.py --stages --write docs/speed.md $(OPTIONS)
+	$(BIN)/python benchmarks/growth.py "real pages" "one quote" "headlines, alike" "only '1'" --from 500000 --to 1000000 --write docs/limits.md
+	$(BIN)/python benchmarks/memory.py --pages 100000 --write docs/limits.md
 
 # Random pages for half an hour, steered by what they reach; DURATION=60 for a minute.
 DURATION ?= 1800
@@ -88,6 +94,10 @@ $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
 $(VENV)/.train: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install -e '.[train]'
 	@touch $@
+
+$(VENV)/.bench: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -e '.[bench]'
+	@touch $@ $(VENV)/.core
 
 $(VENV)/.fuzz: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install -e '.[fuzz]'

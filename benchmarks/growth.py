@@ -1,7 +1,7 @@
-"""How the time for a page grows with its length: `python benchmarks/growth.py [SHAPE…] [--to N] [--at-most RATIO]`.
+"""How the time for a page grows with its length: `python benchmarks/growth.py [SHAPE…] [--from N] [--to N] [--at-most RATIO] [--write FILE]`.
 
 Each shape is a text of one kind, most of them hostile: one character repeated, only names, only quotes, one sentence,
-ten thousand headlines. A page of each is doubled from 20,000 characters on; CPU time, one process, after a first call.
+ten thousand headlines. A page of each is doubled from 20,000 characters on, or from what is given; CPU time, one process, after a first call.
 Printed are seconds for each length, and how many times longer the last doubling took: 2 is linear, 4 is quadratic.
 """
 
@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import count, cycle
 from pathlib import Path
+
+from measuring.documents import table, write
 
 import bulletin_ie
 
@@ -171,8 +173,10 @@ def seconds(extractor: bulletin_ie.Extractor, page: str, times: int) -> float:
     return best
 
 
-def measured(extractor: bulletin_ie.Extractor, shape: str, largest: int, enough: float) -> Iterator[tuple[int, float]]:
-    size = SMALLEST
+def measured(
+    extractor: bulletin_ie.Extractor, shape: str, smallest: int, largest: int, enough: float
+) -> Iterator[tuple[int, float]]:
+    size = smallest
     while size <= largest:
         took = seconds(extractor, text(shape, size), 3 if size < 100_000 else 1)
         yield size, took
@@ -184,6 +188,7 @@ def measured(extractor: bulletin_ie.Extractor, shape: str, largest: int, enough:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shapes", nargs="*", help="a part of their names; all without")
+    parser.add_argument("--from", dest="first", type=int, default=SMALLEST, help="the shortest page")
     parser.add_argument("--to", type=int, default=320_000, help="the longest page")
     parser.add_argument(
         "--enough", type=float, default=20.0, help="seconds for a page after which no longer one is tried"
@@ -192,20 +197,29 @@ def main() -> int:
     parser.add_argument(
         "--at-most", type=float, default=float("inf"), help="fail where a last doubling takes more times as long"
     )
+    parser.add_argument("--write", type=Path, metavar="FILE", help="put the last doublings into their place there, too")
     options = parser.parse_args()
     extractor = bulletin_ie.load(names=options.names, max_chars=max(options.to, SMALLEST))
     extractor.extract(text("real pages", SMALLEST))
     chosen = [s for s in SHAPES if not options.shapes or any(part in s for part in options.shapes)]
     worst = 0.0
+    rows: list[tuple[str, str, str, str]] = []
     for shape in chosen:
         print(f"{shape:28}", end="", flush=True)
         took: list[float] = []
-        for size, spent in measured(extractor, shape, options.to, options.enough):
+        size = 0
+        for size, spent in measured(extractor, shape, options.first, options.to, options.enough):
             print(f" {size // 1000}k {spent:.2f}", end="", flush=True)
             took.append(spent)
         last = took[-1] / max(took[-2], 0.01) if len(took) > 1 else 0.0
         worst = max(worst, last)
         print(f"  ×{last:.2f}{' !' if last > 2.2 else ''}", flush=True)
+        if len(took) > 1:
+            rows.append(
+                (f"{shape}, {size // 2:,} → {size:,} characters", f"{took[-2]:.2f}", f"{took[-1]:.2f}", f"{last:.2f}")
+            )
+    if options.write:
+        write(options.write, "growth", table(("page", "CPU seconds", "of twice as much", "times"), rows))
     return int(worst > options.at_most)
 
 
