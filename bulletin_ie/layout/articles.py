@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from functools import cached_property
 from operator import add
 
 from bulletin_ie.budget import check
@@ -19,6 +18,7 @@ from bulletin_ie.layout.printed import Kind, PageLine, ends_sentence, goes_on, i
 from bulletin_ie.layout.printed_days import read_date
 from bulletin_ie.layout.publication import meta_credits
 from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
+from bulletin_ie.lazy import lazy
 
 __all__ = ["find_drafts"]
 
@@ -174,7 +174,7 @@ class _Grouping:
             line.kind = Kind.SKIP
             return
         if len(line.key) >= 25:
-            plain = re.sub(r"\s", "", line.key)
+            plain = "".join(line.key.split())
             if plain in self.seen:
                 line.kind = Kind.SKIP  # printed twice
                 return
@@ -331,7 +331,7 @@ class _Grouping:
             return best if ahead > -0.3 else current
         return best if ahead > (0.05 if _STARTS_SENTENCE.match(line.key) else 0.0) else current
 
-    @cached_property
+    @lazy
     def pairs(self) -> set[str]:
         """Every two characters that stand side by side on the page."""
         return set(map(add, self.key, self.key[1:]))

@@ -14,6 +14,7 @@ _SEP = re.compile(r"[\s、，；：/／|｜,;&。·]*")
 _BRACKETS = "（）()【】[]〔〕〖〗"
 _MARKS = "□■●◆◎○▲★☆*#—–-|◇※ \n" + _BRACKETS
 _KIND = r"(文\s?[/／、]?\s?图|图\s?[/／、]?\s?文|文[/／]摄影?|文|图片|图|(?:摄影|联合|综合)?报道|摄影|摄|供图|供稿|整理|采写|撰稿|撰文)"
+_KINDS = rf"文图|文(?![{_HAN}])|图文|图片|图(?![{_HAN}])|摄影|摄(?![{_HAN}])|报道|供图|供稿|整理|采写|撰稿|撰文"
 _SUFFIX = re.compile(
     rf"[/／]\s?{_KIND}(?![{_HAN}：:/／])"
     rf"|{_KIND}(?=\s{{0,8}}(?:$|[、，；。）)】\]|]|\s(?:本报|本网|全媒体|融媒体|见习|实习|记者|通讯员|编辑|责编)))"
@@ -82,6 +83,8 @@ class Bylines:
         )
         alone = "|".join(rf"{word}\s?[：:/／]" for word in (*single.split("|"), "文"))
         # Each alternative begins with one character: where none of them stands is passed over at once.
+        signs = (*(spaced[w] for w in words if len(w) > 1), *(rf"{w}(?![{_HAN}])" for w in single.split("|")), _KINDS)
+        self._any_sign = re.compile("|".join(signs))  # a text without one is no byline, unless it may be bare
         self._any_label = re.compile(rf"{weak}|{alone}|/\s?[文图摄]|／\s?[文图摄]|（|\(|【|\[|文图|□|■|●")
 
     def read(self, text: str, *, bare: bool = False) -> tuple[Credit, ...] | None:
@@ -94,9 +97,9 @@ class Bylines:
         Returns:
             The names; empty where only picture and editing people are named; ``None`` where the text is no byline.
         """
-        if not bare and not _LABEL_SIGN.search(text):
-            return None
         text = text.replace("丨", "|")
+        if not bare and not (self._any_sign.search(text) and _LABEL_SIGN.search(text)):
+            return None
         start, end = 0, len(text)
         squared = bool(_SQUARED.match(text))
         while start < end and text[start] in _MARKS:

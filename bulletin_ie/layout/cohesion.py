@@ -30,8 +30,10 @@ class Cohesion:
         seen: Counter[str] = Counter(chain.from_iterable(pairs))
         most = math.log(len(texts) + 1)
         by_count = [0.0, 0.0, *((1 - math.log(n) / most) ** 1.5 for n in range(2, len(texts) + 1))]
-        self._weights = {pair: by_count[count] for pair, count in seen.items() if count > 1}
-        self._pairs = [{pair: min(_CAP, n) for pair, n in counts.items() if seen[pair] > 1} for counts in pairs]
+        weights = {pair: by_count[count] for pair, count in seen.items() if count > 1}
+        common = [[(pair, min(_CAP, n)) for pair, n in counts.items() if pair in weights] for counts in pairs]
+        self._weighted = [{pair: weights[pair] * n for pair, n in counts} for counts in common]
+        self._rooted = [{pair: _ROOTS[n] for pair, n in counts} for counts in common]
         self._found: dict[tuple[int, int], float] = {}
 
     def shared(self, block: int, members: tuple[int, ...]) -> float:
@@ -43,8 +45,8 @@ class Cohesion:
     def _overlap(self, one: int, other: int) -> float:
         known = self._found.get((one, other))
         if known is None:
-            mine, its = self._pairs[one], self._pairs[other]
-            known = sum(self._weights[pair] * mine[pair] * _ROOTS[its[pair]] for pair in mine.keys() & its.keys())
+            mine, its = self._weighted[one], self._rooted[other]
+            known = math.fsum([mine[pair] * its[pair] for pair in mine.keys() & its.keys()])  # in any order
             self._found[one, other] = known
         return known
 

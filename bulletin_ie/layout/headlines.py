@@ -23,11 +23,11 @@ _SITE_SUFFIX = re.compile(
     r"(?:\s?[_|｜—–-]{1,4}\s?[^_|｜，。—–-]{2,20}){0,3}\s?[_|｜—–-]{1,4}\s?"
     r"[\u4e00-\u9fffA-Za-z0-9 ]{2,20}(?:政府|网|报|门户网站|中心|新闻|发布|网站|平台|在线)$"
 )
+_SITE_SIGN = re.compile("[_|｜—–-]")
 _DATE_SUFFIX = re.compile(r"\s?[（(\[【]\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?[）)\]】]$")
 _PREFIX = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,6}\s?[|｜丨]\s?|[—–\-]{1,4}\s?|标题[：:]\s?|[·•■●◆▲★]\s?|【(?:[\u4e00-\u9fff]{2,6})】\s?|\[[\u4e00-\u9fff]{1,4}\]\s?)"
 )
-_WHITE = re.compile(r"\s+")
 _MOTTO = re.compile(r"[\u4e00-\u9fff]{4}$")  # 稳中有进 …
 _DAY = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?，")
 _SPLIT = re.compile(r" +|(?<=”)——")
@@ -81,8 +81,8 @@ class _Matching:
         self.lines, self.drafts, self.texts, self.titles, self.wording = lines, drafts, texts, titles, wording
         self.leads = [t[:_LEAD] for t in texts]
         self.ends = {draft.last: number for number, draft in enumerate(drafts)}
-        few = len(titles) * len(texts) <= 200
-        self.in_lead, self.in_body = _Places(self.leads, few), _Places(texts, few)
+        self.few = len(titles) * len(texts) <= 200
+        self.in_lead, self.in_body = _Places(self.leads, self.few), _Places(texts, self.few)
 
     def run(self) -> tuple[list[Heading], list[Title]]:
         affinities = [self._affinities(t) for t in self.titles]
@@ -120,23 +120,35 @@ class _Matching:
 
     def _affinities(self, title: Title) -> dict[int, float]:
         """How far each body says what the title says, 0 to 1; bodies that share nothing are left out."""
+        pairs = dict.fromkeys(bigrams(_DAY.sub("", title.key)))  # no set: sums depend on the order
+        if self.few and len(self.texts) == 1:
+            return self._affinity(pairs)
         total = 0.0
         lead: dict[int, float] = defaultdict(float)
         body: dict[int, float] = defaultdict(float)
-        for pair in set(bigrams(_DAY.sub("", title.key))):
+        for pair in pairs:
             places = self.in_body.of(pair)
             if not places:
                 total += 0.7
                 continue
             if len(places) > _FREQUENT:
                 continue
-            weight = 1.0 if len(self.texts) == 1 else max(0.15, 1.0 - (len(places) - 1) / len(self.texts))
+            weight = max(0.15, 1.0 - (len(places) - 1) / len(self.texts))
             total += weight
             for number in places:
                 body[number] += weight
             for number in self.in_lead.of(pair):
                 lead[number] += weight
         return {n: max(lead[n], 0.8 * body[n]) / total for n in body} if total else {}
+
+    def _affinity(self, pairs: dict[str, None]) -> dict[int, float]:
+        """The same for a page with one body."""
+        lead, body = self.in_lead.texts[0], self.in_body.texts[0]
+        said = [pair for pair in pairs if pair in body]
+        if not said:
+            return {}
+        first = sum([pair in lead for pair in said])
+        return {0: max(first, 0.8 * len(said)) / (len(said) + 0.7 * (len(pairs) - len(said)))}
 
     def _near(self, affinities: list[dict[int, float]]) -> dict[int, tuple[int, int]]:
         """For each title that stands over a body: that body, and 0 (directly) or 1 (behind furniture)."""
@@ -218,9 +230,11 @@ class _Matching:
 
     def _without_repeats(self, claims: list[_Claim]) -> list[_Claim]:
         """Of a title printed twice, the copy nearest to the body."""
-        kept: dict[str, _Claim] = {}
+        if len(claims) < 2:
+            return claims
+        kept: dict[frozenset[str], _Claim] = {}
         for claim in claims:
-            plain = "".join(sorted(set(bigrams(_DATE_SUFFIX.sub("", _SITE_SUFFIX.sub("", claim.title.key))))))
+            plain = frozenset(bigrams(_without_suffixes(claim.title.key)))
             if plain not in kept or claim.above <= kept[plain].above:
                 kept.pop(plain, None)
                 kept[plain] = claim
@@ -272,7 +286,7 @@ class _Matching:
         """Range of a title's key without dashes in front and the site's name behind."""
         start = _PREFIX.match(title.key)
         first = start.end() if start and start.end() < len(title.key) - 3 else 0
-        suffix = _SITE_SUFFIX.search(title.key) or _DATE_SUFFIX.search(title.key)
+        suffix = _site_suffix(title.key) or _DATE_SUFFIX.search(title.key)
         return first, suffix.start() if suffix and suffix.start() >= 6 else len(title.key)
 
     def _split(self, chosen: _Claim, body: int) -> tuple[list[tuple[int, int]], list[list[tuple[int, int]]]]:
@@ -302,6 +316,17 @@ class _Matching:
         return (halves[0], [halves[1]]) if best[3] else (halves[1], [halves[0]])
 
 
+def _site_suffix(key: str) -> re.Match[str] | None:
+    """The name of a site behind a title."""
+    return _SITE_SUFFIX.search(key) if _SITE_SIGN.search(key) else None
+
+
+def _without_suffixes(key: str) -> str:
+    """A title without the name of a site and the day behind it."""
+    site = _site_suffix(key)
+    return _DATE_SUFFIX.sub("", key[: site.start()] if site else key)
+
+
 def _first_sentence(lead: str) -> str:
     end = lead.find("。")
     return lead if end < 0 else lead[:end]
@@ -311,7 +336,7 @@ class _Places:
     """In which texts a pair of characters stands."""
 
     def __init__(self, texts: list[str], few: bool) -> None:
-        self._texts = [_WHITE.sub("", t) for t in texts]
+        self.texts = ["".join(t.split()) for t in texts]
         self._found: dict[str, list[int]] = {}
         self._few = few
         if not few:
@@ -325,6 +350,6 @@ class _Places:
         """The numbers of the texts with a pair."""
         found = self._found.get(pair)
         if found is None:
-            found = [n for n, text in enumerate(self._texts) if pair in text] if self._few else []
+            found = [n for n, text in enumerate(self.texts) if pair in text] if self._few else []
             self._found[pair] = found
         return found

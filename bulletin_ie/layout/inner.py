@@ -8,6 +8,7 @@ from bisect import bisect_left
 from bulletin_ie.layout.draft import Draft
 from bulletin_ie.layout.printed import Kind, PageLine, numbered_end
 from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
+from bulletin_ie.lazy import lazy
 
 __all__ = ["LEAD", "InnerTitles"]
 
@@ -30,13 +31,19 @@ class InnerTitles:
 
     def __init__(self, lines: list[PageLine], key: str, wording: Wording) -> None:
         self.lines, self.key, self.wording = lines, key, wording
-        self.leads = [
-            (number, line.key[:LEAD])
-            for number, line in enumerate(lines)
-            if line.kind is Kind.BODY and (line.opening or is_dated_opening(line.key))
-        ]
+        self.bodies = [number for number, line in enumerate(lines) if line.kind is Kind.BODY]
         self.beginnings: dict[int, str] = {}  # of bodies by their first line
-        self.lead_pairs = {pair for _, lead in self.leads for pair in bigrams(lead)}
+
+    @lazy
+    def leads(self) -> list[tuple[int, str]]:
+        """The lines with which articles may begin, as far as lines tell by themselves."""
+        lines = [(number, self.lines[number]) for number in self.bodies]
+        return [(n, line.key[:LEAD]) for n, line in lines if line.opening or is_dated_opening(line.key)]
+
+    @lazy
+    def lead_pairs(self) -> set[str]:
+        """The pairs of characters in them."""
+        return {pair for _, lead in self.leads for pair in bigrams(lead)}
 
     def is_fragment(self, number: int, current: Draft, run: list[int]) -> bool:
         """Whether a short line goes on with a sentence that breaks off."""
@@ -54,10 +61,10 @@ class InnerTitles:
 
         A headline may take two or three lines; each of them is given.
         """
-        if len(self.leads) < 2:
+        if not run or len(self.leads) < 2:
             return set()
         found: set[int] = set()
-        first = bisect_left(self.leads, (run[0], "")) if run else 0
+        first = bisect_left(self.leads, (run[0], ""))
         around = self.leads[max(0, first - _AROUND) : first + _AROUND]
         own = self._beginning(current)
         for place, start in enumerate(run):

@@ -54,11 +54,15 @@ _OPENING_WORDS = re.compile(
 _PAPER_DAY = re.compile(rf"[{_HAN}]{{2,8}}报\s?20\d\d年[\d\s]{{1,6}}月[\d\s]{{1,6}}日?$")
 _WEEKDAY = re.compile(r"星期|第\s?\d+\s?期|\d\s?版|农历")
 _TAIL = re.compile(r"[。！？”）)]([^，。；：！？]{8,40})$")
-_HEADER_SIGN = re.compile(r"[>＞»]|位置|首页|源[：:]|期[：:]|间[：:]|者[：:]|布|20\d\d[-/.]")
+# Each alternative begins with one character: where none of them stands is passed over at once.
+_HEADER_SIGN = re.compile(r">|＞|»|位置|首页|源[：:]|期[：:]|间[：:]|者[：:]|布|20\d\d[-/.]")
+_NEIGHBOR_SIGN = re.compile("篇|条|相关|延伸|推荐")
+_FORMULA_SIGN = re.compile("讯|消息|电")
+_LONGEST_FORMULA = 80
 _TURN = re.compile(
     r"\s?[（(]?(?:[上紧]接|下转)(?:今日)?第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版.{0,8}?[）)]|^(?:[上紧]接|下转)第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版$"
 )
-_INDENT = re.compile(r"[ \u3000]{2}")
+_INDENTS = frozenset(("  ", " \u3000", "\u3000 ", "\u3000\u3000"))
 _LONG = 70
 _MARK = re.compile(rf"[{BULLETS}]")
 _LABEL_ABOVE = re.compile(r"(?:领导|领导同志|人员|[出参列]席|参加|的有)[：:]$")
@@ -93,7 +97,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields
         position += len(text) + 1
     lines = _split_tails(lines)
     pictured = not _marks_items(lines)
-    printed = Printed(page.raw)
+    printed = Printed(page.raw, page.printed)
     width = printed.width
     labelled = False
     for line in lines:
@@ -102,7 +106,7 @@ def read_lines(page: AlignedText, furniture: Furniture, bylines: Bylines, fields
         if line.kind is Kind.TITLE and labelled and _NAMES_ONLY.fullmatch(line.key):
             line.kind = Kind.BODY  # the names below 参加会议的县领导：
         labelled = line.kind is Kind.BODY and line.key[-1] in "：:" and bool(_LABEL_ABOVE.search(line.key))
-        line.indented = not line.part and bool(_INDENT.match(page.raw, page.offsets[line.start] - 2))
+        line.indented = not line.part and page.raw[page.offsets[line.start] - 2 : page.offsets[line.start]] in _INDENTS
         if width and line.kind in (Kind.TITLE, Kind.META):
             first, last = page.offsets[line.start], page.offsets[line.end - 1]
             line.wrapped = printed.line_start(last) > first
@@ -146,7 +150,8 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
     """One line, or several where an article opens in mid-line (a page without line breaks)."""
     text = key[start:end]
     cuts = header_cuts(text) if len(text) > 30 and _HEADER_SIGN.search(text, 0, 260) else []
-    cuts += [m.start() for m in _NEIGHBOR.finditer(text) if m.start() > 2]
+    if _NEIGHBOR_SIGN.search(text):
+        cuts += [m.start() for m in _NEIGHBOR.finditer(text) if m.start() > 2]
     if len(text) > 60:
         for m in _INLINE_FORMULA.finditer(text):
             if 0 < m.start() <= 40 and bylines.read(text[: m.start()]):
@@ -154,8 +159,7 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
             if m.start() > 4 and text[m.start() - 1] in " 。！？”）)】]":
                 cuts += _title_before(text, m.start())
     cuts += _inline_items(text)
-    cuts = sorted({c for c in cuts if 0 < c < len(text)})
-    edges = [0, *cuts, len(text)]
+    edges = [0, *sorted({c for c in cuts if 0 < c < len(text)}), len(text)] if cuts else [0, len(text)]
     lines = []
     for number, (a, b) in enumerate(pairwise(edges)):
         piece = text[a:b]
@@ -169,6 +173,8 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
 def _inline_items(text: str) -> list[int]:
     """Where the items of a round-up begin that stand in one line: ◆4月2日，…。◆4月3日，…."""
     marks = [m.start() for m in _MARK.finditer(text) if m.start() == 0 or text[m.start() - 1] in "。！？；）” "]
+    if len(marks) < 2:
+        return []
     dated = [p for p in marks if is_dated_opening(text[p + 1 : p + 90].strip())]
     return marks if len(dated) > 1 and len(dated) * 2 >= len(marks) else []
 
@@ -179,7 +185,7 @@ def _split_tails(lines: list[PageLine]) -> list[PageLine]:
     for line, after in pairwise([*lines, None]):
         assert line is not None
         found.append(line)
-        m = _TAIL.search(line.key) if len(line.key) > 40 else None
+        m = _TAIL.search(line.key) if len(line.key) > 40 and line.key[-1] not in "，。；：！？" else None
         if m is None:
             continue
         announced = after is not None and _FORMULA.match(after.key) and coverage(m.group(1), after.key[:160]) >= 0.5
@@ -281,7 +287,7 @@ def dateline_end(key: str, bylines: Bylines) -> int:
         >>> key[: dateline_end(key, Bylines(default_lexicon()))]
         '本报讯（记者 周小川）'
     """
-    m = _FORMULA.match(key)
+    m = _FORMULA.match(key) if _FORMULA_SIGN.search(key, 0, _LONGEST_FORMULA) else None
     end = m.end() if m else 0
     bracket = _BRACKET.match(key, end)
     names = bylines.read(bracket.group(), bare=bool(m)) if bracket else None

@@ -17,6 +17,8 @@ _FIELD = re.compile(
     rf"({WHEN}|(?:信息|稿件|文章|内容)?来\s?源|稿源|发布(?:单位|机构)|作\s?者|撰稿人?|供稿(?:单位|人)?|通讯员|记者|文字|责任?编辑|编\s?辑|审\s?核|审核人|校对|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|"
     r"阅读(?:次数|量|数)?|访问(?:次数|量)?|字\s?[号体](?:大小)?|字体大小|视力保护色|保护视力色|分享到?|打印|关闭|收藏|人气|关注|评论)\s*[：:]\s*"
 )
+_SOURCE = re.compile("(?:信息|稿件|文章|内容)?来\\s?源|稿源")
+_DAY_SIGN = re.compile(r"[\d一二]")  # a day has one of them
 ADOPTED = re.compile(  # the day of a list of appointments, printed under its title
     r"[（(][^（）()]{8,80}(?:会议|大会|全会|次会)(?:表决)?通过[）)]$"
 )
@@ -93,29 +95,36 @@ def is_meta(key: str) -> bool:
     """
     if len(key) > 200 or "。" in key or ADOPTED.match(key):
         return False
-    if _URL.match(key.strip()) or _PRINTED.match(key) or _SIGNED.match(key):
+    if ("://" in key or "www." in key) and _URL.match(key.strip()):
         return True
-    if m := _START_DATE.match(key):
-        rest = key[m.end() :].strip()
-        return (
-            len(rest) <= 60
-            and not rest.startswith(("，", "上午", "下午", "至", "—", "起", "晚"))
-            and rest.count("，") == 0
-        )
-    if _BARE_LABEL.match(key) or (_END_STAMP.search(key) and len(key) <= 60 and "，" not in key):
-        return True
-    m = _WHEN_LABEL.search(key)
-    if m and m.start() <= 60 and key.count("，") < 2:
-        return True
-    fields = _FIELD.findall(key)
-    first = _FIELD.match(key.lstrip("[【（( "))
+    if _DAY_SIGN.search(key):
+        if _PRINTED.match(key) or _SIGNED.match(key):
+            return True
+        if m := _START_DATE.match(key):
+            return _is_rest(key[m.end() :].strip())
+        if len(key) <= 60 and "，" not in key and _END_STAMP.search(key):
+            return True
+        m = _WHEN_LABEL.search(key)
+        if m and m.start() <= 60 and key.count("，") < 2:
+            return True
+    if "：" not in key and ":" not in key:
+        return False
+    return bool(_BARE_LABEL.match(key)) or _has_fields(key)
+
+
+def _is_rest(text: str) -> bool:
+    """Whether what stands behind a day does not make a sentence of it."""
     return (
-        bool(first)
-        and key.count("，") == 0
-        and (
-            len(fields) >= 2 or (len(key) <= 40 and bool(re.match("(?:信息|稿件|文章|内容)?来\\s?源|稿源", fields[0])))
-        )
+        len(text) <= 60 and not text.startswith(("，", "上午", "下午", "至", "—", "起", "晚")) and text.count("，") == 0
     )
+
+
+def _has_fields(key: str) -> bool:
+    """Whether a line begins with a field, which is the source or one of several."""
+    if "，" in key or not _FIELD.match(key.lstrip("[【（( ")):
+        return False
+    fields = _FIELD.findall(key)
+    return len(fields) >= 2 or (len(key) <= 40 and bool(_SOURCE.match(fields[0])))
 
 
 def is_issue(key: str) -> bool:
@@ -127,7 +136,7 @@ def is_issue(key: str) -> bool:
         >>> is_issue("清川县委党校举办第14期培训班"), is_issue("第14期青年干部培训班开班")
         (False, False)
     """
-    return len(key) <= 160 and bool(_ISSUE_LINE.match(key))
+    return "期" in key and len(key) <= 160 and bool(_ISSUE_LINE.match(key))
 
 
 def is_signed(key: str) -> bool:

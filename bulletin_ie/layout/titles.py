@@ -13,7 +13,6 @@ __all__ = ["Said", "Title", "find_titles"]
 _UNIT = re.compile(r"\d|[年月日号时个万亿%届次]")
 _DISTRICTS = "省市县区旗州盟镇乡村"
 _ISSUERS = 4  # bodies that issue a notice together, each on its line
-_WHITE = re.compile(r"\s+")
 _QUOTED = re.compile(r"“[^”]{2,6}”[！]?$")
 _ENDS_OPEN = re.compile(r"[“‘《（(、，的和与及暨在到赴对将为]$|\S{5} [\u4e00-\u9fff]{1,3}$")
 _JOINS = re.compile(  # no title begins with a conjunction
@@ -95,7 +94,7 @@ class Said:
     """
 
     def __init__(self, texts: list[str]) -> None:
-        self._text = "\n".join(_WHITE.sub("", t) for t in texts)
+        self._text = "\n".join(["".join(t.split()) for t in texts])
         self._asked = 0
         self._runs: set[str] | None = None
 

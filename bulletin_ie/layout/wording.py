@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from operator import add
 
 from bulletin_ie.lexicon import Lexicon
 
@@ -28,7 +28,6 @@ _BEGINS = re.compile(
 _DATED = re.compile(
     r"^.{0,40}?(?:\d{1,2}月\d{1,2}日(?![之以]?前)|近日|(?<!\d)日前|今天|昨日|昨天|\d{1,2}日(?:上午|下午|晚))"
 )
-_SPACE = re.compile(r"\s+")
 
 
 def bigrams(key: str) -> list[str]:
@@ -39,7 +38,7 @@ def bigrams(key: str) -> list[str]:
         ['防汛', '汛会']
     """
     plain = _NOT_WORD.sub("", key)
-    return [first + second for first, second in pairwise(plain)]
+    return list(map(add, plain, plain[1:]))
 
 
 _NOT_WORD = re.compile(rf"[^{_HAN}0-9A-Za-z]+")
@@ -51,7 +50,7 @@ def coverage(title: str, text: str) -> float:
     if not pairs:
         return 0.0
     plain = _NOT_WORD.sub("", text)
-    return sum(p in plain for p in pairs) / len(pairs)
+    return sum([p in plain for p in pairs]) / len(pairs)
 
 
 def is_dated_opening(key: str) -> bool:
@@ -63,7 +62,7 @@ def is_dated_opening(key: str) -> bool:
         >>> is_dated_opening("会议指出，要压实责任。")
         False
     """
-    return bool(_BEGINS.match(key) or _DATED.match(key.split("。", 1)[0][:80]))
+    return bool(_BEGINS.match(key) or _DATED.match(key[:80].split("。", 1)[0]))
 
 
 class Wording:
@@ -87,7 +86,8 @@ class Wording:
         self._nouns = re.compile(f"(?:{_any(words['noun'])})[”》）]?$")
         self._notice_end = re.compile(f"(?:{_any(words['notice'])})(?:[（(][^）)]{{1,20}}[）)])?[》”]?$")
         self._needs_object = re.compile(r"召开|举行|举办")
-        attendance = _any(list(lexicon.words("attendance")))
+        self._attending = tuple(lexicon.words("attendance"))
+        attendance = _any(list(self._attending))
         people = rf"[{_HAN}·]{{2,20}}(?:[ 、][{_HAN}·]{{2,8}}){{0,6}}等?"
         self._attendance = re.compile(rf"{people}(?:同志)?(?:{attendance})(?:[ ，]{people}(?:{attendance})){{0,3}}")
         self._attends = re.compile(rf"([{_HAN}·]{{2,4}})(?:{attendance})$")
@@ -97,18 +97,21 @@ class Wording:
 
     def is_notice(self, key: str) -> bool:
         """Whether a title heads a notice (关于…的通告)."""
-        plain = _SPACE.sub("", key)
+        plain = "".join(key.split())
         return bool(_ABOUT.search(plain)) or (
             bool(self._notice_end.search(plain)) and not re.search("印发|发布|公布|出台|通过|审议", plain)
         )
 
     def is_attendance(self, key: str) -> bool:
         """Whether a title only says who was there (周明远主持并讲话)."""
-        return bool(self._attendance.fullmatch(key.strip("，。 "))) and not _UNVEILS.search(key)
+        bare = key.strip("，。 ")
+        if not bare.endswith(self._attending):
+            return False
+        return self._attendance.fullmatch(bare) is not None and not _UNVEILS.search(key)
 
     def glued_attendance(self, key: str, lead: str) -> int:
         """Where a line of attendance begins that was joined to a headline without a space, 0 where there is none."""
-        m = self._attends.search(key)
+        m = self._attends.search(key) if key.endswith(self._attending) else None
         if not m:
             return 0
         for size in range(len(m.group(1)), 1, -1):
@@ -119,7 +122,7 @@ class Wording:
 
     def is_sign_off(self, key: str) -> bool:
         """Whether a line is the body that issues a notice."""
-        return bool(self._sign_off.fullmatch(_SPACE.sub("", key))) and not re.search("[召举][开行]|调研|开展", key)
+        return bool(self._sign_off.fullmatch("".join(key.split()))) and not re.search("[召举][开行]|调研|开展", key)
 
     def lacks_object(self, key: str) -> bool:
         """Whether a line breaks off between a verb and what was held (区妇联举办庆“三八”, but not 推进会召开)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -31,6 +32,8 @@ class AlignedText:
         breaks: Positions in ``clean`` where a piece begins that does not follow its predecessor in the
             raw text (a column break with other matter between).
         given_key: The key, where it is not just the folded ``clean`` (see `muted`).
+        printed: Of a page: the width of its columns and the line breaks of a fold in ``raw``, where reading it
+            has measured them.
 
     Examples:
         >>> text = AlignedText.of("5月１５日 前")
@@ -45,6 +48,7 @@ class AlignedText:
     offsets: array[int]
     breaks: tuple[int, ...] = ()
     given_key: str | None = None
+    printed: tuple[int, frozenset[int]] | None = None
 
     @classmethod
     def of(cls, raw: str) -> AlignedText:
@@ -109,7 +113,18 @@ class AlignedText:
 
     def slice(self, start: int, end: int) -> AlignedText:
         """The part from ``start`` to ``end`` of ``clean``."""
-        return self.pick([(start, end)])
+        end = max(start, end)
+        key = None if self.given_key is None else self.given_key[start:end]
+        return AlignedText(
+            self.raw, self.clean[start:end], self.offsets[start:end], self._breaks_inside(start, end, 0), key
+        )
+
+    def _breaks_inside(self, start: int, end: int, base: int) -> tuple[int, ...]:
+        """The breaks of a range, for a text in which it begins at ``base``."""
+        breaks = self.breaks
+        if not breaks:
+            return ()
+        return tuple([x - start + base for x in breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]])
 
     def pick(self, ranges: Iterable[tuple[int, int]]) -> AlignedText:
         """Join ranges of ``clean`` into one text, in the order given.
@@ -123,16 +138,19 @@ class AlignedText:
             A new text over the same raw page.
         """
         parts = [(a, b) for a, b in ranges if a < b]
+        if len(parts) == 1:
+            return self.slice(*parts[0])
+        given, own = self.offsets, self.clean
         offsets: array[int] = array("I")
         breaks: list[int] = []
         for a, b in parts:
-            if offsets and not self._adjacent(offsets[-1], self.offsets[a]):
-                breaks.append(len(offsets))
             base = len(offsets)
-            breaks.extend(x - a + base for x in self.breaks[bisect_right(self.breaks, a) : bisect_left(self.breaks, b)])
-            offsets.extend(self.offsets[a:b])
-        clean = "".join(self.clean[a:b] for a, b in parts)
-        key = None if self.given_key is None else "".join(self.given_key[a:b] for a, b in parts)
+            if base and not self._adjacent(offsets[-1], given[a]):
+                breaks.append(base)
+            breaks += self._breaks_inside(a, b, base)
+            offsets += given[a:b]
+        clean = "".join([own[a:b] for a, b in parts])
+        key = None if self.given_key is None else "".join([self.given_key[a:b] for a, b in parts])
         return AlignedText(self.raw, clean, offsets, tuple(breaks), key)
 
     def followed_by(self, others: Iterable[AlignedText]) -> AlignedText:
@@ -179,13 +197,10 @@ class AlignedText:
 
     def _adjacent(self, before: int, after: int) -> bool:
         """Whether nothing but white space lies between two raw positions."""
-        if after <= before:
+        if not 0 < after - before <= _LONGEST_GAP:
             return False
-        if after - before > _LONGEST_GAP:
-            return False
-        gap = self.raw[before + 1 : after]
-        return not gap or gap.isspace() or not gap.translate(_INVISIBLE).strip()
+        return _GAP.fullmatch(self.raw, before + 1, after) is not None
 
 
 _LONGEST_GAP = 400  # characters; more white space than this divides whatever stands around it
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_GAP = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff\u00ad]*")

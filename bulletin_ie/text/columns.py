@@ -48,14 +48,18 @@ class PrintedLine:
 def find_fold(text: AlignedText, blocks: list[list[PrintedLine]]) -> tuple[list[tuple[int, int]], int]:
     """The line breaks of a fold at an exact number of characters, and that number: every line that is followed has it."""
     clean = text.clean
-    followed = [(a, b) for block in blocks for a, b in pairwise(block) if not b.indented]
+    followed = [before for block in blocks for before, line in pairwise(block) if not line.indented]
     if len(followed) < 4:
         return [], 0
-    ends = [len(clean) if end < 0 else end for end in (clean.find("\n", a.end) for a, _ in followed)]
-    given = [_raw_length(text, end - a.full, end) for (a, _), end in zip(followed, ends, strict=True)]
-    width = given[0]
-    longest = max(line.full for block in blocks for line in block)
-    if longest > width or width < 8 or any(length != width for length in given):
+    width = 0
+    for line in followed:
+        end = clean.find("\n", line.end)
+        end = len(clean) if end < 0 else end
+        length = _raw_length(text, end - line.full, end)
+        width = width or length
+        if length != width or width < 8:
+            return [], 0
+    if max(line.full for block in blocks for line in block) > width:
         return [], 0
     holes = []
     for block in blocks:
@@ -111,6 +115,7 @@ class Printed:
 
     Args:
         raw: A page.
+        measured: The width and where the line breaks of the fold are, where they are known already.
 
     Attributes:
         width: The usual width of lines that are cut in mid-sentence, in half-width columns; 0 where none are.
@@ -121,15 +126,9 @@ class Printed:
         (24, 0)
     """
 
-    def __init__(self, raw: str) -> None:
-        blocks = read_blocks(raw)
-        holes, _ = find_fold(AlignedText.of(raw), blocks)
-        if holes:
-            edges = [0, *(edge for hole in holes for edge in hole), len(raw)]
-            blocks = read_blocks("".join(raw[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)))
-        self.width, _ = page_columns(blocks, folded=bool(holes))
+    def __init__(self, raw: str, measured: tuple[int, frozenset[int]] | None = None) -> None:
         self._raw = raw
-        self._folds = {start for start, _ in holes}
+        self.width, self._folds = measured or _measured(raw)
 
     def line_start(self, position: int) -> int:
         """Where the printed line of a character begins."""
@@ -144,6 +143,17 @@ class Printed:
     def width_to(self, position: int) -> int:
         """Columns of a printed line up to a character and with it."""
         return _text_width(self._raw[self.line_start(position) : position + 1].replace("\n", ""))
+
+
+def _measured(raw: str) -> tuple[int, frozenset[int]]:
+    """The width of a page's columns, and the line breaks of its fold."""
+    blocks = read_blocks(raw)
+    holes, _ = find_fold(AlignedText.of(raw), blocks)
+    if holes:
+        edges = [0, *(edge for hole in holes for edge in hole), len(raw)]
+        blocks = read_blocks("".join(raw[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)))
+    width, _ = page_columns(blocks, folded=bool(holes))
+    return width, frozenset(start for start, _ in holes)
 
 
 def _text_width(text: str) -> int:

@@ -83,6 +83,7 @@ _PUNCTUATION = dict(
 _MARK = re.compile(f"[{''.join(re.escape(a) for a, b in _PUNCTUATION.items() if a != b)}]")
 # Each begins with its mark, which is found at once, and looks back from there.
 _THOUSANDS = re.compile(r"\d(?<![\d.]\d)\d{0,2}(?:，\d{3}){1,4}(?!\d)")
+_GROUP = re.compile(r"，(?<=\d，)(?=\d{3})")  # what all of them have
 _CLOCK = re.compile(r"：(?<=\d：)(?=\d\d)")
 _COLON = re.compile(r":(?:(?<!\d:)|(?!\d))")
 _POINT = re.compile(r"．(?<=\d．)(?=\d)")
@@ -108,7 +109,7 @@ def fold_key(clean: str) -> str:
     """
     key = _MARK.sub(lambda m: _PUNCTUATION[m.group()], to_simplified(clean))
     key = _YOUNG_HAN.sub("𠀀", key)
-    if "，" in key:
+    if _GROUP.search(key):
         key = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), key)
     if ":" in key:
         key = _COLON.sub("：", key)

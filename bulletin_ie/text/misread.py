@@ -10,6 +10,8 @@ _FIGURE = re.compile(
     r"(?<![\dA-Za-z])"
     r"(?:(?=[OoIl|]{0,3}\d)[\dOoIl|]{2,6}(?= ?[年月日曰时点分余多个户人名家处项万亿元亩米%.至、，-])|[Il|][Oo](?= ?[月日曰]))"
 )
+# A letter that can belong to a figure: few pages have one, and it is found at once.
+_LETTER = re.compile(r"[OoIl|][\dOoIl|]{0,5} ?[年月日曰时点分余多个户人名家处项万亿元亩米%.至、，-]")
 _DAY = re.compile(r"[曰目口](?:(?<=\d.)|(?<=\d .))(?=[上下前起晚早，。、；：）至到止凌召讯在\n-]|中午|$)")
 _MONTH_BEFORE = re.compile(r"月 ?\d{1,2} ?$")
 _DIGITS = str.maketrans("OoIl|", "00111")
@@ -32,9 +34,9 @@ def mend_figures(key: str) -> str:
         >>> mend_figures("A10展区、LED屏、3口井、15目滤网")
         'A10展区、LED屏、3口井、15目滤网'
     """
-    if any(letter in key for letter in "OoIl|"):
+    if _LETTER.search(key):
         key = _FIGURE.sub(lambda m: m.group().translate(_DIGITS), key)
-    if "月" in key and any(mark in key for mark in "曰目口"):
+    if "月" in key and ("目" in key or "口" in key or "曰" in key):
         key = _DAY.sub(lambda m: "日" if _after_month(key, m.start()) else m.group(), key)
     return key
 

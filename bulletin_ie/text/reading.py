@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from bulletin_ie.text.aligned import AlignedText
 from bulletin_ie.text.wrapping import unwrap
@@ -16,7 +17,7 @@ _CRLF = re.compile(r"\r(?=\n)")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _META = re.compile(r"来源|發布|发布|浏览|閱讀|阅读|点击|字号|字体|作者|编辑|责编|\d{4}\s?[-/.]\s?\d")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_GLOSS = re.compile(rf"(?<=[{_HAN}])[（(][a-zü{_TONES}]{{0,5}}[{_TONES}][a-zü]{{0,4}}[）)]")
+_GLOSS = re.compile(rf"[（(](?<=[{_HAN}].)[a-zü{_TONES}]{{0,5}}[{_TONES}][a-zü]{{0,4}}[）)]")
 _MARKUP = re.compile(  # Markdown of page readers, entities that scrapers leave
     r"(?m:^\s{0,3}#{1,6} +(?=\S))|(?<![\d*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\d*])|!\[[^\[\]\n]{0,80}\]\([^()\s]{1,200}\)"
     r"|\[(?=[^\[\]\n]{1,80}\]\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\))|(?<=\])\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\)|&(?:nbsp|emsp|ensp|ldquo|rdquo|amp);"
@@ -25,10 +26,11 @@ _LINK_END = re.compile(r"\](?=\((?:https?:/|\.{0,2}/|#)[^()\s]{0,200}\))")
 _DOUBLED = re.compile(  # a mark, which is found at once, and the same one before it
     r"[，,。.、；;：:](?:(?<=[，,][，,])(?!\d)|(?<=。[。.])|(?<=、、)|(?<=[；;][；;])|(?<=[：:][：:]))"
 )
-_DATE_SPACE = re.compile(r"(?<=\d)( ?)([-–—/.:：．])( ?)(?=\d)")
+# The spaces around a mark between digits; "1. 2022年" is a list number before a year.
+_DATE_SPACE = re.compile(r"[ \-–—/.:：．](?:(?<=\d )[-–—/.:：．]( ?)|(?<=\d[-–—/:：])( ))(?=\d)")
 _UNIT_SPACE = re.compile(r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[年月日号时點点分秒%])|(?<=[年月].)[ \u3000]*(?=\d))")
 _SPREAD_YEAR = re.compile(r"\d(?<![\d.] .)(?<!\d.)(?: \d){3}(?= ?年)")  # 2 0 2 5 年
-_DIGIT_SPACE = re.compile(rf"(?<=[{_HAN}{_MARK}A-Za-z·+]) (?=\d)|(?<=\d) (?=[{_HAN}{_MARK}A-Za-z·+])")
+_DIGIT_SPACE = re.compile(rf" (?:(?<=[{_HAN}{_MARK}A-Za-z·+] )(?=\d)|(?<=\d )(?=[{_HAN}{_MARK}A-Za-z·+]))")
 _HAN_SPACE = re.compile(rf"[ \u3000](?<=[{_HAN}{_MARK}\d].)[ \u3000]*(?=[{_HAN}{_MARK}\d“])")
 _NAME_ROW = re.compile(rf"(?<![{_HAN}])[{_HAN}·]{{2,4}}(?:[ \u3000]+[{_HAN}·]{{2,4}}){{2,80}}(?![{_HAN}])")
 _TITLED_ROW = re.compile(  # 县领导陈立新　韩春梅　马国强出席
@@ -55,7 +57,8 @@ def read_page(raw: str) -> AlignedText:
         '区委副书记时越，区委常委、宣传部长、区委办主任李望川参加活动并致辞。'
     """
     text = unwrap(_without_slips(_with_line_feeds(AlignedText.of(raw))))
-    return _close_digit_spaces(text)
+    closed = _close_digit_spaces(text)
+    return closed if closed is text else replace(closed, printed=text.printed)
 
 
 def _with_line_feeds(text: AlignedText) -> AlignedText:
@@ -70,8 +73,7 @@ def _without_slips(text: AlignedText) -> AlignedText:
     """Leave out what no reader sees or needs: zero-width characters, glosses, markup, doubled marks."""
     clean = text.clean
     holes = [m.span() for m in _INVISIBLE.finditer(clean)]
-    if any(tone in clean for tone in _TONES):
-        holes += [m.span() for m in _GLOSS.finditer(clean)]
+    holes += [m.span() for m in _GLOSS.finditer(clean)]
     if "#" in clean or "**" in clean or "](" in clean or "&" in clean:
         holes += [m.span() for pattern in (_MARKUP, _LINK_END) for m in pattern.finditer(clean)]
     holes += [m.span() for m in _DOUBLED.finditer(clean)]
@@ -85,17 +87,20 @@ def _close_digit_spaces(text: AlignedText) -> AlignedText:
         return text
     holes: set[tuple[int, int]] = set()
     for m in _DATE_SPACE.finditer(clean):
-        if m.group(1) or m.group(2) not in ".．":  # "1. 2022年" is a list number before a year
-            holes |= {m.span(1), m.span(3)}
+        first = (m.start(), m.start() + 1)
+        holes |= {m.span(2)} if m.group(2) else {first, m.span(1)}
     holes |= {m.span() for m in _UNIT_SPACE.finditer(clean)}
     for m in _SPREAD_YEAR.finditer(clean):
         holes |= {(i, i + 1) for i in range(m.start() + 1, m.end(), 2)}
-    position = 0
-    for line in clean.split("\n"):
-        if " " in line and not _META.search(line):
-            holes |= {(m.start() + position, m.end() + position) for m in _DIGIT_SPACE.finditer(line)}
-        position += len(line) + 1
-    return text.without(_merged(sorted(hole for hole in holes if hole[0] < hole[1])))
+    end, is_meta = -1, False  # of the line that was looked at last
+    for m in _DIGIT_SPACE.finditer(clean):
+        if m.start() > end:
+            end = clean.find("\n", m.end())
+            end = len(clean) if end < 0 else end
+            is_meta = _META.search(clean, clean.rfind("\n", 0, m.start()) + 1, end) is not None
+        if not is_meta:
+            holes.add(m.span())
+    return text.without(_merged(sorted([hole for hole in holes if hole[0] < hole[1]])))
 
 
 def _merged(holes: list[tuple[int, int]]) -> list[tuple[int, int]]:

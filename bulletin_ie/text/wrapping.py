@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from bulletin_ie.text.aligned import AlignedText
@@ -59,12 +60,15 @@ def unwrap(text: AlignedText) -> AlignedText:
         >>> unwrap(AlignedText.of("会议指出，要盯住\\n细节，一件一件抓\\n好整改。\\n\\n会议强调。")).clean
         '会议指出，要盯住细节，一件一件抓好整改。\\n\\n会议强调。'
     """
-    blocks = read_blocks(text.clean)
+    given, blocks = text, read_blocks(text.clean)
     holes, folded = find_fold(text, blocks)
     if holes:
         text = text.without(holes)
         blocks = read_blocks(text.clean)
     page_width, spaced = page_columns(blocks, folded=bool(folded))
+    printed = None
+    if given.clean == given.raw and bool(folded) == bool(holes):  # what was measured is the page as given
+        printed = page_width, frozenset(start for start, _ in holes)
     loose, blocks = spaced is not blocks, spaced
     if page_width or folded:
         blocks = _gathered(blocks, page_width or 2 * folded)
@@ -75,7 +79,7 @@ def unwrap(text: AlignedText) -> AlignedText:
             breaks = [i for i in range(gap_start, gap_end) if text.clean[i] == "\n"]
             ranges += [(breaks[0], breaks[0] + 1), (breaks[-1], breaks[-1] + 1)]
         ranges += _joined(text.clean, block, page_width, loose=loose, folded=bool(folded))
-    return text.pick(_merged(ranges))
+    return replace(text.pick(_merged(ranges)), printed=printed)
 
 
 def _merged(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -192,17 +196,32 @@ def _is_snippet(block: list[PrintedLine]) -> bool:
 
 def _continues(before: PrintedLine, line: PrintedLine, after: PrintedLine | None, width: int, indented: bool) -> bool:
     """Whether a line goes on with the sentence or paragraph of the line before it."""
-    if not line.indented and _cuts_stamp(before.text, line.text):
-        return True
-    if not FLOW_MARK.search(before.text) and (_STANDS_ALONE.search(before.text) or _BYLINE.match(before.text)):
+    if line.indented:
         return False
-    if line.indented or not width:
-        return bool(not line.indented and (_CONTINUES.match(line.text) or before.text[-1] in "，,、（(“‘"))
-    if max(before.width, line.width) > width + 8:
+    if _cuts_stamp(before.text, line.text):
+        return True
+    joined = _goes_on(before, line, after, width, indented) if width else _is_part(before.text, line.text)
+    return joined and not _stands_alone(before.text)
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether marks alone tell that a line goes on with the line before it."""
+    return before[-1] in "，,、（(“‘" or bool(_CONTINUES.match(after))
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line without the marks of running text is a menu, a stamp or a byline."""
+    return not FLOW_MARK.search(text) and bool(_STANDS_ALONE.search(text) or _BYLINE.match(text))
+
+
+def _goes_on(before: PrintedLine, line: PrintedLine, after: PrintedLine | None, width: int, indented: bool) -> bool:
+    """Whether a line goes on with the line before it where lines are wrapped to a width."""
+    if before.width > width + 8 or line.width > width + 8:
         return False  # a paragraph in one line already
-    if any(part.width >= width + 3 and not _ANY_MARK.search(part.text) for part in (before, line)):
-        return False  # a headline over the whole width
-    if _open_bracket(before.text) and re.search("[）)]", line.text):
+    for part in (before, line):
+        if part.width >= width + 3 and not _ANY_MARK.search(part.text):
+            return False  # a headline over the whole width
+    if ("）" in line.text or ")" in line.text) and _open_bracket(before.text):
         return True
     terminal = ends(before)
     if _STARTS_PART.match(line.text):
@@ -213,10 +232,9 @@ def _continues(before: PrintedLine, line: PrintedLine, after: PrintedLine | None
         return not _is_stray(line, after, width)
     if not terminal:
         # Running text fills its lines, but for the indent of a first one: a short one without marks is a title.
-        if any(
-            part.reach < width - short and not _ANY_MARK.search(part.text) for part, short in ((before, 6), (line, 3))
-        ):
-            return False
+        for part, short in ((before, 6), (line, 3)):
+            if part.reach < width - short and not _ANY_MARK.search(part.text):
+                return False
         return before.reach >= min(width - 5, width * 3 // 4)
     return before.reach >= width - (5 if indented else 1) and not _reads_as_title(line, after, width)
 
