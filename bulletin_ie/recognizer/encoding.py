@@ -68,6 +68,8 @@ class Encoder:
 
     def pairs(self, characters: Ids) -> Ids:
         """One number for each character with the one that follows."""
-        following = np.append(characters[1:], np.int32(0)).astype(np.int64)
-        mixed = (characters.astype(np.int64) * _PRIME_LEFT + following * _PRIME_RIGHT) % self.buckets
+        numbers = characters.astype(np.int64)
+        mixed = numbers * _PRIME_LEFT
+        mixed[:-1] += numbers[1:] * _PRIME_RIGHT
+        mixed %= self.buckets
         return mixed.astype(np.int32)

@@ -118,8 +118,7 @@ def _network(description: Mapping[str, Any], arrays: Mapping[str, NDArray[np.flo
     layers = []
     for number, dilation in enumerate(description["dilations"]):
         kernel = arrays[f"layer{number}"].reshape(3, width, width)
-        left, middle, right = (np.ascontiguousarray(part) for part in kernel)
-        layers.append(Layer(left, middle, right, arrays[f"bias{number}"].reshape(width), int(dilation)))
+        layers.append(Layer.of(kernel, arrays[f"bias{number}"].reshape(width), int(dilation)))
     symbols = len(SPECIAL) + len(description["vocabulary"])
     if characters.shape != (symbols, width) or pairs.shape != (encoder.buckets, width):
         raise ValueError("the embeddings have the wrong shape")
