@@ -49,16 +49,18 @@ def title_record(
     Returns:
         Its words, parts and spans.
     """
-    key = "".join(text.key[a:b] for a, b in ranges)
-    parts = split_title(key)
-    clean = "".join(text.clean[a:b] for a, b in ranges)
-    own = str.maketrans(dict(zip(key, clean, strict=True)))  # the page's own script
+    key = "".join([text.key[a:b] for a, b in ranges])
+    clean = "".join([text.clean[a:b] for a, b in ranges])
+    body, post, canonical, capacity = split_title(key)
+    if key != clean:  # the page's own script
+        own = str.maketrans(dict(zip(key, clean, strict=True)))
+        body, post, canonical = body and body.translate(own), post.translate(own), canonical.translate(own)
     return Title(
-        text="".join(words(text, a, b) for a, b in ranges),
-        body=parts.body.translate(own) if parts.body else None,
-        post=parts.post.translate(own),
-        canonical=parts.canonical.translate(own),
-        capacity="seconded" if seconded and parts.capacity == "full" else parts.capacity,
+        text="".join([words(text, a, b) for a, b in ranges]),
+        body=body,
+        post=post,
+        canonical=canonical,
+        capacity="seconded" if seconded and capacity == "full" else capacity,
         is_group=is_group,
         spans=spans_of(text, ranges),
     )
@@ -83,12 +85,12 @@ def participations(
     Returns:
         Participations in reading order.
     """
-    text = reading.whole
+    text, key = reading.whole, reading.whole.key
     roles = roles_of(reading, section, event_type)
     given = set()
     for change in changes:
-        name = text.key[slice(*change.name)]
-        given.add((name, "".join(text.key[a:b] for a, b in change.title)))
+        name = key[slice(*change.name)]
+        given.add((name, "".join(key[a:b] for a, b in change.title)))
         if change.change in ("appointed", "elected"):
             roles.setdefault(name, set()).add("appointee")
     found = []
@@ -97,21 +99,22 @@ def participations(
     own = [(section.start, section.end), (size, len(text))]
     for name, held in roles.items():
         person = reading.by_name.get(name)
-        if person is None or reading.finders.people.is_never(person.name):
+        if person is None or reading.finders.people.is_never(name):
             continue
         first = person.mentions[0]
-        seconded = any(_SECONDED.match(text.key, m.end) for m in person.mentions[:_MANY])
-        titles = [t for t in person.titles if (person.name, text.key[t.start : t.end]) not in given]
+        seconded = any(_SECONDED.match(key, m.end) for m in person.mentions[:_MANY])
+        titles = [
+            title_record(text, [(t.start, t.end)], is_group=t.kind == "group", seconded=seconded)
+            for t in person.titles
+            if (name, key[t.start : t.end]) not in given
+        ]
         found.append(
             Participation(
-                id=ids.make("participation", person.name),
+                id=ids.make("participation", name),
                 name=words(text, first.start, first.end),
-                titles=tuple(
-                    title_record(text, [(t.start, t.end)], is_group=t.kind == "group", seconded=seconded)
-                    for t in titles
-                ),
-                roles=tuple(role for role in _ORDER if role in held),
-                side=sides.get(person.name),
+                titles=tuple(titles),
+                roles=tuple([role for role in _ORDER if role in held]),
+                side=sides.get(name),
                 spans=spans_of(text, _mentions(person, own)),
                 rule=person.rule,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from bulletin_ie.recognizer import Recognized, Sighting
@@ -120,8 +121,12 @@ class AppointmentReader:
     """
 
     def __init__(self, words: PostWords, key: str, sighting: Sighting | None) -> None:
-        self._words, self._key = words, key
-        self._seen = frozenset(_stripped(key, n.start, n.end) for n in _people_in(sighting))
+        self._words, self._key, self._sighting = words, key, sighting
+
+    @cached_property
+    def _seen(self) -> frozenset[Range]:
+        """Where the recognizer sees names of people."""
+        return frozenset(_stripped(self._key, n.start, n.end) for n in _people_in(self._sighting))
 
     def read(self, verb: Verb, found: list[AppointmentMention]) -> list[AppointmentMention]:
         """What one use of a verb says.

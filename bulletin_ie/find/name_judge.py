@@ -60,6 +60,14 @@ class NameJudge:
         self._proposed: dict[int, Recognized] = {
             n.start: n for n in (sighting.names if sighting else ()) if n.label == "PER"
         }
+        first = next(iter(self._proposed.values()), None)
+        self._graded = (  # whether the recognizer tells probabilities, those of its names among them
+            sighting is not None
+            and first is not None
+            and sighting.probability(first.start, first.end, first.label) is not None
+        )
+        self._seen: dict[tuple[int, int], float] = {}  # what the recognizer says of a span, asked once
+        self._forms: dict[str, float] = {}  # what speaks for each name by its form alone
         self._places: dict[str, list[int]] = {}  # where each sure name stands
         self._sizes: dict[str, set[int]] = {}  # how long the sure names are that begin with two characters
         for name in self._proposed.values():
@@ -134,10 +142,12 @@ class NameJudge:
         """Names that the recognizer proposes and that need no title.
 
         Args:
-            taken: Ranges of names that are known already; beside one less must speak for a name.
+            taken: Ranges of names that are known already and not given again; beside one less must speak for a name.
         """
-        key, reader = self._key, self._reader
-        proposed = [n for n in self._proposed.values() if n.probability >= _LIKELY]
+        key, reader, known = self._key, self._reader, frozenset(taken)
+        proposed = [n for n in self._proposed.values() if n.probability >= _LIKELY and (n.start, n.end) not in known]
+        if not proposed:
+            return []
         sure = [
             n
             for n in proposed
@@ -148,10 +158,12 @@ class NameJudge:
         chosen = {n.start: n for n in sure}
         for steps in (proposed, proposed[::-1]):  # from each name to its neighbors, forth and back
             for name in steps:
-                beside = (key[name.start - 1 : name.start] in _BESIDE and name.start - 1 in ends) or (
-                    key[name.end : name.end + 1] in _BESIDE and name.end + 1 in starts
+                if name.start in starts:
+                    continue
+                beside = (name.start - 1 in ends and key[name.start - 1 : name.start] in _BESIDE) or (
+                    name.end + 1 in starts and key[name.end : name.end + 1] in _BESIDE
                 )
-                if name.start not in starts and beside and self._in_row(name):
+                if beside and self._in_row(name):
                     chosen[name.start] = name
                     starts.add(name.start)
                     ends.add(name.end)
@@ -180,17 +192,17 @@ class NameJudge:
         """The most likely end of a name, the rules' own among the others."""
         if self._sighting is None:
             return end
-        key = self._key
+        key, reader = self._key, self._reader
         ends = {} if end is None else {end: self._recognized(pos, end)}
         proposal = self._proposed.get(pos)
         if proposal is not None:
             ends[proposal.end] = seen = self._recognized(pos, proposal.end)
             for shorter in range(pos + 2, min(proposal.end, pos + 4)):
-                if self._reader.follows(key, shorter) >= proposal.end:
+                if reader.follows(key, shorter) >= proposal.end:
                     ends.setdefault(shorter, self._recognized(pos, shorter))
-            if self._reader.boundary(key, proposal.end) == 0:
-                ends[self._reader.foreign_end(key, pos, proposal.end)] = seen
-            elif self._reader.runs_on(key[pos : proposal.end]):
+            if reader.boundary(key, proposal.end) == 0:
+                ends[reader.foreign_end(key, pos, proposal.end)] = seen
+            elif reader.runs_on(key[pos : proposal.end]):
                 ends[proposal.end - 1] = seen
         for size in self._sizes.get(key[pos : pos + 2], ()):
             if key[pos : pos + size] in self._places and pos + size <= len(key):
@@ -203,26 +215,45 @@ class NameJudge:
         """What speaks for a name, the recognizer's part of it given."""
         key, reader = self._key, self._reader
         name = key[start:end]
-        score = seen + _BEHIND[reader.boundary(key, end)]
+        form = self._forms.get(name)
+        if form is None:
+            form = self._forms[name] = self._form(name)
+        behind = reader.boundary(key, end)
+        score = seen + form + _BEHIND[behind]
+        if [e for e in range(start + 2, end) if reader.follows(key, e) >= end]:
+            whole = "·" in name or (behind > 1 and reader.is_foreign(name))  # 马合木提出席
+            score += 0 if whole else _ACROSS
+        places = self._places.get(name)
+        if places is not None and (len(places) > 1 or places[0] != start):
+            score += _SEEN
+        return score
+
+    def _form(self, name: str) -> float:
+        """What speaks for a name by its characters alone."""
+        reader, score = self._reader, 0.0
         if reader.has_surname(name):
             score += _FULL_SURNAME if len(name) == 3 else _SURNAME
         if not reader.is_like_a_name(name):
             score += _ADDRESS if reader.is_address(name) else _UNLIKE
-        if reader.is_word(name):
-            score += _WORD
-        whole = "·" in name or (reader.is_foreign(name) and reader.boundary(key, end) > 1)  # 马合木提出席
-        if not whole and any(reader.follows(key, shorter) >= end for shorter in range(start + 2, end)):
-            score += _ACROSS
-        if any(place != start for place in self._places.get(name, ())[:2]):
-            score += _SEEN
-        return score
+        return score + _WORD if reader.is_word(name) else score
 
     def _recognized(self, start: int, end: int) -> float:
+        """What the recognizer says of a span."""
+        seen = self._seen.get((start, end))
+        if seen is None:
+            seen = self._seen[start, end] = self._weighed(start, end)
+        return seen
+
+    def _weighed(self, start: int, end: int) -> float:
         assert self._sighting is not None
-        probability = self._sighting.probability(start, end, "PER")
+        proposal = self._proposed.get(start)
+        own = proposal is not None and proposal.end == end
+        if proposal is not None and own and self._graded:
+            probability: float | None = proposal.probability
+        else:
+            probability = self._sighting.probability(start, end, "PER")
         if probability is None:
-            proposal = self._proposed.get(start)
-            return _PROPOSED if proposal is not None and proposal.end == end else -_PROPOSED
+            return _PROPOSED if own else -_PROPOSED
         if probability <= 0 or probability >= 1:
             return _MOST if probability >= 1 else _LEAST
         return min(_MOST, max(_LEAST, _TRUST * log(probability / (1 - probability))))

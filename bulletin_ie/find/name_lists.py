@@ -131,10 +131,11 @@ class ListReader:
 
     def _before_gap(self, pos: int) -> int | None:
         """The end of a name in front of a gap; inside there is none, or one between any two characters (方　坤)."""
-        if not self._gaps:
-            return None
-        ends = [e for e in self._names.candidates(self._key, pos) if e in self._gaps]
-        inner = {e: sum(i in self._gaps for i in range(pos + 1, e)) for e in ends}
+        gaps = self._gaps
+        if not gaps or (pos + 2 not in gaps and pos + 3 not in gaps and pos + 4 not in gaps):
+            return None  # no name of any size
+        ends = [e for e in self._names.candidates(self._key, pos) if e in gaps]
+        inner = {e: sum(i in gaps for i in range(pos + 1, e)) for e in ends}
         whole = [e for e in ends if inner[e] == 0]
         spread = [e for e in reversed(ends) if inner[e] == e - pos - 1]
         return next(iter([*whole, *spread]), None)

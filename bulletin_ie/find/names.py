@@ -10,9 +10,9 @@ from bulletin_ie.rules.words import any_of
 __all__ = ["NameReader"]
 
 _HAN = r"\u3400-\u9fff"
-_HAN_ALONE = re.compile(rf"[{_HAN}]*\Z")
+_is_han = re.compile(rf"[{_HAN}]*\Z").match
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
-_STRONG = "，。；：、！？（）“”…等\n "
+_STRONG = frozenset("，。；：、！？（）“”…等\n ")
 _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
 _NEVER_SECOND = frozenset("的了在是与及等或把被给让请着这那")
 _FUNCTION = frozenset("的了在是与及等或把被给让请这那不都也还就要会能可所其各每多部们没")
@@ -46,22 +46,27 @@ class NameReader:
         self._kin_address = frozenset(lexicon.words("kin_address"))
         self._peoples = tuple(frozenset("".join(entry.words)) for entry in lexicon.of("transliteration"))
         self._transliteration = frozenset().union(*self._peoples)
-        self._follower = re.compile(any_of(lexicon.words("name_follower")))
-        self._lead = re.compile(f"{any_of(lexicon.words('name_lead'))}$")
+        followers, leads = lexicon.words("name_follower"), lexicon.words("name_lead")
+        self._follower, self._follower_firsts = re.compile(any_of(followers)).match, frozenset(w[0] for w in followers)
+        self._lead, self._lead_lasts = re.compile(f"{any_of(leads)}$"), frozenset(word[-1] for word in leads)
         self.never = frozenset(lexicon.words("never_participant"))
 
     def candidates(self, key: str, pos: int) -> list[int]:
         """Ends that a name beginning at ``pos`` may have, longest first."""
-        first, pair = key[pos : pos + 1], key[pos : pos + 2]
-        sizes: tuple[int, ...] = ()
+        pair = key[pos : pos + 2]
+        known = pair[:1] in self.surnames
         if pair in self._compound:
-            sizes = (4, 3)
-        if first in self.surnames:
-            sizes = (*sizes, *(s for s in (3, 2) if s not in sizes))
+            sizes = (4, 3, 2) if known else (4, 3)
+        elif known:
+            sizes = (3, 2)
+        else:
+            return []
+        if self.is_word(pair) or pair[1:] in _NEVER_SECOND:
+            return []  # whatever the size
         ends = []
         for size in sizes:
             name = key[pos : pos + size]
-            if len(name) == size and _all_han(name) and not self._impossible(name):
+            if len(name) == size and _is_han(name) and self.is_like_a_name(name):
                 ends.append(pos + size)
         return ends
 
@@ -81,13 +86,17 @@ class NameReader:
         name = key[start:end]
         if "·" in name:
             return True
-        foreign = self._foreign_share(name)
-        if len(name) < 2 or not _all_han(name) or self._impossible(name) or (len(name) > 4 and foreign < len(name) - 1):
+        if len(name) < 2 or not _is_han(name) or self._impossible(name):
             return False
-        if self.is_address(name) or (not titled and self.is_body(name)):
+        if len(name) > 4 and self._foreign_share(name) < len(name) - 1:
             return False
-        known = name[0] in self.surnames or name[:2] in self._compound or name[0] in self._rare_surnames
-        return titled or known or foreign >= (len(name) - 1 if len(name) > 2 else 2)
+        if titled:
+            return True
+        if self.is_body(name):
+            return False
+        if name[0] in self.surnames or name[:2] in self._compound or name[0] in self._rare_surnames:
+            return True
+        return self._foreign_share(name) >= (len(name) - 1 if len(name) > 2 else 2)
 
     def _foreign_share(self, name: str) -> int:
         """How many characters of a name are those of transliterated names of one people."""
@@ -102,20 +111,16 @@ class NameReader:
 
     def is_like_a_name(self, name: str) -> bool:
         """Whether a name may look like this: no particle at its end, no kin address behind a surname."""
-        return not (
-            (name[-1] in _NEVER_LAST and not (len(name) > 2 and self.is_foreign(name)))
-            or name[1] in _NEVER_SECOND
-            or self.is_address(name)
-            or name.endswith("一行")
-            or name in self._compound
-            or self._is_row(name)
-            or not ("·" in name or _all_han(name))
-        )
+        if name[1] in _NEVER_SECOND or name in self._compound or name.endswith("一行"):
+            return False
+        if name[-1] in _NEVER_LAST and not (len(name) > 2 and self.is_foreign(name)):
+            return False
+        if self.is_address(name):
+            return False
+        return not self._is_row(name) if "·" in name else _is_han(name) is not None
 
     def _is_row(self, name: str) -> bool:
         """Whether a dot stands for a list mark (陈立新·韩春梅)."""
-        if "·" not in name:
-            return False
         parts = name.split("·")
         return (
             len(parts[0]) == 3
@@ -129,7 +134,8 @@ class NameReader:
 
     def is_address(self, name: str) -> bool:
         """Whether this is a surname with a word of address behind (葛大妈) or in front (小窦)."""
-        return name[1:] in self._kin_address or (name[0] in "小老" and name[1:] in self.surnames)
+        given = name[1:]
+        return given in self._kin_address or (name[0] in "小老" and given in self.surnames)
 
     def is_word(self, name: str) -> bool:
         """Whether a name begins like a word of everyday language."""
@@ -225,7 +231,7 @@ class NameReader:
         if key[pos : pos + 2] not in self._not_name or key[pos : pos + 1] not in self.surnames:
             return None
         longer = key[pos : pos + 3]
-        fits = len(longer) == 3 and _all_han(longer) and longer[-1] not in _NEVER_LAST and longer[-1] not in _BODY_ENDS
+        fits = len(longer) == 3 and _is_han(longer) and longer[-1] not in _NEVER_LAST and longer[-1] not in _BODY_ENDS
         if fits and self.boundary(key, pos + 3) >= 2:
             return pos + 3
         sure = key[pos : pos + 2] in self._word_names and self.boundary(key, pos + 2) >= 1
@@ -238,13 +244,13 @@ class NameReader:
         """
         if key[pos : pos + 2] in self._not_name or (not any_first and key[pos : pos + 1] not in self._rare_surnames):
             return None
-        follower = self._follower.match(key, pos)
-        if follower and (len(follower.group()) > 1 or key[pos] not in self._rare_surnames):
+        size = self._follower_size(key, pos)
+        if size > 1 or (size and key[pos] not in self._rare_surnames):
             return None
         for size in (3, 2):
             name = key[pos : pos + size]
             clean = (
-                len(name) == size and _all_han(name) and not self._impossible(name) and not _FUNCTION.intersection(name)
+                len(name) == size and _is_han(name) and not self._impossible(name) and not _FUNCTION.intersection(name)
             )
             if clean and self.boundary(key, pos + size) >= 2:
                 return pos + size
@@ -252,7 +258,10 @@ class NameReader:
 
     def may_begin(self, key: str, start: int) -> bool:
         """Whether a name may begin here: behind a mark, or behind a word that names may follow."""
-        return not _all_han(key[start - 1 : start] or "，") or bool(self._lead.search(key, max(0, start - 6), start))
+        before = key[start - 1 : start]
+        if not before or not _is_han(before):
+            return True
+        return before in self._lead_lasts and self._lead.search(key, max(0, start - 6), start) is not None
 
     def boundary(self, key: str, end: int) -> int:
         """How sure a name may end here: 3 at a mark, 2 before a verb, 1 before a short word, 0 not at all."""
@@ -260,15 +269,20 @@ class NameReader:
             return 3
         if key[end].isdigit():
             return 2  # 周明远4月2日到青石镇调研
-        follower = self._follower.match(key, end)
-        if not follower:
+        size = self._follower_size(key, end)
+        return size if size < 2 else 2
+
+    def _follower_size(self, key: str, pos: int) -> int:
+        """How long the word is that stands here and may follow a name; 0 where none stands."""
+        if key[pos : pos + 1] not in self._follower_firsts:
             return 0
-        return 2 if len(follower.group()) > 1 else 1
+        follower = self._follower(key, pos)
+        return follower.end() - pos if follower else 0
 
     def follows(self, key: str, end: int) -> int:
         """Where a word of two or more characters ends that may follow a name ending at ``end``; else ``end``."""
-        follower = self._follower.match(key, end)
-        return follower.end() if follower and len(follower.group()) > 1 else end
+        size = self._follower_size(key, end)
+        return end + size if size > 1 else end
 
     def exact(self, key: str, pos: int) -> int | None:
         """The end of a token of a list that is a name as a whole, ordinary words and transliterations included."""
@@ -276,7 +290,7 @@ class NameReader:
         if not match or match.start() == pos:
             return None
         name = key[pos : match.start()]
-        if not _all_han(name):
+        if not _is_han(name):
             return None
         if (
             2 <= len(name) <= 3
@@ -301,21 +315,12 @@ class NameReader:
         if not match or not 2 <= match.start() - pos <= 5:
             return None
         name = key[pos : match.start()]
-        if (
-            not _all_han(name)
-            or self._impossible(name)
-            or (len(name) > 3 and self._foreign_share(name) < len(name) - 1)
-        ):
+        if not _is_han(name) or self._impossible(name) or (len(name) > 3 and self._foreign_share(name) < len(name) - 1):
             return None
-        follower = self._follower.match(key, pos)
-        barred = (follower and len(follower.group()) > 1) or name[-1] in _BODY_ENDS or _FUNCTION.intersection(name)
+        barred = self._follower_size(key, pos) > 1 or name[-1] in _BODY_ENDS or _FUNCTION.intersection(name)
         return match.start() if not barred or (len(name) > 2 and self.is_foreign(name)) else None
 
     def _seen_alone(self, key: str, start: int, end: int) -> bool:
         """Whether a name stands elsewhere in the text, not too far away, with a mark behind it."""
         name, low, high = key[start:end], max(0, start - _AROUND), end + _AROUND
         return any(key.find(name + mark, low, high) >= 0 for mark in _STRONG)
-
-
-def _all_han(text: str) -> bool:
-    return _HAN_ALONE.match(text) is not None

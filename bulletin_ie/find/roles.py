@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from bulletin_ie.budget import check
@@ -90,6 +91,7 @@ _OBJECT = re.compile(
     r"(?P<receive>(?:会见|接待)了?(?:来访的|到访的|前来[\u3400-\u9fff]{0,8}的)?)$|(?P<take>带着|带领|率领|率)$|"
     r"(?P<visit>看望(?:了)?|慰问(?:了)?|走访(?:了)?|感谢|祝贺|采访|为|给|受|送别|欢迎|表彰|嘉奖)$|(?P<to>向|对|与|和|跟|同|将|把|被|告诉|让|当着|围着|拉着|握着|从|按照|根据|遵照|转达|代表)$"
 )
+_OBJECT_LASTS = frozenset("取了听看在随同陪见待的着领率望问访谢贺为给受别迎彰奖向对与和跟将把被诉让从照据达表")
 # 出席会议的领导有：…, 同去的，有…, and the labels of minutes: 主持：…, 列席人员：…, 请假：…
 _THOSE_PRESENT = re.compile(
     r"(?:(?:出席|参加|列席|参会|应邀|在座|(?P<along>陪同|随同|随行|同[行去往来]|一同|一起))"
@@ -97,6 +99,7 @@ _THOSE_PRESENT = re.compile(
     r"|(?:就[座坐]|在座)(?:在[^，。；：\n]{2,8})?(?:的[^，。；：\n]{0,8}(?:有|是|：)：?)"
     r"|(?P<chair>主持)人?：|(?P<absent>请假|缺席|记录|整理|签发)(?:人员|领导|人)?：)$"
 )
+_PRESENT_LASTS = frozenset("的有括是：")
 # 由程岳任组长，何静姝为副组长，常明为成员的督导组到我县: heads and members of a party that comes.
 _PARTY_POST = re.compile(
     r"(?:等(?:\d{1,2}人)?)?(?:(?:担任|任|为)(?:常务|执行|第一)?(?P<vice>副)?(?:(?P<head>组长|团长|队长|领队)|成员|组员|队员|团员)|组成(?=的))"
@@ -104,6 +107,7 @@ _PARTY_POST = re.compile(
 _PARTY_COMES = re.compile(
     r"[^。；\n]{0,60}的[^，。；的\n]{0,16}[组团队](?:一行)?(?:\d{1,3}人)?，?(?:先后|分别|专程)?(?:到|来|赴|深入|莅临|对|在|前往|走进|抵达|进驻|开展|检查|调研|考察)"
 )
+_PARTY_FIRSTS = frozenset("等担任为组")
 _COMPANY_ROLES = {"陪同": "accompany", "主持": "chair", "带领": "lead", "率领": "lead"}
 _TOLD = re.compile(r"[^，。；]{0,20}?(?:汇报|介绍|讲解|发言|说明|报告|通报)")
 _NEEDS_CONTENT = frozenset({"介绍", "汇报", "提出", "明确", "表态", "点评", "寄语"})
@@ -147,8 +151,11 @@ class RoleFinder:
                 )
         for word in reporting - set(self._verbs):
             self._verbs[word] = _Verb("report", ("精神", "满意"), ("听取", "按照", "根据"), True)
-        for word in lexicon.words("meeting_speaker"):
+        speakers = lexicon.words("meeting_speaker")
+        for word in speakers:
             self._verbs.setdefault(word, _Verb("meeting", (), (), False))
+        # What but people can be a subject; most sentences have neither, and then their verbs are nobody's.
+        self._other_subject = re.compile(f"[他她]|{any_of(speakers)}")
         words = sorted(self._verbs, key=lambda w: (-len(w), w))
         self._pattern = re.compile(any_of(words))
 
@@ -169,22 +176,28 @@ class RoleFinder:
         for sentence in sentences:
             check()
             own = groups[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end - 1)]
+            if not own and not self.may_act(masked, sentence.start, sentence.end):
+                continue
             scan = _SentenceScan(self, masked, sentence, own, topic)
             actions += scan.run()
             topic = scan.topic
         return actions
 
-    def verbs(self, masked: str, start: int, end: int) -> list[re.Match[str]]:
-        """Matches of role verbs in a range."""
-        return list(self._pattern.finditer(masked, start, end))
+    def may_act(self, masked: str, start: int, end: int) -> bool:
+        """Whether a range has a subject that is not named: a pronoun, or a meeting that speaks."""
+        return self._other_subject.search(masked, start, end) is not None
 
-    def verb(self, word: str) -> _Verb:
-        """What a verb means."""
-        return self._verbs[word]
+    def verbs(self, masked: str, start: int, end: int) -> list[tuple[int, int, tuple[re.Match[str], _Verb]]]:
+        """Marks of the role verbs in a range, each with what it means."""
+        known = self._verbs
+        return [(m.start(), 2, (m, known[m.group()])) for m in self._pattern.finditer(masked, start, end)]
 
 
 def _tuple(entry: Entry, name: str) -> tuple[str, ...]:
     return tuple(entry.attributes.get(name, ()))
+
+
+_PLACE = itemgetter(0, 1)
 
 
 class _SentenceScan:
@@ -203,25 +216,27 @@ class _SentenceScan:
 
     def run(self) -> list[Action]:
         """The sentence's actions."""
-        marks: list[tuple[int, int, object]] = [(g.start, 0, g) for g in self._groups]
-        text, sentence = self._text, self._sentence
+        groups, text, sentence = self._groups, self._text, self._sentence
+        marks: list[tuple[int, int, Group | tuple[re.Match[str], _Verb] | None]] = [(g.start, 0, g) for g in groups]
         if text.find("他", sentence.start, sentence.end) >= 0 or text.find("她", sentence.start, sentence.end) >= 0:
             marks += [(m.end() - 1, 1, None) for m in _PRONOUN.finditer(text, sentence.start, sentence.end)]
             if _PRONOUN.match("。" + text[sentence.start : sentence.start + 6]):
                 marks.append((sentence.start, 1, None))
-        starts = [sentence.start, *(g.end for g in self._groups)]  # 马合木提出席: 提 is the name's
-        ends = [*(g.start for g in self._groups), sentence.end]
+        starts = [sentence.start, *[g.end for g in groups]]  # 马合木提出席: 提 is the name's
+        ends = [*[g.start for g in groups], sentence.end]
+        if groups and not self._finder.may_act(text, starts[0], ends[0]):
+            del starts[0], ends[0]  # nobody's verbs stand in front of the first one
         for start, end in zip(starts, ends, strict=True):
-            marks += [(m.start(), 2, m) for m in self._finder.verbs(text, start, end)]
+            marks += self._finder.verbs(text, start, end)
         covered = -1
-        for position, _, mark in sorted(marks, key=lambda m: (m[0], m[1])):
-            if isinstance(mark, Group):
+        for position, _, mark in sorted(marks, key=_PLACE):
+            if mark is None:
+                self._become(self.topic.names if self.topic else (), position + 1)
+            elif isinstance(mark, Group):
                 self._meet(mark)
                 covered = max(covered, mark.end)
-            elif mark is None:
-                self._become(self.topic.names if self.topic else (), position + 1)
-            elif isinstance(mark, re.Match) and position >= covered:
-                self._do(mark)
+            elif position >= covered:
+                self._do(*mark)
         return self._actions
 
     def _become(self, names: tuple[str, ...], end: int) -> None:
@@ -238,16 +253,22 @@ class _SentenceScan:
         """A list of people: the subject from here on, unless it is somebody's object."""
         if self._text.startswith("家", group.end):
             return  # 走进老党员何大柱家
-        if self._passed_on(group) or self._is_present(group) or self._is_object(group):
+        last = self._left(group.start, 2)[-1:]
+        if last and (
+            self._passed_on(group)
+            or (last in _PRESENT_LASTS and self._is_present(group))
+            or (last in _OBJECT_LASTS and self._is_object(group))
+        ):
             return
-        post = _PARTY_POST.match(self._text, group.end, self._sentence.end)
+        behind = self._text[group.end : group.end + 2]
+        post = _PARTY_POST.match(self._text, group.end, self._sentence.end) if behind[:1] in _PARTY_FIRSTS else None
         if post and _PARTY_COMES.match(self._text, post.end(), self._sentence.end):
             self._add("lead" if post["head"] and not post["vice"] else "accompany", group.names, *post.span(), post[0])
             if not post["head"] or post["vice"]:
                 return
         self._become(group.names, group.end)
         self._add("subject", group.names, group.start, group.end, "")
-        party = self._text[group.end : group.end + 2] == "一行"
+        party = behind == "一行"
         if len(group.names) == 1 or party:
             self.topic = group
         if party:
@@ -266,7 +287,8 @@ class _SentenceScan:
 
     def _is_object(self, group: Group) -> bool:
         """Whether a list is the object of a verb or preposition in front, and what that makes of its people."""
-        obj = _OBJECT.search(self._left(group.start))
+        before = self._left(group.start)
+        obj = _OBJECT.search(before)
         if obj is None:
             return False
         text, end, names, span = self._text, self._sentence.end, group.names, (group.start, group.end)
@@ -289,7 +311,7 @@ class _SentenceScan:
             case "to" if obj.group() in ("与", "和", "同", "跟") and self._subject:
                 self._add("with", names, *span, obj.group())
             case "visit" | "to":
-                return not self._left(group.start).endswith("代表")
+                return not before.endswith("代表")
             case _:
                 return False
         return True
@@ -298,12 +320,12 @@ class _SentenceScan:
         """Whether a person is only the author of words that are passed on (传达学习…讲话精神)."""
         low = max(self._sentence.start, group.start - _CLAUSE)
         clause = self._text.rfind("，", low, group.start) + 1 or low
-        passed_on = _PASSED_ON.search(self._text, clause, group.start)
-        return bool(passed_on and _WORDS_OF.match(self._text, group.end, self._sentence.end))
+        if clause == group.start or not _PASSED_ON.search(self._text, clause, group.start):
+            return False
+        return _WORDS_OF.match(self._text, group.end, self._sentence.end) is not None
 
-    def _do(self, match: re.Match[str]) -> None:
+    def _do(self, match: re.Match[str], verb: _Verb) -> None:
         word, position = match.group(), match.start()
-        verb = self._finder.verb(word)
         if verb.role == "meeting":
             if (
                 self._text[position - 1 : position] in ("", "，", "。", "；", "\n", "”", "：", " ")
@@ -377,8 +399,9 @@ class _SentenceScan:
         clause = max(text.rfind("，", self._sentence.start, match.start()) + 1, self._subject_end)
         between = text[max(clause, match.start() - _NEAR) : match.start()]
         phrase = between[between.rfind("并") + 1 :]  # 参加会议并汇报: 参加 is no part of the second verb's phrase
-        if any(word in phrase for word in verb.unless_before):
-            return False
+        for word in verb.unless_before:
+            if word in phrase:
+                return False
         if verb.role in ("speak", "brief", "report") and clause > self._subject_end and _OTHERS.search(between):
             return False  # 各镇书记依次表态: somebody else's verb
         if verb.role in ("attend", "join", "accompany") and self._acted_before(clause) and _OTHERS.search(between):

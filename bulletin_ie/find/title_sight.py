@@ -45,8 +45,8 @@ class TitleSight:
             return titles
         names = [n for n in sighting.names if n.label == "PER" and n.probability >= _SURE_NAME]
         seen = {n.end: n for n in sighting.names if n.label == "TITLE"}
-        starts = [n.start for n in names]
-        titles = [self._without_name(key, t, names, seen) for t in titles if not _part_of_longer(t, seen, starts)]
+        starts, stops = [n.start for n in names], [n.end for n in names]
+        titles = [_without_name(t, starts, stops, seen) for t in titles if not _part_of_longer(t, seen, starts)]
         ends, begins = {t.end for t in titles}, [t.start for t in titles]
         posts = [(n.start, self._post_before(key, n, seen)) for n in names if n.start not in ends]
         posts += [
@@ -55,24 +55,7 @@ class TitleSight:
             if label.probability >= _SURE_TITLE and key[label.end : label.end + 1] == "、" and label.end not in ends
         ]
         more = [self._made(key, post, end, titles, begins) for end, post in posts if post is not None]
-        return sorted([*titles, *(t for t in more if t is not None)], key=lambda t: t.start)
-
-    def _without_name(
-        self, key: str, title: TitleMention, names: list[Recognized], seen: dict[int, Recognized]
-    ) -> TitleMention:
-        """A title that begins behind a name that it ran over (周明远敲开老党员)."""
-        label = seen.get(title.end)
-        inside = names[
-            bisect_left(names, title.start, key=lambda n: n.start) : bisect_right(
-                names, title.post_start - 1, key=lambda n: n.end
-            )
-        ]
-        if inside:
-            begin = label.start if label is not None and label.start >= inside[-1].end else title.post_start
-            return title._replace(start=begin)
-        if label is not None and label.start < title.start and label.probability >= _SURE_TITLE:
-            return title._replace(start=label.start)  # 局局长: the finder stopped short
-        return title
+        return sorted([*titles, *[t for t in more if t is not None]], key=lambda t: t.start)
 
     def _post_before(self, key: str, name: Recognized, seen: dict[int, Recognized]) -> int | None:
         """Where a post that no list has begins, right before a name."""
@@ -96,6 +79,18 @@ class TitleSight:
         if end - start > _RUN or not _HAN_RUN.fullmatch(key, start, end):
             start = post
         return TitleMention(start, end, post, "person")
+
+
+def _without_name(title: TitleMention, starts: list[int], ends: list[int], seen: dict[int, Recognized]) -> TitleMention:
+    """A title that begins behind a name that it ran over (周明远敲开老党员)."""
+    label = seen.get(title.end)
+    first, stop = bisect_left(starts, title.start), bisect_right(ends, title.post_start - 1)
+    if first < stop:
+        begin = label.start if label is not None and label.start >= ends[stop - 1] else title.post_start
+        return title._replace(start=begin)
+    if label is not None and label.start < title.start and label.probability >= _SURE_TITLE:
+        return title._replace(start=label.start)  # 局局长: the finder stopped short
+    return title
 
 
 def _part_of_longer(title: TitleMention, seen: dict[int, Recognized], names: list[int]) -> bool:

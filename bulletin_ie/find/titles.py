@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from bulletin_ie.lexicon import Lexicon
@@ -19,7 +19,10 @@ RULES = {
 }
 
 _WINDOW = 42
-_HARD = re.compile(r"[，。；：、！？…—\s《》|/,;:◆●■▲★◇]|\.(?!\d)|等(?!级|候)")
+_MARKS = r"，。；：、！？…—\s《》|/,;:◆●■▲★◇"
+_HARD = re.compile(rf"[{_MARKS}]|\.(?!\d)|等(?!级|候)")
+_TO_LAST_MARK = re.compile(rf"(?s:.{{0,{_WINDOW}}})[{_MARKS}]")
+_PAIRED = re.compile("[（）“”]")
 # What stands between a post's word and the post itself where both name one body (监事会主任, 老干部局局长).
 _BODY_GOES_ON = re.compile("[局处会办室院部科委队组]{1,2}|协会|学会|中心")
 _LEAD_IN = re.compile("兼任?|我[省市县区旗州盟镇乡村]|其|[以有](?=[省市县区旗州盟镇乡])")
@@ -73,7 +76,8 @@ _OFFICE_HEAD = re.compile(r"[省市区县旗州盟镇乡国我](?:(?![长记任�
 _OFFICE_TAIL = re.compile(
     r"[\u3400-\u9fff]{1,10}(?:局|委员会|委|办公室|办|厅|部|中心|处|站|院|公司|集团|协会|学会|分局|支队|大队)(?:党组|党委|党总支|党支部)?(?:副|专职副)?"
 )
-_GROUP = re.compile(r"(?:领导|老干部|企业家|负责同志|领导同志)$")
+_LEAD_IN_FIRSTS = frozenset("兼我其以有")
+_GROUPS = ("领导", "老干部", "企业家", "负责同志", "领导同志")
 
 
 class TitleMention(NamedTuple):
@@ -129,9 +133,13 @@ class TitleFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._kinds = lexicon.table("post")
+        self._kinds = {
+            post: "group" if post.endswith(_GROUPS) and kind != "person" else kind
+            for post, kind in lexicon.table("post").items()
+        }
         self._post = re.compile(any_of(lexicon.words("post"), _guard))
-        self._suffix = re.compile(any_of(lexicon.words("post_suffix")))
+        suffixes = lexicon.words("post_suffix")
+        self._suffix, self._suffix_firsts = re.compile(any_of(suffixes)), frozenset(word[0] for word in suffixes)
         self._boundary = _boundary(lexicon)
 
     def find(self, key: str) -> list[TitleMention]:
@@ -146,21 +154,19 @@ class TitleFinder:
         found: list[TitleMention] = []
         floor = 0
         for match in self._post.finditer(key):
-            start = self.left(key, match.start(), floor)
-            suffix = self._suffix.match(key, match.end())
-            end = suffix.end() if suffix else match.end()
-            if key[end : end + 1] == "”" and "“" in key[max(0, match.start() - 6) : match.start()]:
+            post, end = match.span()
+            start = self.left(key, post, floor)
+            if key[end : end + 1] in self._suffix_firsts and (suffix := self._suffix.match(key, end)):
+                end = suffix.end()
+            if key[end : end + 1] == "”" and "“" in key[max(0, post - 6) : post]:
                 end += 1  # 产业链“链长”
-                start = self.left(key, key.rfind("“", 0, match.start()), floor)
-            kind = self._kinds[match.group()]
-            if _GROUP.search(key, match.start(), match.end()) and kind != "person":
-                kind = "group"
-            if found and (found[-1].end == match.start() or _BODY_GOES_ON.fullmatch(key, found[-1].end, match.start())):
-                previous = found.pop()  # 村党支部书记助理, 县长助理: one title
-                start = previous.start
-            lead_in = _LEAD_IN.match(key, start, match.start() + 1)
-            start = lead_in.end() if lead_in and lead_in.end() <= match.start() else start
-            found.append(TitleMention(start, end, match.start(), kind))
+                start = self.left(key, key.rfind("“", 0, post), floor)
+            if found and (floor == post or (post - floor < 3 and _BODY_GOES_ON.fullmatch(key, floor, post))):
+                start = found.pop().start  # 村党支部书记助理, 县长助理: one title
+            if key[start] in _LEAD_IN_FIRSTS:
+                lead_in = _LEAD_IN.match(key, start, post + 1)
+                start = lead_in.end() if lead_in and lead_in.end() <= post else start
+            found.append(TitleMention(start, end, post, self._kinds[match.group()]))
             floor = end
         return found
 
@@ -176,19 +182,27 @@ class TitleFinder:
             Its first character; ``post`` where there is no body.
         """
         low = max(floor, post - _WINDOW)
-        start = low
-        for boundary in self._boundary.finditer(key, low, post):
+        marked = _TO_LAST_MARK.match(key, low, post)
+        start = marked.end() if marked else low
+        if start == post:
+            return post
+        for boundary in self._boundary.finditer(key, start, post):
             joins = boundary.group() in _AND and _OFFICE_HEAD.fullmatch(key, start, boundary.start())
             if not (joins and _OFFICE_TAIL.fullmatch(key, boundary.end(), post)):
                 start = boundary.end()
-        opened = max(key.rfind("（", start, post), key.rfind("“", start, post))
-        if opened >= 0 and key.find("）" if key[opened] == "（" else "”", opened, post) < 0:
-            start = opened + 1
-        for closer, opener in (("）", "（"), ("”", "“")):
-            closed = key.find(closer, start, post)
-            if closed >= 0 and key.rfind(opener, start, closed) < 0:
-                start = closed + 1
-        return start
+        return _inside_pairs(key, start, post) if _PAIRED.search(key, start, post) else start
+
+
+def _inside_pairs(key: str, start: int, end: int) -> int:
+    """Where a range begins without a bracket or quotation mark that it does not close, or closes without opening it."""
+    opened = max(key.rfind("（", start, end), key.rfind("“", start, end))
+    if opened >= 0 and key.find("）" if key[opened] == "（" else "”", opened, end) < 0:
+        start = opened + 1
+    for closer, opener in (("）", "（"), ("”", "“")):
+        closed = key.find(closer, start, end)
+        if closed >= 0 and key.rfind(opener, start, closed) < 0:
+            start = closed + 1
+    return start
 
 
 _CAPACITIES: tuple[tuple[Capacity, re.Pattern[str]], ...] = (
@@ -203,6 +217,8 @@ _CAPACITIES: tuple[tuple[Capacity, re.Pattern[str]], ...] = (
     ("seconded", re.compile(r"挂职|援[疆藏青]|挂任")),
     ("former", re.compile(r"^(?:原|前任?)")),
 )
+_BRACKET = re.compile("（[^）]{1,8}）$")
+_FORMER = re.compile("^(?:原任?|前任)(?=.{2})")
 _LEVEL = "省市区县旗盟州镇乡村"
 _POST = re.compile(
     r"(?:代理?)?(?:常务|专职|第一|执行)?副?(?:(?:[一二三四]级|总|高级|首席|推广)?(?:"
@@ -234,6 +250,7 @@ class TitleParts(NamedTuple):
     capacity: Capacity
 
 
+@lru_cache(maxsize=1024)
 def split_title(title: str) -> TitleParts:
     """Take a title apart.
 
@@ -250,8 +267,8 @@ def split_title(title: str) -> TitleParts:
         'acting'
     """
     capacity: Capacity = next((name for name, pattern in _CAPACITIES if pattern.search(title)), "full")
-    bare = re.sub(r"（[^）]{1,8}）$", "", title)
-    bare = re.sub(r"^(?:原任?|前任)(?=.{2})", "", bare) if capacity == "former" else bare
+    bare = _BRACKET.sub("", title) if title.endswith("）") else title
+    bare = _FORMER.sub("", bare) if capacity == "former" else bare
     match = _POST.search(bare)
     post = match.group() if match else bare
     body = bare[: len(bare) - len(post)] or None
