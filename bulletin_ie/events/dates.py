@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,11 +13,13 @@ from bulletin_ie.events.sections import Section
 from bulletin_ie.records import TemporalValue
 from bulletin_ie.times import ReferenceDay, ResolvedTime, TimeContext, TimeMention, resolve, resolve_all, to_record
 
-__all__ = ["event_time", "read_times", "signed_date", "with_part_of_day"]
+__all__ = ["ROW", "event_time", "read_times", "signed_date", "with_part_of_day"]
 
 _DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute"})
 _MOVED = re.compile(r"(?:推迟|延期|延后|顺延|改期|调整|改)(?:至|到|为|在)$")
 _AHEAD = re.compile(r"(?:将于|定于|拟于|计划于|将在|兹定于|拟定于|定在)$")
+_SAME_DAY = 120  # characters behind a day in which its part of the day may be told
+ROW = 40  # characters behind a day in which a row of days goes on
 _DESCRIBES = re.compile(r"(?:起)?[^，。；、\d]{2,6}的")
 _MEETS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办)的")
 _SINCE = re.compile(r"(?:截至|截止|自从?|从|早在|入汛以来)$")
@@ -254,7 +257,7 @@ def with_part_of_day(
         return when
     spoken = _speech(reading.body.key, section.start, section.end)
     for mention, meaning in resolved.items():
-        near = 0 < mention.start - when.start < 120 and not _inside(mention, spoken)
+        near = 0 < mention.start - when.start < _SAME_DAY and not _inside(mention, spoken)
         if near and meaning.part_of_day and meaning.day and meaning.day.day == own.day.day and mention.limit is None:
             return mention
     return when
@@ -317,9 +320,10 @@ def read_times(
         status: The event's status; what was held was not held long after the page came out.
 
     Returns:
-        Each mention of the section with its meaning.
+        The mentions of the section up to the last one of use, each with its meaning.
     """
     inside = reading.times.between(section.start, section.end)
+    last = max((t.start for t in due), default=-1)
     if when is not None:
         issued = next((t for t in inside if t is not when and _in_dateline(reading, t)), None)
         if issued is not None and _is_told(when) and (day := resolve(issued, context).day) is not None:
@@ -329,6 +333,8 @@ def read_times(
         if status == "held":
             own = _not_ahead(when, own, context)
         context = context.at(own.day)
+        last = max(last, when.start + _SAME_DAY, when.end + ROW)
+    inside = inside[: bisect_right(inside, last, key=lambda t: t.start)]
     found: dict[TimeMention, ResolvedTime] = dict(
         zip(inside, resolve_all(inside, context, reading.body.key), strict=True)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_ie.events.dates import ROW
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.records import TemporalValue
 from bulletin_ie.times import ResolvedTime, TimeMention, to_record
@@ -49,7 +50,7 @@ def event_date(reading: ArticleReading, when: TimeMention, resolved: dict[TimeMe
 def _last_of_row(reading: ArticleReading, when: TimeMention, resolved: dict[TimeMention, ResolvedTime]) -> TimeMention:
     """The last of the days that follow each other with nothing but a mark or an and between them."""
     begun, last = resolved[when].day, when
-    for mention in reading.times.between(when.end, min(when.end + 40, len(reading.body))):
+    for mention in reading.times.between(when.end, min(when.end + ROW, len(reading.body))):
         if reading.body.key[last.end : mention.start] not in _AND or mention.granularity not in _DAYS:
             break
         meaning = resolved.get(mention)

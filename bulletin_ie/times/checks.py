@@ -69,7 +69,7 @@ def accepts(
         return False
     if isinstance(expression, Recurring):
         return not (start > 1 and _RATE.search(key, max(0, start - 5), start))
-    if isinstance(expression, Length | Offset) and _ERA.search(key[max(0, start - 3) : start]):
+    if isinstance(expression, (Length, Offset)) and _ERA.search(key[max(0, start - 3) : start]):
         return False
     if isinstance(expression, Length):
         return _length(key, expression, start, end, limit)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from typing import Literal
 
 __all__ = ["PROXY_YEAR", "DocumentYears", "ReferenceDay", "TimeContext", "YearFrom"]
@@ -176,7 +177,7 @@ class TimeContext:
         """The day of the text: the base, else publication."""
         if self.base is not None:
             return self.base
-        return ReferenceDay(self.published, True, "published") if self.published is not None else None
+        return _published(self.published) if self.published is not None else None
 
     @property
     def last(self) -> ReferenceDay | None:
@@ -189,7 +190,16 @@ class TimeContext:
         Args:
             base: Its day, such as ``resolved.day`` of its dateline; ``None`` changes nothing.
         """
-        return self if base is None else replace(self, base=base, reference=base)
+        if base is None:
+            return self
+        return self.moved(
+            base=base,
+            reference=base,
+            mentioned=self.mentioned,
+            carried=self.carried,
+            told=self.told,
+            opened=self.opened,
+        )
 
     def after(self, day: ReferenceDay | None) -> TimeContext:
         """The same context once a day has been mentioned: 当日, 上午 and bare days count from it, 今天 does not.
@@ -197,4 +207,29 @@ class TimeContext:
         Args:
             day: That day, such as ``resolved.day`` of the event before; ``None`` changes nothing.
         """
-        return self if day is None else replace(self, reference=day, mentioned=day)
+        if day is None:
+            return self
+        return self.moved(
+            base=self.base, reference=day, mentioned=day, carried=self.carried, told=self.told, opened=self.opened
+        )
+
+    def moved(
+        self,
+        *,
+        base: ReferenceDay | None,
+        reference: ReferenceDay | None,
+        mentioned: ReferenceDay | None,
+        carried: date | None,
+        told: date | None,
+        opened: ReferenceDay | None,
+    ) -> TimeContext:
+        """The same context further on in the text, where some of the days have changed; see the attributes."""
+        return TimeContext(
+            self.published, base, reference, mentioned, self.years, carried, told, opened, self.in_range, self.clock,
+            self.counts_from_base,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _published(day: date) -> ReferenceDay:
+    return ReferenceDay(day, True, "published")

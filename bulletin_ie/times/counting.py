@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 
 from bulletin_ie.times.anchoring import counts_from_event, event_start, follows_event
@@ -11,7 +10,7 @@ from bulletin_ie.times.checks import accepts
 from bulletin_ie.times.expressions import Length, Limit, Moment, Offset, Stretch, Unit
 from bulletin_ie.times.fitting import completes
 from bulletin_ie.times.modifiers import trailing
-from bulletin_ie.times.moments import MomentPart, following_moment, is_within_day
+from bulletin_ie.times.moments import MomentPart, following_moment
 from bulletin_ie.times.numbers import integer
 from bulletin_ie.times.parts import Part
 from bulletin_ie.times.shapes import Rank
@@ -80,7 +79,7 @@ class LengthJoiner:
         if token is None or not isinstance(part.expression, Moment):
             return None
         length = token.reading
-        if isinstance(length, Mapping) and set(length) == {"day"}:
+        if isinstance(length, dict) and set(length) == {"day"}:
             length = Length(Decimal(length["day"]), "day")
         if not isinstance(length, Length):
             return None
@@ -108,6 +107,8 @@ class LengthJoiner:
         if isinstance(expression, Length):
             return self._offset(part, expression)
         if not isinstance(expression, Moment) or part.rank >= Rank.PART:
+            return part
+        if self._key[part.end : part.end + 1] not in _BESIDE_OPENS:
             return part
         if numbered := self._numbered_after(part, expression):
             return numbered
@@ -142,7 +143,7 @@ class LengthJoiner:
             follower = self._follower(mark.end)
             moment = follower.moment if follower is not None else None
             then = moment if moment is not None and completes(length, moment) else None
-            at = moment if moment is not None and follower is not None and is_within_day(moment) else None
+            at = moment if moment is not None and follower is not None and moment.is_within_day else None
             offset = Offset(
                 length,
                 -1 if mark.limit == "before" else 1,
@@ -189,4 +190,5 @@ _BESIDE = re.compile(r"[之以]?[前后]的?(?=\d|[一二两三四五六七八�
 _NUMBERED_AFTER = re.compile(
     r"(?:小?长假|假期|假日|黄金周)?(?:结束|过完|期满)?[之以]?后的?(?P<number>第(?:[一二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})|首)个?(?P<unit>天|工作日|周(?![年岁]))"
 )
+_BESIDE_OPENS = frozenset("之以前后小长假期日黄结过")
 _COME = frozenset(("来了", "来到", "来自", "来源", "来临", "来访", "来说", "来看"))

@@ -248,15 +248,17 @@ def _in_year(moment: Moment, context: TimeContext, tendency: Tendency) -> Days |
     if relative is not None:
         return relative
 
+    seen: dict[int, tuple[date, date] | None] = {}
+
     def candidate(year: int) -> date | None:
-        found = part_of_year(moment, year)
+        found = seen[year] = part_of_year(moment, year)
         return found[0] if found is not None else None
 
     choice = _year(moment, context)
     if choice is None:
         exact = moment.day is not None or moment.nth_weekday is not None
         choice = choose_year(context, candidate, tendency, exact=exact)
-    days = part_of_year(moment, choice.year)
+    days = seen[choice.year] if choice.year in seen else part_of_year(moment, choice.year)
     if days is None:
         return "date_ambiguous"
     return Days(*days, choice.known, choice.year_from, choice.code)

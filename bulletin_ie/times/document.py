@@ -45,6 +45,7 @@ _STAMPED = re.compile(
     r"|^[\u4e00-\u9fff ]{2,14}[〔（(\[](20\d\d)[〕）)\]]第?\d{1,4}号$",
     re.M,
 )
+_MAY_BE_STAMPED = re.compile(r"[/〔（(\[]20\d\d(?:(?<=/20..)|[〕）)\]])")
 _NOW = re.compile(r"今年[，（(]?$")
 _PLANNED_BEFORE = re.compile(
     r"(?:部署|谋划|安排|明确|提出|计划|研究|布置|制定|规划|谋定|展望|做好|抓好|动员)了?(?:[^，。；]{0,4})?$"
@@ -101,7 +102,8 @@ def infer_years(key: str, mentions: Iterable[TimeMention]) -> DocumentYears:
                 if kind == "current":
                     months.setdefault(moment.year, set()).add(moment.month or 0)
         found["current"] |= _said_of(key, mention) | _covered(key, mention)
-    found["current"] |= {int(m.group(1) or m.group(2)) for m in _STAMPED.finditer(key)}
+    if _MAY_BE_STAMPED.search(key):
+        found["current"] |= {int(m.group(1) or m.group(2)) for m in _STAMPED.finditer(key)}
     found["reviewed"] |= found["summed"]
     by_days = {year: named for year, named in months.items() if year not in found["planned"]}
     return DocumentYears(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from bulletin_ie.times.api import prepare
@@ -116,7 +116,7 @@ def _plain_meaning(mention: TimeMention) -> str:
 
 
 def _reading(reading: object) -> str:
-    if isinstance(reading, Mapping):
+    if isinstance(reading, dict):
         return ", ".join(f"{k} {_part(v)}" for k, v in reading.items() if v is not None and v is not False)
     if isinstance(reading, Stretch):
         return f"{length_value(reading.length)} {'ahead' if reading.direction > 0 else 'back'}"

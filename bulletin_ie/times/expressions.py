@@ -6,7 +6,7 @@ reference date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -104,6 +104,7 @@ class Moment:
         anaphoric: Shifts and bare days count from the day mentioned last.
         ordinal: The day is numbered from the one mentioned before the numbered ones (第二天, 第三天).
         first: The first so many units of the year (前三季度 is ``(3, "quarter")``).
+        granularity: The finest unit named; it follows from the parts.
     """
 
     year: int | None = None
@@ -135,10 +136,12 @@ class Moment:
     anaphoric: bool = False
     ordinal: bool = False
     first: tuple[int, Unit] | None = None
+    granularity: Granularity = field(init=False, compare=False, repr=False)
 
-    @property
-    def granularity(self) -> Granularity:
-        """The finest unit named."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "granularity", self._finest())
+
+    def _finest(self) -> Granularity:
         if self.clock is not None:
             return "hour" if self.clock.minute is None else "minute"
         if self.part_of_day is not None or self.daytime:
@@ -169,6 +172,11 @@ class Moment:
         return "year"
 
     @property
+    def is_within_day(self) -> bool:
+        """Whether a part of a day or a clock time is named and no day."""
+        return self.granularity in _WITHIN_DAY and self == Moment(part_of_day=self.part_of_day, clock=self.clock)
+
+    @property
     def is_relative(self) -> bool:
         """Whether the days depend on the day of the text or on what was mentioned before."""
         shifts = (self.year_shift, self.quarter_shift, self.month_shift, self.week_shift, self.day_shift)
@@ -176,6 +184,9 @@ class Moment:
             return True
         dated = (self.year, self.month, self.lunar, self.holiday, self.quarter, self.half, self.season)
         return all(x is None for x in dated) and self.period is None
+
+
+_WITHIN_DAY = frozenset({"part_of_day", "hour", "minute"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def allowed(expression: Expression, mark: Modifier, limit: Limit | None) -> bool
     """
     if isinstance(expression, Vague):
         return mark.limit in ("by", "since")
-    if isinstance(expression, Offset | Stretch):
+    if isinstance(expression, (Offset, Stretch)):
         if isinstance(expression, Offset) and mark.limit == "before" and (expression.then or expression.origin):
             return limit is None  # 节后首个工作日前, 两周后的周三前
         return mark.limit in ("within", "since", None, "around") and limit is None
@@ -94,10 +94,10 @@ def with_leading(
     if lead.limit is None:
         return (
             (lead.start, limit, True)
-            if isinstance(expression, Length | Moment | Offset)
+            if isinstance(expression, (Length, Moment, Offset))
             else (start, limit, approximate)
         )
-    if isinstance(expression, Length | Recurring | Stretch):
+    if isinstance(expression, (Length, Recurring, Stretch)):
         return start, limit, approximate
     if lead.limit == "since":
         if isinstance(expression, Vague):

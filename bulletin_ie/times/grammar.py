@@ -12,8 +12,17 @@ from bulletin_ie.times.counting import LengthJoiner
 from bulletin_ie.times.expressions import Length, Limit, Moment, Offset, Recurring, Stretch, TimeRange, Vague
 from bulletin_ie.times.fitting import allowed, consecutive, pairs, with_leading
 from bulletin_ie.times.mentions import TimeMention
-from bulletin_ie.times.modifiers import awaited, is_compared, is_moved, leading, planned_after, planned_before, trailing
-from bulletin_ie.times.moments import MomentPart, following_moment, is_within_day, on_the_day, read_moment
+from bulletin_ie.times.modifiers import (
+    TRAILING_OPENS,
+    awaited,
+    is_compared,
+    is_moved,
+    leading,
+    planned_after,
+    planned_before,
+    trailing,
+)
+from bulletin_ie.times.moments import MomentPart, following_moment, on_the_day, read_moment
 from bulletin_ie.times.parts import Part
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import GATE_REACH, Token, Tokenizer
@@ -23,6 +32,7 @@ __all__ = ["Parser"]
 _LINK = re.compile(
     r" ?(?:(?:许|左右)(?=[至到—-]))?(?:(?:起|开始)?[，,]?(?:截?止?[至到]|[直持][至到]|持续[至到]|延续[至到]|一直[至到])|起?[-—–−~～－]{1,2}|一(?=\d)) ?"
 )
+_LINK_OPENS = frozenset(" 许左起开，,截止至到直持延一-—–−~～－、和及")
 _LIST_LINK = re.compile(r"[、和及]")
 _PRESENT_END = re.compile(r"今(?![年日天早晚晨夜春夏秋冬后])|目前|现在|当前|如今")
 _CLOCK_END = frozenset("时点分整半刻0123456789")
@@ -50,13 +60,18 @@ class Parser:
         """
         found: list[TimeMention] = []
         position = floor = first
-        opening, key = self._tokens.opening, self._key
+        opening, seconds, key = self._tokens.opening, self._tokens.seconds, self._key
         stop = len(key) if last is None else last
         for m in self._tokens.gate.finditer(key, first, stop + GATE_REACH):  # never far beyond the part
             start = m.start()
+            if start < position:
+                continue
             if start >= stop:
                 break
-            token = opening(key, start) if start >= position else None
+            known = seconds[key[start]]
+            if known and key[start + 1] not in known:
+                continue
+            token = opening(key, start)
             if token is None:
                 continue
             check()
@@ -78,7 +93,8 @@ class Parser:
 
     def _mention(self, token: Token, floor: int) -> TimeMention | None:
         part = self._simple(token)
-        part = self._linked(part, token) if part is not None else None
+        if part is not None and (self._key[part.end : part.end + 1] in _LINK_OPENS or token.name in _HALVES):
+            part = self._linked(part, token)
         if part is None:
             return None
         part = self._lengths.shifted(part)
@@ -156,6 +172,8 @@ class Parser:
         limit: Limit | None = None
         end, approximate = part.end, False
         for _ in range(2):
+            if self._key[end : end + 1] not in TRAILING_OPENS:
+                break
             clock = part.rank == Rank.CLOCK and self._key[end - 1] in _CLOCK_END
             mark = trailing(self._key, end, clock)
             if mark is None or not allowed(part.expression, mark, limit):
@@ -168,6 +186,9 @@ class Parser:
     def _simple(self, token: Token) -> Part | None:
         """What one token and its followers say, without ranges and modifiers."""
         reading = token.reading
+        if isinstance(reading, dict):
+            moment = read_moment(self._tokens, self._key, token)
+            return None if moment is None else Part(*moment)
         if (
             isinstance(reading, Stretch)
             and self._key[token.start] == "近"
@@ -176,12 +197,11 @@ class Parser:
             reading = replace(reading.length, approximate=True)
         if isinstance(reading, Offset) and reading.from_event:
             return self._numbered_after_event(token, reading)
-        if isinstance(reading, Length | Vague | Stretch | TimeRange | Offset):
+        if isinstance(reading, (Length, Vague, Stretch, TimeRange, Offset)):
             return Part(reading, token.start, token.end, token.name)
         if isinstance(reading, Recurring):
             return self._recurring(token, reading)
-        moment = read_moment(self._tokens, self._key, token)
-        return None if moment is None else Part(*moment)
+        return None
 
     def _recurring(self, token: Token, reading: Recurring) -> Part:
         """每天上午9时至11时, 每周一至周五, 每年5月15日至9月30日."""
@@ -208,7 +228,7 @@ class Parser:
     def _numbered_after_event(self, token: Token, offset: Offset) -> Part:
         """期满后第3日上午9时."""
         at = self._follower(token.end)
-        if at is None or not is_within_day(at.moment):
+        if at is None or not at.moment.is_within_day:
             return Part(offset, token.start, token.end, token.name)
         offset = replace(offset, clock=at.moment.clock, part_of_day=at.moment.part_of_day)
         return Part(offset, token.start, at.end, token.name)
@@ -230,7 +250,7 @@ class Parser:
         left = part.expression
         if isinstance(left, Vague) and left.reference == "PRESENT_REF":
             return self._from_present(part)
-        if not isinstance(left, Moment | Offset):
+        if not isinstance(left, (Moment, Offset)):
             return None
         link = _LINK.match(self._key, part.end)
         if link is None and (part.last in _HALVES):
@@ -259,7 +279,7 @@ class Parser:
         if inner.clock is None or (link := _LINK.match(self._key, right.end)) is None:
             return left, right
         until = self._follower(link.end())
-        if until is None or until.moment.clock is None or not is_within_day(until.moment):
+        if until is None or until.moment.clock is None or not until.moment.is_within_day:
             return left, right
         part = until.moment.part_of_day or inner.part_of_day
         clock = on_the_day(until.moment.clock, part)

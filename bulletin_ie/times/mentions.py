@@ -51,6 +51,9 @@ class TimeMention:
     head_start: int = 0
     head_end: int = 0
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
     @property
     def bound(self) -> Bound | None:
         """``before`` (前, 之前, 不晚于), ``by`` (到 …, 截至 …, … 底 without 前), ``within`` (内), or ``None``."""
@@ -93,7 +96,7 @@ class TimeMention:
         expression = self.expression
         if isinstance(expression, TimeRange):
             expression = expression.start or expression.end or expression
-        return expression.part_of_day if isinstance(expression, Moment | Offset) else None
+        return expression.part_of_day if isinstance(expression, (Moment, Offset)) else None
 
     @property
     def clock(self) -> Clock | None:
@@ -105,13 +108,12 @@ class TimeMention:
     def is_relative(self) -> bool:
         """Whether the days depend on the day of the text or on what was mentioned before."""
         moment = self.moment
-        return moment.is_relative if moment is not None else not isinstance(self.expression, Length | Recurring)
+        return moment.is_relative if moment is not None else not isinstance(self.expression, (Length, Recurring))
 
     @property
     def is_within_day(self) -> bool:
         """Whether it names a part of a day or a clock time and no day (上午, 9时)."""
-        moment = self.expression
-        return isinstance(moment, Moment) and moment == Moment(part_of_day=moment.part_of_day, clock=moment.clock)
+        return isinstance(self.expression, Moment) and self.expression.is_within_day
 
     @property
     def is_duration(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bulletin_ie.records.vocabulary import PartOfDay
@@ -10,7 +10,7 @@ from bulletin_ie.times.expressions import Clock, Moment
 from bulletin_ie.times.shapes import Rank
 from bulletin_ie.times.tokens import Token, Tokenizer
 
-__all__ = ["MomentPart", "following_moment", "is_within_day", "on_the_day", "read_moment"]
+__all__ = ["MomentPart", "following_moment", "on_the_day", "read_moment"]
 
 _CLOSING = {"（": "）", "(": ")"}
 _GLUE = " 的"
@@ -49,28 +49,37 @@ def read_moment(tokens: Tokenizer, key: str, first: Token, *, brackets: bool = T
     Returns:
         The moment, or ``None`` where the token is no part of a moment.
     """
-    if not isinstance(first.reading, Mapping):
+    if not isinstance(first.reading, dict):
         return None
-    fields: dict[str, Any] = {k: v for k, v in first.reading.items() if v is not None}
-    last, end, rule = first, first.end, first.name
-    while end < len(key):
-        if brackets and key[end] in _CLOSING:
+    fields = first.reading.copy()
+    last, end, rule, size = first, first.end, first.name, len(key)
+    while end < size:
+        character = key[end]
+        if brackets and character in _CLOSING:
             closing = _gloss(tokens, key, end, fields)
             if closing is None:
                 break
             end = closing
             continue
-        token = _next(tokens, key, end, last) or _beside_day(tokens, key, end, last)
-        if token is None or not isinstance(token.reading, Mapping):
+        token = _next(tokens, key, end, last)
+        if token is None and character in _BESIDE_DAY:
+            token = _beside_day(tokens, key, end, last)
+        if token is None or not isinstance(token.reading, dict):
             break
         if not _is_gloss(last, token):
-            fields.update((k, v) for k, v in token.reading.items() if v is not None)
+            fields.update(token.reading)
             rule = _rule(rule, last, token)
             last = token
         end = token.end
     if "clock" in fields and "part_of_day" in fields:
         fields["clock"] = on_the_day(fields["clock"], fields["part_of_day"])
-    return MomentPart(Moment(**fields), first.start, end, rule, last.rank, last.name)
+    return MomentPart(_moment(tuple(fields.items())), first.start, end, rule, last.rank, last.name)
+
+
+@lru_cache(maxsize=4096)
+def _moment(fields: tuple[tuple[str, Any], ...]) -> Moment:
+    """The moment of some parts; the same ones come again and again."""
+    return Moment(**dict(fields))
 
 
 def following_moment(tokens: Tokenizer, key: str, position: int) -> MomentPart | None:
@@ -85,11 +94,6 @@ def following_moment(tokens: Tokenizer, key: str, position: int) -> MomentPart |
         position += 1
     token = tokens.following(key, position)
     return read_moment(tokens, key, token) if token is not None else None
-
-
-def is_within_day(moment: Moment) -> bool:
-    """Whether a moment names a part of a day or a clock time and no day."""
-    return moment == Moment(part_of_day=moment.part_of_day, clock=moment.clock)
 
 
 def on_the_day(clock: Clock, part: PartOfDay | None) -> Clock:
@@ -130,6 +134,7 @@ def _beside_day(tokens: Tokenizer, key: str, end: int, last: Token) -> Token | N
 
 
 _SAME_DAY = ("当天", "当日", "那天", "这天")
+_BESIDE_DAY = frozenset("，当那这")
 
 
 def _joins(last: Token, token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from bulletin_ie.records.vocabulary import Granularity
@@ -22,7 +23,6 @@ from bulletin_ie.times.expressions import (
 )
 from bulletin_ie.times.lengths import reached, resolve_length, resolve_offset, resolve_stretch
 from bulletin_ie.times.mentions import TimeMention
-from bulletin_ie.times.moments import is_within_day
 from bulletin_ie.times.ranges import resolve_range
 from bulletin_ie.times.resolved import (
     DAYLIKE,
@@ -94,7 +94,7 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
         if (context.carried or context.told or daily or clocked) and _SENTENCE_END.search(key, last, mention.start):
             told = None if _FULL_STOP.search(key, last, mention.start) else context.told
             if context.carried or told is not context.told:
-                context = replace(context, carried=None, told=told)
+                context = _following_sentence(context, told)
             daily = clocked = None
         resolved = resolve(mention, context.after(clocked) if clocked and mention.is_within_day else context)
         if daily and _is_each_day(mention, daily):
@@ -111,6 +111,17 @@ def resolve_all(mentions: Iterable[TimeMention], context: TimeContext, key: str 
     return found
 
 
+def _following_sentence(context: TimeContext, told: date | None) -> TimeContext:
+    return context.moved(
+        base=context.base,
+        reference=context.reference,
+        mentioned=context.mentioned,
+        carried=None,
+        told=told,
+        opened=context.opened,
+    )
+
+
 def _covers_days(mention: TimeMention, resolved: ResolvedTime) -> bool:
     """Whether a time covers several days, whose hours may follow (周一至周五, 5月1日—9月30日)."""
     several = isinstance(mention.expression, TimeRange) and resolved.granularity in DAYLIKE
@@ -122,8 +133,8 @@ def _is_each_day(mention: TimeMention, daily: Literal["hours", "ranges"]) -> boo
     expression = mention.expression
     if isinstance(expression, TimeRange):
         sides = (expression.start, expression.end)
-        return all(isinstance(side, Moment) and is_within_day(side) for side in sides)
-    return daily == "hours" and isinstance(expression, Moment) and is_within_day(expression)
+        return all(isinstance(side, Moment) and side.is_within_day for side in sides)
+    return daily == "hours" and isinstance(expression, Moment) and expression.is_within_day
 
 
 def _each_day(resolved: ResolvedTime) -> ResolvedTime:
@@ -159,11 +170,17 @@ def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTim
     ahead = mention.moment is not None and mention.moment.year_shift  # 明年春节 moves no day behind it
     if resolved.year_from == "published" and mention.rule != "times.two_seasons" and not ahead:
         told = resolved.end or resolved.start or told
-    now = (carried, reference, mentioned, opened, told)
-    before = (context.carried, context.reference, context.mentioned, context.opened, context.told)
-    if all(a is b for a, b in zip(now, before, strict=True)):
+    if (
+        reference is context.reference
+        and mentioned is context.mentioned
+        and carried is context.carried
+        and told is context.told
+        and opened is context.opened
+    ):
         return context
-    return replace(context, carried=carried, reference=reference, mentioned=mentioned, opened=opened, told=told)
+    return context.moved(
+        base=context.base, reference=reference, mentioned=mentioned, carried=carried, told=told, opened=opened
+    )
 
 
 _UNITS: dict[Granularity, Literal["month", "year"]] = {"month": "month", "quarter": "year", "year": "year"}

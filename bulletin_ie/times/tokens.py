@@ -7,13 +7,13 @@ first character, so that a place where no time can begin costs one look at its c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
 from bulletin_ie.lexicon.lexicon import Entry, Lexicon, default_lexicon
 from bulletin_ie.times.expressions import Holiday, Vague
-from bulletin_ie.times.shapes import SHAPES, Fields, Rank, Reading
+from bulletin_ie.times.shapes import SHAPES, Fields, Rank, Reading, Shape
 from bulletin_ie.times.shapes.base import CN_NUMERALS, DIGITS
 
 __all__ = ["AHEAD", "GATE_REACH", "Token", "Tokenizer", "default_tokenizer"]
@@ -112,50 +112,59 @@ class Tokenizer:
 
     Args:
         lexicon: Where the named times stand.
+
+    Attributes:
+        gate: Finds the places where a token may begin; it lets through a little too much.
+        seconds: For a character there, those that can follow it; empty is any.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = _words(lexicon)
         self._openers = _patterns(opening=True)
         self._followers = _patterns(opening=False)
-        self._readings: dict[tuple[int, str], Reading] = {}
-        self._seconds = _seconds(word for words in self._words.values() for word in words)
-        self.gate = _gate(self._seconds, {head[0] for head in self._words})
+        self._follow = self._followers.keys() | {head[0] for head in self._words}
+        self._readings: dict[tuple[Shape, str], Reading] = {}
+        names = {word.word for words in self._words.values() for word in words}
+        self.seconds = _seconds(names)
+        self.gate = _gate(self.seconds, names)
 
     def opening(self, key: str, position: int) -> Token | None:
         """The token that an expression can begin with here, at a place that the gate lets through."""
-        seconds = self._seconds[key[position]]
-        if seconds and key[position + 1] not in seconds:
-            return None
         return self._token(self._openers, key, position, following=False)
 
     def following(self, key: str, position: int) -> Token | None:
         """The token that can go on an expression here."""
-        return self._token(self._followers, key, position, following=True) if position < len(key) else None
+        if position >= len(key) or key[position] not in self._follow:
+            return None
+        return self._token(self._followers, key, position, following=True)
 
-    def _token(self, patterns: dict[str, re.Pattern[str]], key: str, position: int, following: bool) -> Token | None:
+    def _token(self, patterns: _Patterns, key: str, position: int, following: bool) -> Token | None:
         character = key[position]
         end = 0
         named: Token | None = None
         for word in self._words.get(key[position : position + 2]) or self._words.get(character, ()):
             if word.stands(key, position, following):
                 end = position + len(word.word)
-                named = word.token._replace(start=position, end=end)
+                token = word.token
+                named = Token(token.name, token.rank, position, end, token.reading)
                 break
         if named is not None and named.reading is None:
             return named
-        pattern = patterns.get(character)
-        m = pattern.match(key, position) if pattern is not None else None
-        if m is None or m.lastgroup is None or m.end() <= end:
+        if character not in patterns:
             return named
-        number, words = int(m.lastgroup[1:]), m.group()
-        shape = SHAPES[number]
+        pattern, shapes = patterns[character]
+        m = pattern.match(key, position)
+        if m is None or m.lastindex is None or m.end() <= end:
+            return named
+        shape, words = shapes[m.lastindex - 1], m.group()
         try:
-            reading = self._readings[number, words]
+            reading = self._readings[shape, words]
         except KeyError:
             reading = shape.read(words)
+            if isinstance(reading, dict):
+                reading = {part: value for part, value in reading.items() if value is not None}
             if len(self._readings) < _CACHED:
-                self._readings[number, words] = reading
+                self._readings[shape, words] = reading
         return Token(shape.name, shape.rank, position, m.end(), reading)
 
 
@@ -166,31 +175,42 @@ _ALIKE = (DIGITS, CN_NUMERALS, "上下前后", "今明昨去", "本这当次同�
 """Characters that begin much the same shapes; one pattern for all of them is compiled once."""
 
 
-_AFTER_NUMERAL = (
-    rf"(?=[\d{CN_NUMERALS}ＯO]{{1,8}}(?:[年月日号时点天周至到世前上下第季期末初以分刻秒昼星礼旬小钟工自交多余来、和及./: AaPpQq—–~～－−-]"
-    r"|个[半多月小星礼季年世工自日交钟]))"
+_COUNTED = (
+    r"(?:[年月日号时点天周至到世前上下第季期末初以分刻秒昼星礼旬小钟工自交多余来、和及./: AaPpQq—–~～－−-]"
+    r"|个[半多月小星礼季年世工自日交钟])"
 )
+_AFTER_NUMERAL = rf"(?=[\d{CN_NUMERALS}ＯO]{{1,8}}{_COUNTED})"
+_INSIDE_NUMERAL = rf"(?=[\d{CN_NUMERALS}ＯO]{{0,7}}{_COUNTED})"
 NUMERAL_OPENS = {DIGITS: rf"(?:(?<!\d)|(?=\d{{1,4}}(?:年代|世纪))){_AFTER_NUMERAL}", CN_NUMERALS: _AFTER_NUMERAL}
 """What holds wherever an expression begins with a numeral; most numerals count something else, and one look tells."""
+_NUMERAL_OPENED = {
+    DIGITS: rf"(?:(?<!\d.)|(?=\d{{0,3}}(?:年代|世纪))){_INSIDE_NUMERAL}",
+    CN_NUMERALS: _INSIDE_NUMERAL,
+}
+"""The same, behind the first numeral."""
 
 
 GATE_REACH = 16
 """How many characters the gate looks at, from the one that begins an expression; a little more than it does."""
 
 
-def _patterns(opening: bool) -> dict[str, re.Pattern[str]]:
-    """For each character the shapes that can begin with it or with one alike, in order."""
+_Patterns = dict[str, tuple[re.Pattern[str], tuple[Shape, ...]]]
+
+
+def _patterns(opening: bool) -> _Patterns:
+    """For each character the shapes that can begin with it or with one alike, in order: a pattern with a group for each."""
     alike = {character: group for group in _ALIKE for character in group}
-    by_characters: dict[str, list[str]] = {}
-    for number, shape in enumerate(SHAPES):
+    by_characters: dict[str, list[Shape]] = {}
+    for shape in SHAPES:
         if opening and not shape.opens:
             continue
         for characters in dict.fromkeys(alike.get(c, c) for c in shape.starts):
-            by_characters.setdefault(characters, []).append(f"(?P<s{number}>{shape.pattern})")
-    compiled: dict[str, re.Pattern[str]] = {}
-    for characters, patterns in by_characters.items():
+            by_characters.setdefault(characters, []).append(shape)
+    compiled: _Patterns = {}
+    for characters, shapes in by_characters.items():
         ahead = NUMERAL_OPENS.get(characters, "") if opening else ""
-        compiled |= dict.fromkeys(characters, re.compile(f"{ahead}(?:{'|'.join(patterns)})"))
+        pattern = re.compile(f"{ahead}(?:{'|'.join(f'({shape.pattern})' for shape in shapes)})")
+        compiled |= dict.fromkeys(characters, (pattern, tuple(shapes)))
     return compiled
 
 
@@ -217,35 +237,42 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[_Word, ...]]:
     return {head: tuple(sorted(words, key=lambda w: -len(w.word))) for head, words in found.items()}
 
 
-def _seconds(words: Iterable[_Word]) -> dict[str, str]:
-    """For each character that a token can begin with, those that can follow it; empty is any."""
+def _seconds(words: Iterable[str]) -> dict[str, str]:
+    """For each character that a token can begin with, those that can follow it; empty is any, as it is for numerals."""
     found: dict[str, set[str]] = {}
-    open_ended = set(DIGITS + CN_NUMERALS)
     for word in words:
-        found.setdefault(word.word[0], set()).update(word.word[1:2])
-        if len(word.word) == 1:
-            open_ended.add(word.word)
+        found.setdefault(word[0], set()).add(word[1:2])
     for shape in SHAPES:
         for first in shape.starts if shape.opens else "":
-            found.setdefault(first, set()).update(shape.seconds)
-            if not shape.seconds:
-                open_ended.add(first)
-    return {first: "" if first in open_ended else "".join(sorted(known)) for first, known in found.items()}
+            found.setdefault(first, set()).update(shape.seconds or ("",))
+    numerals = dict.fromkeys(DIGITS + CN_NUMERALS, "")
+    return {first: "" if "" in known else "".join(sorted(known)) for first, known in found.items()} | numerals
 
 
-def _gate(seconds: dict[str, str], named: Set[str]) -> re.Pattern[str]:
+def _gate(seconds: dict[str, str], words: Iterable[str]) -> re.Pattern[str]:
     """A quick pattern for places where a token may begin; it lets through a little too much.
+
+    It begins with one set of characters, over which the search passes fast; which of them it is, is looked at behind it.
 
     Args:
         seconds: As of `_seconds`.
-        named: Characters that names of the lexicon begin with.
+        words: The names of the lexicon.
     """
-    numerals = DIGITS if named.isdisjoint(DIGITS) else ""
-    anything = "".join(first for first, known in seconds.items() if not known and first not in numerals)
-    paired = "".join(first for first, known in seconds.items() if known)
-    second = "".join(sorted(set("".join(seconds.values()))))
-    counted = f"|{NUMERAL_OPENS[numerals]}[{numerals}]" if numerals else ""
-    return re.compile(f"[{re.escape(anything)}]|[{re.escape(paired)}](?=[{re.escape(second)}]){counted}")
+    named = [(numerals, {word[1:2] for word in words if word[0] in numerals}) for numerals in _NUMERAL_OPENED]
+    looks = []
+    for numerals, known in named:
+        opened = _NUMERAL_OPENED[numerals] + (f"|(?={_one_of(known)})" if known else "")
+        looks.append(f"(?<=[{numerals}])" + ("" if "" in known else f"(?:{opened})"))
+    others = {first: known for first, known in seconds.items() if first not in DIGITS + CN_NUMERALS}
+    if anything := [first for first, known in others.items() if not known]:
+        looks.append(f"(?<={_one_of(anything)})")
+    if paired := [first for first, known in others.items() if known]:
+        looks.append(f"(?<={_one_of(paired)})(?={_one_of(''.join(others.values()))})")
+    return re.compile(f"{_one_of(seconds)}(?:{'|'.join(looks)})")
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"
 
 
 def _holiday(entry: Entry) -> Fields:

@@ -73,10 +73,10 @@ def _numbered(moment: Moment, year: int) -> tuple[date, date] | None:
 def _part_of_month(moment: Moment, year: int, month: int) -> tuple[date, date] | None:
     if not 1 <= month <= 12:
         return None
-    first, last = month_days(year, month)
     if moment.day is not None:
         day = safe_date(year, month, moment.day)
         return (day, day) if day is not None else None
+    first, last = month_days(year, month)
     if moment.nth_weekday is not None:
         weekend = moment.weekday == 8
         day = nth_weekday(year, month, moment.nth_weekday, 6 if weekend else moment.weekday or 1)

@@ -26,7 +26,7 @@ __all__ = [
     "shifts",
 ]
 
-Fields = Mapping[str, Any]
+Fields = dict[str, Any]
 """Parts of a moment by name."""
 Reading = Fields | Length | Offset | Recurring | Stretch | TimeRange | Vague | None
 """What a token says; ``None``: words that look like a time and are none."""
@@ -50,7 +50,7 @@ class Rank:
     CLOCK = 70
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """One shape.
 

@@ -80,5 +80,5 @@ CLOCK_SHAPES = (
           r"(?:晚(?![报会餐饭宴点稻期育婚熟上间了于些一年霞归秋])(?!高峰)|早(?![稻餐饭会班已日期熟市晚报上就些点了于先在过有早退恋教春产])(?!高峰)|夜(?![市班校间里晚])(?!经济)|晨(?![报会练检间]))",
           Rank.PART, lambda t: {"part_of_day": "evening" if t in "晚夜" else "morning"}, opens=False),
     Shape("short_part", "", "晚早夜", rf"[晚早夜](?={HOUR}[时点:]|{HOUR_CN}[时点])", Rank.PART,
-          lambda t: {"part_of_day": "evening" if t in "晚夜" else "morning"}),
+          lambda t: {"part_of_day": "evening" if t in "晚夜" else "morning"}, seconds=DIGITS + CN_NUMERALS),
 )  # fmt: skip

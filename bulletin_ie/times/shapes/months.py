@@ -77,7 +77,7 @@ MONTH_SHAPES = (
     Shape("month", "", CN_NUMERALS,
           rf"{NOT_CN}{_NOT_SURNAME}{MONTH_CN}月(?![饼季牙庄]|天(?![气空])|怀胎|亮(?![相灯点])|一[调总通评查次]|社区|街|村|路|镇|乡|革命)份?",
           Rank.MONTH, _month),
-    Shape("month", "", "元", r"元月(?!份?饼)份?", Rank.MONTH, lambda t: {"month": 1}),
+    Shape("month", "", "元", r"元月(?!份?饼)份?", Rank.MONTH, lambda t: {"month": 1}, seconds="月"),
     Shape("two_months", "Two months, loosely: 四五月份.", CN, rf"{NOT_CN}(?:{'|'.join(_PAIRS)})月(?:份|间)?", Rank.ALONE, _two_months),
     Shape("bare_month", "The first month of a range that says 月 only once: 1—8月.", DIGITS,
           rf"{NOT_DIGIT}{MONTH}(?=(?:[-—–~～至到、和]{{1,2}}{MONTH}){{1,5}}月(?!{DAY}日))", Rank.MONTH, _month),

@@ -108,9 +108,9 @@ def _two_years(text: str) -> TimeRange:
 YEAR_SHAPES = (
     Shape("year", "A year with four digits: 2022年, 2022年度, 二〇二二年.", DIGITS + "农阴",
           rf"{NOT_DIGIT}(?<!第)(?:[农阴]历)?{YEAR}{_YEAR_WORD}(?![级代古]|历史|的历史)|"
-          rf"{NOT_DIGIT}1[0-8](?:\d[1-9]|[1-9]0)年(?![级代古]|历史|的历史|之久)", Rank.YEAR, _year),
-    Shape("year", "", "民", r"民国(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})年", Rank.YEAR, _republic),
-    Shape("year", "", "一二农阴", rf"(?:[农阴]历)?(?<![{CN}百千]){YEAR_CN}{_YEAR_WORD}", Rank.YEAR, _year),
+          rf"{NOT_DIGIT}1[0-8](?:\d[1-9]|[1-9]0)年(?![级代古]|历史|的历史|之久)", Rank.YEAR, _year, seconds="历"),
+    Shape("year", "", "民", r"民国(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})年", Rank.YEAR, _republic, seconds="国"),
+    Shape("year", "", "一二农阴", rf"(?:[农阴]历)?(?<![{CN}百千]){YEAR_CN}{_YEAR_WORD}", Rank.YEAR, _year, seconds="历"),
     Shape("year", "", "公", rf"公元{YEAR}年", Rank.YEAR, lambda t: _year(t[2:]), seconds="元"),
     Shape("year", "", "一二两",
           rf"(?<![{CN}十百千万第])(?:[二两]千[零〇](?:[{CN}]?十[{CN}]?|[{CN}]{{1,2}})年(?![前后来级以之多余历]|的历)|"
