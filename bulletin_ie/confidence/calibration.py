@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ class Calibration:
         """
         weights = self.weights[kind]
         # `math.fsum` rounds once, so that its sum does not depend on a set's order, which changes from run to run.
-        score = weights.get("", 0.0) + math.fsum([weights[fact] for fact in facts if fact in weights])
+        score = weights.get("", 0.0) + math.fsum(map(weights.get, facts, repeat(0.0)))
         probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
         return min(_MOST, max(_LEAST, round(probability, 2)))
 

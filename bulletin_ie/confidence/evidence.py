@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import Any, ClassVar
 
+from bulletin_ie.lazy import lazy
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.recognizer import Label, Sighting
 from bulletin_ie.records import (
@@ -39,6 +40,7 @@ _LONGEST = 16  # characters of an object that are looked at
 _APART = 12  # characters between two pieces of a task that belong to different clauses
 _NEAR = 40  # characters between two pieces of one value; mentions of a person stand farther apart
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
+_MARKS = frozenset("的和、“及年")
 _PARTICLES = frozenset("了过着再另被把将不更最达超")
 _FAR = 0.6  # of an event's text: what first stands behind this is told in passing more often
 
@@ -101,13 +103,13 @@ class Scene:
     events: int = 1
     words: KnownWords = KnownWords()
 
-    @cached_property
+    @lazy
     def _positions(self) -> dict[int, int]:
         """The position in ``text`` of each raw position; the first where the headline repeats it."""
         offsets = self.text.offsets
         return dict(zip(reversed(offsets), range(len(offsets) - 1, -1, -1), strict=True))
 
-    @cached_property
+    @lazy
     def facts(self) -> tuple[str, ...]:
         """What is true of the whole article."""
         told = {
@@ -121,7 +123,7 @@ class Scene:
         }
         return tuple(name for name, holds in told.items() if holds)
 
-    @cached_property
+    @lazy
     def _names(self) -> list[int]:
         """Where names begin that the recognizer is sure of."""
         names = self.sighting.names if self.sighting is not None else ()
@@ -161,7 +163,7 @@ class Evidence:
     event: EventRecord
     scene: Scene
 
-    @cached_property
+    @lazy
     def _shared(self) -> tuple[str, ...]:
         """What is true of the whole event."""
         facts = [*self.scene.facts, f"in {self.event.type}"]
@@ -171,15 +173,29 @@ class Evidence:
             facts.append("no trigger")
         return tuple(facts)
 
-    @cached_property
+    @lazy
+    def _people(self) -> str:
+        return f"{_step(len(self.event.participants), (1, 3, 10))} people"
+
+    @lazy
+    def _places(self) -> tuple[str, str]:
+        visit = "visit" if self.event.type in _VISITS else "no visit"
+        return visit, f"{_step(len(self.event.places), (1, 3, 8))} places"
+
+    @lazy
     def _objects(self) -> Counter[str]:
-        return Counter(count.object for count in self.event.counts)
+        return Counter([count.object for count in self.event.counts])
+
+    @lazy
+    def _reach(self) -> tuple[int, int] | None:
+        """From where to where the event is told; ``None`` for one without words."""
+        own = self.event.spans
+        return (own[0].start, own[-1].end) if own else None
 
     def of_type(self) -> frozenset[str]:
         """What decides how sure the event's type is."""
         event = self.event
-        facts = [*self._shared, f"rule {event.rule}", event.status, "named" if event.name else "unnamed"]
-        facts.append(f"{_step(len(event.participants), (1, 3, 10))} people")
+        facts = [*self._shared, f"rule {event.rule}", event.status, "named" if event.name else "unnamed", self._people]
         told = {"no place": not event.places, "changes": bool(event.appointments), "no date": event.date is None}
         return frozenset([*facts, *(name for name, holds in told.items() if holds)])
 
@@ -194,133 +210,151 @@ class Evidence:
 
     def of(self, item: Item) -> frozenset[str]:
         """What decides how sure one of the event's items is."""
-        facts = [*self._shared, f"rule {item.rule}", *self._standing(item.spans)]
-        match item:
-            case Participation():
-                facts += self._of_person(item)
-            case Place():
-                facts += self._of_place(item)
-            case Count():
-                facts += self._of_count(item)
-            case Deadline():
-                facts += self._of_deadline(item)
-            case Statement():
-                named = "unnamed" if item.speaker_id is None else "named"
-                facts += [f"verb {item.verb}", f"by {item.speaker_kind}", named]
-            case Appointment():
-                facts += [item.change, f"{_step(len(self.event.appointments), (1, 3, 8))} changes"]
-        return frozenset(facts)
+        own = self._OWN[type(item)](self, item)
+        return frozenset([*self._shared, f"rule {item.rule}", *self._standing(item.spans), *own])
 
-    def _of_person(self, person: Participation) -> Iterator[str]:
-        yield f"name of {min(len(person.name), 5)}"
-        yield f"{_step(len(person.titles), (0, 1))} titles"
-        yield f"{_step(len(person.spans), (1, 2))} mentions"
-        yield f"{_step(len(self.event.participants), (1, 3, 10))} people"
-        yield from (f"role {role}" for role in person.roles)
+    def _of_person(self, person: Participation) -> list[str]:
+        facts = [
+            f"name of {min(len(person.name), 5)}",
+            f"{_step(len(person.titles), (0, 1))} titles",
+            f"{_step(len(person.spans), (1, 2))} mentions",
+            self._people,
+            *[f"role {role}" for role in person.roles],
+            *_seen(self.scene.probability(person.span, ("PER",))),
+        ]
         if not person.roles:
-            yield "no role"
+            facts.append("no role")
         if any(title.is_group for title in person.titles):
-            yield "group title"
-        yield from _seen(self.scene.probability(person.span, ("PER",)))
+            facts.append("group title")
+        return facts
 
-    def _of_place(self, place: Place) -> Iterator[str]:
-        yield place.role
-        yield f"kind {place.kind}"
-        yield f"length {_step(len(place.name), (2, 3, 5, 9, 14))}"
-        yield "visit" if self.event.type in _VISITS else "no visit"
-        yield f"{_step(len(self.event.places), (1, 3, 8))} places"
+    def _of_place(self, place: Place) -> list[str]:
+        facts = [
+            place.role,
+            f"kind {place.kind}",
+            f"length {_step(len(place.name), (2, 3, 5, 9, 14))}",
+            *self._places,
+            *_seen(self.scene.probability(place.span, _SITES)),
+        ]
         if place.division is None:
-            yield "no division"
-        yield from _seen(self.scene.probability(place.span, _SITES))
+            facts.append("no division")
+        return facts
 
-    def _of_count(self, count: Count) -> Iterator[str]:
-        yield f"kind {count.kind}"
-        yield f"object of {_step(len(count.object), (1, 2, 4, 6, 9, 13))}"
-        yield f"unit {count.unit}"
-        yield "done" if count.action else "nothing done"
-        words = "".join("".join(span.text.split()) for span in count.spans)
-        yield "own object" if count.object in words else "object from elsewhere"
-        yield f"beside it {_step(len(words) - len(count.object) - len(count.unit), (3, 5, 8, 12))}"
-        if "的" in words and "的" not in count.object:
-            yield "modified object"
-        if count.action is not None and count.object.startswith(count.action):
-            yield "deed for an object"
+    def _of_count(self, count: Count) -> list[str]:
+        thing, action = count.object, count.action
+        words = "".join("".join([span.text for span in count.spans]).split())
+        facts = [
+            f"kind {count.kind}",
+            f"object of {_step(len(thing), (1, 2, 4, 6, 9, 13))}",
+            f"unit {count.unit}",
+            "done" if action else "nothing done",
+            "own object" if thing in words else "object from elsewhere",
+            f"beside it {_step(len(words) - len(thing) - len(count.unit), (3, 5, 8, 12))}",
+            *self._of_object(thing),
+        ]
+        if "的" in words and "的" not in thing:
+            facts.append("modified object")
+        if action is not None and thing.startswith(action):
+            facts.append("deed for an object")
         if self.scene.named(count.spans):
-            yield "name inside"
-        yield from (f"object has {mark}" for mark in "的和、“及年" if mark in count.object)
+            facts.append("name inside")
+        if not _MARKS.isdisjoint(thing):
+            facts += [f"object has {mark}" for mark in _MARKS if mark in thing]
         if _FIGURES.isdisjoint(words):
-            yield "number in words"
-        yield from self._of_object(count.object)
-        if self._objects[count.object] > 1:
-            yield "object again"
+            facts.append("number in words")
+        if self._objects[thing] > 1:
+            facts.append("object again")
         if count.qualifier != "exact":
-            yield "not exact"
+            facts.append("not exact")
+        return facts
 
-    def _of_object(self, words: str) -> Iterator[str]:
+    def _of_object(self, words: str) -> list[str]:
         """Whether the words that are counted are known ones."""
-        size = self.scene.words.tail(words[-_LONGEST:])
-        yield f"known end {min(size, 4)}"
+        known = self.scene.words
+        size = known.tail(words[-_LONGEST:])
+        facts = [f"known end {min(size, 4)}"]
         if size == len(words):
-            yield "known object"
+            facts.append("known object")
         else:
             front = words[: len(words) - size]
-            yield f"unknown {min(len(front), 6)}"
-            if front[:_PAIR] in self.scene.words.verbs or front[-_PAIR:] in self.scene.words.verbs:
-                yield "verb inside"
+            facts.append(f"unknown {min(len(front), 6)}")
+            if front[:_PAIR] in known.verbs or front[-_PAIR:] in known.verbs:
+                facts.append("verb inside")
         if not _PARTICLES.isdisjoint(words):
-            yield "particle"
+            facts.append("particle")
+        return facts
 
-    def _of_deadline(self, deadline: Deadline) -> Iterator[str]:
-        yield deadline.bound
-        yield "day" if deadline.last_day else "no day"
-        yield f"of {deadline.when.granularity}"
+    def _of_deadline(self, deadline: Deadline) -> list[str]:
         task, when = deadline.task, deadline.when
-        yield f"task of {_step(len(task.text), (4, 8, 14, 22, 30))}"
+        text, spans = task.text, task.spans
+        facts = [
+            deadline.bound,
+            "day" if deadline.last_day else "no day",
+            f"of {when.granularity}",
+            f"task of {_step(len(text), (4, 8, 14, 22, 30))}",
+            f"task in {min(len(spans), 3)}",
+        ]
         if deadline.responsible:
-            yield "responsible"
-        yield f"task in {min(len(task.spans), 3)}"
-        if any(after.start - before.end > _APART for before, after in pairwise(task.spans)):
-            yield "distant task"
-        if when.spans and task.spans:
-            yield "task first" if task.spans[0].start < when.spans[0].start else "task behind"
-        if not self.scene.words.ends.isdisjoint([task.text[i : i + _PAIR] for i in range(len(task.text))]):
-            yield "brought to an end"
-        if task.text[:_PAIR] in self.scene.words.tasks:
-            yield "verb first"
+            facts.append("responsible")
+        if any(after.start - before.end > _APART for before, after in pairwise(spans)):
+            facts.append("distant task")
+        if when.spans and spans:
+            facts.append("task first" if spans[0].start < when.spans[0].start else "task behind")
+        if not self.scene.words.ends.isdisjoint([text[i : i + _PAIR] for i in range(len(text))]):
+            facts.append("brought to an end")
+        if text[:_PAIR] in self.scene.words.tasks:
+            facts.append("verb first")
+        return facts
+
+    def _of_statement(self, statement: Statement) -> list[str]:
+        named = "unnamed" if statement.speaker_id is None else "named"
+        return [f"verb {statement.verb}", f"by {statement.speaker_kind}", named]
+
+    def _of_appointment(self, appointment: Appointment) -> list[str]:
+        return [appointment.change, f"{_step(len(self.event.appointments), (1, 3, 8))} changes"]
+
+    _OWN: ClassVar[Mapping[type[Any], Callable[[Evidence, Any], list[str]]]] = {
+        Participation: _of_person,
+        Place: _of_place,
+        Count: _of_count,
+        Deadline: _of_deadline,
+        Statement: _of_statement,
+        Appointment: _of_appointment,
+    }
 
     def _standing(self, spans: Sequence[Span]) -> list[str]:
         """Where in its event a value stands."""
-        own = self.event.spans
-        if not spans or not own:
+        reach = self._reach
+        if not spans or reach is None:
             return ["without words"]
-        raw, begin, stop = self.scene.text.raw, spans[0].start, spans[-1].end
-        before, after = raw[max(0, begin - _MARGIN) : begin].rstrip(), raw[stop : stop + _MARGIN].lstrip()
+        raw, lead, stop = self.scene.text.raw, spans[0], spans[-1].end
+        begin = lead.start
+        before, after = raw[begin - 1 : begin], raw[stop : stop + 1]
+        if before.isspace():
+            before = raw[max(0, begin - _MARGIN) : begin].rstrip()[-1:]
+        if after.isspace():
+            after = raw[stop : stop + _MARGIN].lstrip()[:1]
+        # A neighbor that is none of a word is a mark, or the text's end.
         facts = [
-            "after a mark" if _is_edge(before[-1:]) else "after words",
-            "before a mark" if _is_edge(after[:1]) else "before words",
+            "after words" if is_word(before) else "after a mark",
+            "before words" if is_word(after) else "before a mark",
         ]
-        if len(spans) > 1 and spans[1].start - spans[0].end < _NEAR:
+        if len(spans) > 1 and spans[1].start - lead.end < _NEAR:
             facts.append("in pieces")
-        first, last = own[0].start, own[-1].end
+        first, last = reach
         if first <= begin < last and begin - first > _FAR * (last - first):
             facts.append("far")
-        if "\n" in spans[0].text:
+        if "\n" in lead.text:
             facts.append("wrapped")
         return facts
 
 
-def _seen(probability: float | None) -> Iterator[str]:
+def _seen(probability: float | None) -> tuple[str, ...]:
     """How sure the recognizer is."""
-    if probability is not None:
-        yield f"seen {bisect_right(_LEVELS, probability)}"
+    return () if probability is None else (f"seen {bisect_right(_LEVELS, probability)}",)
 
 
 def _step(number: int, edges: tuple[int, ...]) -> int:
     """The smallest edge that a number does not pass, or one more than the last."""
     place = bisect_left(edges, number)
     return edges[place] if place < len(edges) else edges[-1] + 1
-
-
-def _is_edge(neighbor: str) -> bool:
-    """Whether a neighboring character is none of a word: a mark, or the text's end."""
-    return not is_word(neighbor)

@@ -50,9 +50,8 @@ def rated(event: EventRecord, scene: Scene, probabilities: Probabilities) -> Eve
     seen = Evidence(event, scene)
 
     def items(found: tuple[_Item, ...]) -> tuple[_Item, ...]:
-        return tuple(
-            item.with_confidence(probabilities.probability(KIND_OF[type(item)], seen.of(item))) for item in found
-        )
+        weigh, facts = probabilities.probability, seen.of
+        return tuple([item.with_confidence(weigh(KIND_OF[type(item)], facts(item))) for item in found])
 
     sure = probabilities.probability("event type", seen.of_type())
     date = event.date
