@@ -54,6 +54,9 @@ def run() -> None:
     except BulletinIEError as error:
         print(f"error: {error.message} ({error.code})", file=sys.stderr)
         sys.exit(1)
+    except OSError as error:  # of a file that is read or written by the command itself; others have named it before
+        print(f"error: {error.filename or 'standard output'}: {error.strerror or error} (os_error)", file=sys.stderr)
+        sys.exit(1)
     except SystemExit as error:
         if (interrupt := interrupt_behind(error)) is None:
             raise

@@ -132,7 +132,7 @@ def _save(path: Path, text: str, errors: Console) -> bool:
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        _line(errors, f"error: cannot write {path}: {error.strerror or error}")
+        _line(errors, f"error: cannot write {path}: {error.strerror or error} (cannot_write)")
         return False
     return True
 

@@ -17,6 +17,8 @@ from bulletin_ie.records import Bulletin
 
 __all__ = ["Sink", "TargetError", "check_place", "open_sink", "shown_target"]
 
+_NOT_THE_URL = ("disk_full", "locked", "read_only")
+
 
 class TargetError(Exception):
     """A ``--to`` that names nothing that can be written; the message says why."""
@@ -139,6 +141,8 @@ def _store(target: str) -> Iterator[Sink]:
     try:
         sink = rows.__enter__()
     except StoreError as error:
+        if error.code in _NOT_THE_URL:
+            raise
         raise TargetError(error.message) from error
     with contextlib.ExitStack() as stack:
         stack.push(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ def replacing(path: str | Path) -> Iterator[Path]:
     except OSError as error:
         if _is_of_another(error, temporary):
             raise
-        raise StoreError("cannot_write", f"{given} cannot be written: {error.strerror or error}.") from error
+        raise StoreError("cannot_write", f"{given} cannot be written: {_reason(error)}.") from error
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
@@ -98,13 +99,19 @@ def replacing_all(folder: str | Path) -> Iterator[Path]:
     except OSError as error:
         if _is_of_another(error, temporary):
             raise
-        raise StoreError("cannot_write", f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise StoreError("cannot_write", f"{folder} cannot be written: {_reason(error)}.") from error
     finally:
         for path in temporary.iterdir():
             path.unlink()
         temporary.rmdir()
         if is_new and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _reason(error: OSError) -> str:
+    """What the system says, and what to do where the disk is full."""
+    said = os.strerror(error.errno) if error.errno else str(error)  # libraries put words of their own around it
+    return f"{said}; make room, and do the same again" if error.errno == errno.ENOSPC else said
 
 
 def _is_of_another(error: OSError, temporary: Path) -> bool:
