@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
-__all__ = ["Span", "span_of"]
+__all__ = ["Span", "span_of", "unchecked"]
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _LONGEST = 80  # characters of a text in a ``repr``
 
@@ -42,8 +46,27 @@ _set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
 _set_private = BaseModel.__dict__["__pydantic_private__"].__set__
 
 
+def unchecked(model: type[Model], values: dict[str, Any], given: set[str]) -> Model:
+    """A record of values that are known to be right, in a third of the time that checking them takes.
+
+    Args:
+        model: The class of the record.
+        values: The value of each field, in the order of the fields.
+        given: The fields that are not just their defaults.
+
+    Returns:
+        The record, which keeps both as its own.
+    """
+    record = model.__new__(model)
+    _set_values(record, values)
+    _set_given(record, given)
+    _set_extra(record, None)
+    _set_private(record, None)
+    return record
+
+
 def span_of(raw: str, start: int, end: int) -> Span:
-    """The span of a range: made without checking, for a page has hundreds and each is right by what it is made of.
+    """The span of a range; a page has hundreds, and each is right by what it is made of.
 
     Args:
         raw: The raw text.
@@ -57,9 +80,4 @@ def span_of(raw: str, start: int, end: int) -> Span:
         >>> span_of("区委书记周明远", 4, 7) == Span(start=4, end=7, text="周明远")
         True
     """
-    span = Span.__new__(Span)
-    _set_values(span, {"start": start, "end": end, "text": raw[start:end]})
-    _set_given(span, {"start", "end", "text"})
-    _set_extra(span, None)
-    _set_private(span, None)
-    return span
+    return unchecked(Span, {"start": start, "end": end, "text": raw[start:end]}, {"start", "end", "text"})

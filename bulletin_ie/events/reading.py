@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import zip_longest
-
-import numpy as np
+from bisect import bisect_left, bisect_right
+from itertools import pairwise, zip_longest
 
 from bulletin_ie.budget import check
 from bulletin_ie.divisions import PageDivisions
@@ -36,7 +34,8 @@ _OPENING = 120  # characters of the body that announce what it tells
 _PARALLEL = re.compile(
     "领导[^，。；]{0,10}(?:分赴|分别|分头|分组|分片|包保|带队|深入|下沉|赴|走进)[^，。；]{0,24}(?:调研|督导|督查|检查|慰问|走访|指导|看望|各|联系|包)"
 )
-_WIDE = 8  # characters of white space that still part the names of one list
+_WIDE = 8  # characters of white space that part no names of one list any more
+_BLANK = re.compile(r"[^\S\n](?<=\S.)")
 
 
 class Finders:
@@ -206,13 +205,15 @@ class ArticleReading:
 
 
 def _gaps(text: AlignedText) -> list[int]:
-    """Positions in front of which white space of a line was left out."""
+    """Positions behind a word in front of which white space of a line was left out."""
     raw, offsets = text.raw, text.offsets
-    places = np.frombuffer(offsets, np.uintc)
-    skipped = places[1:] - places[:-1] - 2  # characters left out, less one; a step back becomes very large
     found = []
-    for i in np.flatnonzero(skipped < _WIDE - 1).tolist():
-        gap = raw[offsets[i] + 1 : offsets[i + 1]]
-        if gap.isspace() and "\n" not in gap:
-            found.append(i + 1)
+    for start, stop in pairwise((0, *text.breaks, len(offsets)) if offsets else ()):
+        for blank in _BLANK.finditer(raw, offsets[start], offsets[stop - 1]):
+            word = blank.start() - 1
+            at = bisect_left(offsets, word, start, stop)  # offsets rise inside a piece
+            if offsets[at] == word and at + 1 < stop:
+                gap = raw[word + 1 : offsets[at + 1]]
+                if len(gap) < _WIDE and gap.isspace() and "\n" not in gap:
+                    found.append(at + 1)
     return found
