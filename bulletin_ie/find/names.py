@@ -11,6 +11,7 @@ __all__ = ["NameReader"]
 
 _HAN = r"\u3400-\u9fff"
 _is_han = re.compile(rf"[{_HAN}]*\Z").match
+_TWO = re.compile(rf"[{_HAN}]{{2}}")  # how each name begins
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
 _STRONG = frozenset("，。；：、！？（）“”…等\n ")
 _NEVER_LAST = frozenset("在就对到赴的与及等被率是将并从以于说着了把给让请再也又还都这那其各该或但而则即很最讲问至亦")
@@ -170,6 +171,8 @@ class NameReader:
         Returns:
             The end, or ``None`` where no name stands.
         """
+        if not "\u3400" <= key[pos : pos + 1] <= "\u9fff":
+            return None
         dotted = _DOTTED.match(key, pos)
         if dotted:
             return self._trim_dotted(key, dotted)
@@ -286,8 +289,10 @@ class NameReader:
 
     def exact(self, key: str, pos: int) -> int | None:
         """The end of a token of a list that is a name as a whole, ordinary words and transliterations included."""
+        if not _TWO.match(key, pos):
+            return None
         match = _LIST_END.search(key, pos, pos + 9)
-        if not match or match.start() == pos:
+        if not match:
             return None
         name = key[pos : match.start()]
         if not _is_han(name):
@@ -311,6 +316,8 @@ class NameReader:
         Returns:
             The end of two to five characters that are no word, no body and no address; else ``None``.
         """
+        if not _TWO.match(key, pos):
+            return None
         match = _LIST_END.search(key, pos, pos + 7)
         if not match or not 2 <= match.start() - pos <= 5:
             return None

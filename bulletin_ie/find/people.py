@@ -51,8 +51,10 @@ _PARTY = re.compile(
     r"(?=(?:担任|任|为)(?:常务|执行|第一)?副?(?:组长|团长|队长|领队|成员|组员|队员)|等(?:\d{1,2}人)?组成的)"
 )
 _PARTY_POST = re.compile("组长|团长|队长|领队|成员|组员|队员|组成的")  # one of which stands in every party
+_THERE = r"[^，。；：、\n]{0,12}(?:(?:的|领导|同志|人员)(?:还有|有|是)：?|：)"
 _LABEL = re.compile(
-    r"(?:(?:就[座坐]|在座|[出列]席|参加)[^，。；：、\n]{0,12}(?:(?:的|领导|同志|人员)(?:还有|有|是)：?|：)|主持人?：|人员：|[出列]席：)(?=[\u3400-\u9fff])"
+    rf"(?:就座{_THERE}|就坐{_THERE}|在座{_THERE}|出席{_THERE}|列席{_THERE}|参加{_THERE}"  # each begins with one character
+    r"|主持人?：|人员：|出席：|列席：)(?=[\u3400-\u9fff])"
 )
 _SURE_POSTS = frozenset({"董事长", "总经理", "总裁", "理事长", "监事长", "执行董事", "创始人", "法定代表人"})
 
@@ -169,8 +171,8 @@ class PeopleFinder:
 
     def _titled(self, key: str, titles: list[TitleMention], judge: NameJudge, gaps: frozenset[int]) -> list[_Found]:
         found: list[_Found] = []
-        starts = {t.start for t in titles} | {t.post_start for t in titles}
         posts = {t.post_start for t in titles}
+        starts = {t.start for t in titles} | posts
         lists = ListReader(self._names, judge, key, gaps, starts, posts, self._honorific)
         pending: list[TitleMention] = []
         for position, title in enumerate(titles):
@@ -284,12 +286,15 @@ class PeopleFinder:
 
     def _labelled(self, key: str, judge: NameJudge, titles: list[TitleMention], found: list[_Found]) -> list[_Found]:
         """在主席台就座的有程岳、何静姝: a list whose label tells that people follow."""
+        labels = [match.end() for match in _LABEL.finditer(key)]
+        if not labels:
+            return []
         posts = {t.post_start for t in titles}
         starts = {t.start for t in titles} | posts
         taken = {item.start for item in found}
         lists = ListReader(self._names, judge, key, (), starts, posts, self._honorific)
         rule = "people.list_shares_title"
-        rows = (lists.labelled(m.end()) for m in _LABEL.finditer(key) if m.end() not in starts)
+        rows = (lists.labelled(label) for label in labels if label not in starts)
         return [_Found(a, b, [], rule, after) for row in rows for a, b, after in row if a not in taken]
 
     def _recognized(self, key: str, judge: NameJudge, found: list[_Found]) -> list[_Found]:

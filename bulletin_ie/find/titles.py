@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -102,6 +102,13 @@ def _guard(post: str) -> str:
     return f"(?![{after}员])"
 
 
+def _first_two(words: Sequence[str]) -> str:
+    """What the first two characters of any of the words look like; one look at them spares the tries of all."""
+    firsts = "".join(sorted({word[0] for word in words}))
+    seconds = "".join(sorted({word[1] for word in words if len(word) > 1}))
+    return f"(?=[{re.escape(firsts)}][{re.escape(seconds)}])" if all(len(word) > 1 for word in words) else ""
+
+
 def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
     """What ends the run in front of a title."""
     entries = lexicon.of("title_boundary")
@@ -137,7 +144,8 @@ class TitleFinder:
             post: "group" if post.endswith(_GROUPS) and kind != "person" else kind
             for post, kind in lexicon.table("post").items()
         }
-        self._post = re.compile(any_of(lexicon.words("post"), _guard))
+        posts = lexicon.words("post")
+        self._post = re.compile(_first_two(posts) + any_of(posts, _guard))
         suffixes = lexicon.words("post_suffix")
         self._suffix, self._suffix_firsts = re.compile(any_of(suffixes)), frozenset(word[0] for word in suffixes)
         self._boundary = _boundary(lexicon)
