@@ -268,12 +268,15 @@ class NameReader:
 
     def boundary(self, key: str, end: int) -> int:
         """How sure a name may end here: 3 at a mark, 2 before a verb, 1 before a short word, 0 not at all."""
-        if end >= len(key) or key[end] in _STRONG:
+        behind = key[end : end + 1]
+        if behind in _STRONG or not behind:
             return 3
-        if key[end].isdigit():
-            return 2  # 周明远4月2日到青石镇调研
-        size = self._follower_size(key, end)
-        return size if size < 2 else 2
+        if behind not in self._follower_firsts:
+            return 2 if behind.isdigit() else 0  # 周明远4月2日到青石镇调研
+        follower = self._follower(key, end)
+        if not follower:
+            return 0
+        return 2 if follower.end() > end + 1 else 1
 
     def _follower_size(self, key: str, pos: int) -> int:
         """How long the word is that stands here and may follow a name; 0 where none stands."""

@@ -213,11 +213,13 @@ class PeopleFinder:
 
     def _addressed(self, key: str, title: TitleMention, judge: NameJudge) -> _Found | None:
         """县发改局程岳局长, 程岳代表: a name right in front of its post."""
+        if self._names.boundary(key, title.end) < 1:
+            return None
         edge = title.post_start
         if key[edge - 1 : edge] in _RANK_LASTS and (rank := _RANK.search(key, max(0, edge - 3), edge)):
             edge = rank.start()
         post = key[edge : title.end]
-        if not (title.kind == "official" or post in _ADDRESS_POSTS) or self._names.boundary(key, title.end) < 1:
+        if not (title.kind == "official" or post in _ADDRESS_POSTS):
             return None
         start = judge.before_post(edge, local=post.removeprefix("副").startswith(_LOCAL))
         if start is None or (post in _ADDRESS_POSTS and not _AFTER_ADDRESS.match(key, title.end)):
