@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-__all__ = ["Failure", "Input", "batches", "lost"]
+from bulletin_ie.records import Bulletin
+
+__all__ = ["Failure", "Input", "batches", "lost", "received", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,16 @@ def lost(page: str | Input) -> Failure:
         "worker_lost",
         "The process that read this page was killed, twice, as happens where memory runs out; read it with less beside it.",
     )
+
+
+def sent(result: Bulletin | Failure) -> bytes | Failure:
+    """What goes from process to process: a record as JSON, which costs less than pickling its many objects.
+
+    A field that was not given stays out, so that the record that arrives is equal in this, too.
+    """
+    return result if isinstance(result, Failure) else result.model_dump_json(exclude_unset=True).encode()
+
+
+def received(sent: bytes | Failure) -> Bulletin | Failure:
+    """The result that was sent."""
+    return sent if isinstance(sent, Failure) else Bulletin.model_validate_json(sent)

@@ -23,7 +23,7 @@ from bulletin_ie.divisions import (
 from bulletin_ie.errors import BulletinIEError, InputError
 from bulletin_ie.events import EventAssembler
 from bulletin_ie.events.values import line_of
-from bulletin_ie.inputs import Failure, Input, batches, lost
+from bulletin_ie.inputs import Failure, Input, batches, lost, received, sent
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.name_model import Names, choose_recognizer
@@ -298,7 +298,8 @@ class Extractor:
             self._max_chars,
             self._timeout,
         )
-        return Workers(_work, _start_worker, settings, lost, n_process).run(batches)
+        for batch in Workers(_work, _start_worker, settings, lost, n_process).run(batches):
+            yield [received(result) for result in batch]
 
 
 def _timeout(left: str) -> Diagnostic:
@@ -327,9 +328,9 @@ def _start_worker(
     )
 
 
-def _work(batch: list[str | Input]) -> list[Bulletin | Failure]:
+def _work(batch: list[str | Input]) -> list[bytes | Failure]:
     assert _worker is not None
-    return _worker._batch(batch)
+    return [sent(result) for result in _worker._batch(batch)]
 
 
 def load(

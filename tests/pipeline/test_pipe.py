@@ -44,7 +44,10 @@ def test_errors_are_raised_unless_asked_otherwise(extractor: bulletin_ie.Extract
 
 
 def test_two_processes_give_the_same_records(extractor: bulletin_ie.Extractor) -> None:
-    assert list(extractor.pipe(PAGES, n_process=2, batch_size=2)) == list(extractor.pipe(PAGES))
+    here, there = list(extractor.pipe(PAGES)), list(extractor.pipe(PAGES, n_process=2, batch_size=2))
+    assert there == here
+    # Equal also in which fields were given, which == does not see.
+    assert [page.model_dump(exclude_unset=True) for page in there] == [p.model_dump(exclude_unset=True) for p in here]
 
 
 def _own_lexicon() -> Lexicon:
