@@ -243,8 +243,16 @@ class PageReader:
             found += [
                 Path(root, name) for name in names if not name.startswith(".") and self._wanted(folder, root, name)
             ]
-        pages = [file for file in found if not _is_special(file)]
+        pages = [file for file in found if not _is_special(file) and not self._leads_out(file, folder)]
         return sorted(pages, key=lambda file: file.relative_to(folder).parts)
+
+    def _leads_out(self, file: Path, folder: Path) -> bool:
+        """Whether a file is a link to one outside of the folder; it is named then and not read."""
+        from bulletin_ie.exchange.reading import leads_out
+
+        if is_outside := leads_out(file, folder):
+            self._problem(str(file), "outside", f"a link that leads out of {folder}; give the file that it leads to")
+        return is_outside
 
     def _wanted(self, folder: Path, root: str, name: str) -> bool:
         subject = Path(root, name).relative_to(folder).as_posix() if "/" in self.glob else name

@@ -11,7 +11,7 @@ from bulletin_ie.arrow.columns import batch_of, cells_of, schema
 from bulletin_ie.arrow.rows import BATCH
 from bulletin_ie.errors import StoreError, require
 from bulletin_ie.exchange.checking import bulletins_of, path_of
-from bulletin_ie.exchange.reading import OnError, check_on_error, opened, raised, record_of
+from bulletin_ie.exchange.reading import OnError, check_on_error, leads_out, opened, raised, record_of
 from bulletin_ie.exchange.replacing import replacing
 from bulletin_ie.inputs import Failure
 from bulletin_ie.records import Bulletin
@@ -115,7 +115,8 @@ def read_parquet(path: str | Path, *, on_error: OnError = "raise") -> Iterator[B
 
     Raises:
         StoreError: The file cannot be read or is no Parquet file with records (``cannot_read``), or a row is no record
-            (``bad_record``, or the code of a page that failed).
+            (``bad_record``, or the code of a page that failed), or a file in a folder is a link that leads out of it
+            (``outside``).
         InputError: ``on_error`` is another word (``bad_argument``).
         MissingExtraError: pyarrow is not installed.
 
@@ -125,7 +126,8 @@ def read_parquet(path: str | Path, *, on_error: OnError = "raise") -> Iterator[B
         bulletin_ie.errors.StoreError: [cannot_read] 青石镇.parquet cannot be read: No such file or directory; see its name and its folder.
     """
     check_on_error(on_error)
-    return raised((result for file in _files(Path(path)) for result in _results(file)), on_error)
+    path = Path(path)
+    return raised((result for file in _files(path) for result in _results_within(path, file)), on_error)
 
 
 def _files(path: Path) -> list[Path]:
@@ -137,6 +139,15 @@ def _files(path: Path) -> list[Path]:
     if not found:
         raise StoreError("cannot_read", f"{path} cannot be read: no Parquet file is in the folder.")
     return found
+
+
+def _results_within(path: Path, file: Path) -> Iterator[Bulletin | Failure]:
+    """The results of a file that is ``path``, or was found in it."""
+    if file is not path and leads_out(file, path):
+        message = f"{file} is a link that leads out of {path}, which was not read; give the file that it leads to."
+        yield Failure(file.name, "outside", message)
+    else:
+        yield from _results(file)
 
 
 def _results(path: Path) -> Iterator[Bulletin | Failure]:

@@ -13,7 +13,7 @@ from bulletin_ie.errors import InputError, StoreError
 from bulletin_ie.inputs import Failure
 from bulletin_ie.records import Bulletin
 
-__all__ = ["OnError", "check_no_database", "check_on_error", "is_sqlite", "opened", "raised", "record_of"]
+__all__ = ["OnError", "check_no_database", "check_on_error", "is_sqlite", "leads_out", "opened", "raised", "record_of"]
 
 OnError = Literal["raise", "yield"]
 _SQLITE = b"SQLite format 3\x00"
@@ -80,6 +80,11 @@ def check_no_database(path: str | Path) -> None:
         raise InputError("bad_argument", f"A URL {kind}://… is no file; open a database with open_store(URL).")
     if is_sqlite(Path(path)):
         raise InputError("bad_argument", f"{path} is a database; write its URL: sqlite:///{path}")
+
+
+def leads_out(file: Path, folder: Path) -> bool:
+    """Whether a file that was found in a folder is a link to one outside of it; such links nobody asked to follow."""
+    return file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
 
 
 def is_sqlite(path: Path) -> bool:

@@ -28,10 +28,9 @@ OUTPUTS = {
     "report": ["report", "{records}", "-o", "{disk}/out.html"],
     "figures": ["evaluate", "{gold}", "--json", "{disk}/out.json"],
 }
-OLD = {
-    name: "old"
-    for name in ("out.html", "out.json", "out.jsonl", "out.parquet", "tables/events.csv", "tables/events.parquet")
-}
+OLD = dict.fromkeys(
+    ("out.html", "out.json", "out.jsonl", "out.parquet", "tables/events.csv", "tables/events.parquet"), "old"
+)
 
 
 def can_mount() -> bool:

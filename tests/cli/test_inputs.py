@@ -207,3 +207,23 @@ def test_a_file_name_that_is_not_utf_8(tmp_path):
         for source in sources:
             source.encode("utf-8")
         assert all(bulletin_ie.extract(page.text, source=page.source).source == page.source for page in pages)
+
+
+def test_no_link_in_a_folder_leads_out_of_it(folder, tmp_path):
+    """Neither to a file nor to another folder; what is given by name is read, wherever it leads."""
+    secret = tmp_path / "elsewhere" / "secret.txt"
+    secret.parent.mkdir()
+    secret.write_text("本报讯 县长林知远到柳林水库检查。", encoding="utf-8")
+    before = [source for _, source in PageReader([folder]).files()]
+    (folder / "out.txt").symlink_to(secret)
+    (folder / "deep").symlink_to(secret.parent)
+    (folder / "loop").symlink_to(folder)
+    (folder / "gone.txt").symlink_to(tmp_path / "none.txt")
+    (folder / "within.txt").symlink_to(next(file for file, _ in PageReader([folder]).files() if not file.is_symlink()))
+    reader = PageReader([folder])
+    assert [source for _, source in reader.files()] == sorted([*before, "within.txt"], key=lambda name: name.split("/"))
+    assert {(Path(problem.name).name, problem.code) for problem in reader.problems} == {
+        ("out.txt", "outside"),
+        ("gone.txt", "outside"),
+    }
+    assert list(read(PageReader([folder / "out.txt"]))) == ["out.txt"]

@@ -257,3 +257,15 @@ def test_the_text_is_found_beside_and_above_and_left_as_it_is(tmp_path):
     assert read_gold(path)[1:] == ("正文\r\n", "a.txt")
     (tmp_path / "gold" / "a.txt").write_bytes("近处".encode())
     assert read_gold(path)[1] == "近处"
+
+
+@pytest.mark.parametrize("name", ["../../secret.txt", "{}/secret.txt", "link.txt"])
+def test_a_text_is_never_looked_for_outside_of_the_two_folders(tmp_path, name):
+    (tmp_path / "secret.txt").write_text("外面", encoding="utf-8")
+    folder = tmp_path / "pages" / "gold"
+    folder.mkdir(parents=True)
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    path = folder / "a.json"
+    path.write_text(f'{{"text_file": "{name.format(tmp_path)}"}}', encoding="utf-8")
+    with pytest.raises(GoldError, match="leads out of"):
+        read_gold(path)

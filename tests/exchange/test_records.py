@@ -107,6 +107,24 @@ def test_a_file_that_is_replaced_stays_as_private_as_it_was(make_bulletin, tmp_p
     assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 2
 
 
+def test_no_link_in_a_folder_leads_out_of_it(make_bulletin, tmp_path):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        exchange.write_parquet([make_bulletin(f"{folder.name}.txt")], folder / f"{folder.name}.parquet")
+    (inside / "link.parquet").symlink_to(outside / "outside.parquet")
+    (inside / "deep").symlink_to(outside)
+    found = list(exchange.read_records(inside, on_error="yield"))
+    assert [getattr(one, "code", one.source) for one in found] == ["inside.txt", "outside"]
+    with pytest.raises(StoreError, match=f"leads out of {inside}"):
+        list(exchange.read_records(inside))
+    (found,) = exchange.read_records(inside / "link.parquet")  # given by its name
+    assert found.source == "outside.txt"
+    inside.joinpath("bulletins.parquet").symlink_to(outside / "outside.parquet")
+    (found,) = exchange.read_records(inside, on_error="yield")
+    assert found.code == "outside"
+
+
 def test_a_symbolic_link_stays_one(make_bulletin, tmp_path):
     (tmp_path / "link.jsonl").symlink_to(tmp_path / "records.jsonl")
     exchange.write_jsonl([make_bulletin()], tmp_path / "link.jsonl")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 import signal
 import subprocess
 import sys
@@ -96,6 +98,39 @@ def test_a_killed_writer_leaves_whole_documents(database, writer):
     assert 0 < len(pages) < 1_000_000
     with open_store(database.url) as store:
         assert store.add(pages[:3]) == Added(unchanged=3)  # no lock is left behind
+
+
+MANY = int(os.environ.get("BULLETIN_IE_TEST_MANY", "600"))
+"""Records of the test below; 10,000 take minutes."""
+
+
+def test_a_writer_killed_again_and_again_loses_nothing_committed_and_doubles_nothing(database, writer):
+    """The same command over and over, each time killed somewhere, until all is there: what was there once stays there."""
+    open_store(database.url).close()
+    chance = random.Random(4)
+    rounds, there = 0, 0
+    while there < MANY:
+        process = writer(database.url, 0, MANY)
+        go_on(process)
+        # what is there already is passed over fast; then it dies within the next few transactions
+        goal = there + chance.randrange(1, max(2, MANY // 6))
+        while process.poll() is None and count(database) < min(goal, MANY):
+            time.sleep(chance.random() / 100)
+        time.sleep(chance.random() / 20)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        now = count(database)
+        assert now >= there, "a committed document is lost"
+        there, rounds = now, rounds + 1
+        assert rounds < 100
+    assert rounds > 2
+    pages = assert_whole(database)
+    assert [page.source for page in pages] == sorted(f"k{number}.txt" for number in range(MANY))
+    assert len({page.id for page in pages}) == MANY
+
+
+def count(database):
+    return database.execute("SELECT count(*) FROM bulletins")[0][0]
 
 
 def test_two_writers_at_once_lose_nothing(database, writer):
