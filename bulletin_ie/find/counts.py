@@ -111,9 +111,7 @@ class CountFinder:
 def _gaps(text: AlignedText) -> list[int]:
     """Where the page has the white space between two columns of a table, as positions in the clean text."""
     raw, offsets = text.raw, text.offsets
-    first = min(offsets[start] for start in (0, *text.breaks))  # offsets rise inside a piece
-    last = max(offsets[stop - 1] for stop in (*text.breaks, len(offsets)))
-    if not _WIDE.search(raw, first, last):
+    if not _WIDE.search(raw, *text.extent):
         return []
     apart = [i for i, (a, b) in enumerate(pairwise(offsets), 1) if b - a > _COLUMN]
     return [i for i in apart if (gap := raw[offsets[i - 1] + 1 : offsets[i]]).isspace() and "\n" not in gap]

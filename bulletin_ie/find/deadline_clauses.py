@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cached_property
 
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.rules.words import any_of
@@ -16,8 +14,8 @@ __all__ = ["MODAL", "Range", "Setting", "Words", "clause_end", "clause_start", "
 Range = tuple[int, int]
 
 MODAL = re.compile(
-    "(?<![主重需首摘纪简])要(?![点素求件闻塞害])|务必|必须|(?<!总)负责(?![人同制])|应当(?![场面时日天晚年])|应该|须|需要|一律|均?需(?!求)|"
-    "(?<![响供适反对相呼效感回答顺叫])应(?![急用对届变诉得有]|.尽.)|可(?=向|以|到|在|持|凭|通过|登录)"
+    "(?=[要务必负应须需一均可])(?:(?<![主重需首摘纪简])要(?![点素求件闻塞害])|务必|必须|(?<!总)负责(?![人同制])|应当(?![场面时日天晚年])|应该|须|需要|一律|均?需(?!求)|"
+    "(?<![响供适反对相呼效感回答顺叫])应(?![急用对届变诉得有]|.尽.)|可(?=向|以|到|在|持|凭|通过|登录))"
 )
 """Words of duty between a subject and what it must do."""
 
@@ -25,6 +23,7 @@ _ITEM_NUMBER = r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）
 _FIELD_OF_TIME = "(?:工作)?(?:截止|起止|起讫)?(?:时间段?|日期|时段|期限|时限|期)"
 _MARKS = frozenset("，；。：！？\n…")
 _SENTENCE_MARKS = frozenset("。！？\n")
+_BEFORE_WORDS, _BEHIND_WORDS = frozenset(" \u3000，、；：）”"), frozenset(" \u3000，、；：（“")
 _REACH = 240  # characters; no clause of a bulletin is longer
 _OPENING, _CLOSING = "（“《‘【", "）”》’】"
 
@@ -33,18 +32,18 @@ _NOTABLE = re.compile(f"[{''.join(sorted(_MARKS))}{_OPENING}{_CLOSING}]")
 
 def clause_start(key: str, position: int, marks: frozenset[str] = _MARKS) -> int:
     """Where the clause that holds a position begins; marks inside brackets and quotes do not count."""
-    depth = 0
     low = max(0, position - _REACH)
-    for i in range(position - 1, low - 1, -1):
-        mark = key[i]
+    depth = 0
+    for found in _NOTABLE.finditer(key[low : max(low, position)][::-1]):
+        mark = found.group()
         if mark in _CLOSING:
             depth += 1
         elif mark in _OPENING:
             if depth == 0:
-                return i + 1
+                return position - found.start()
             depth -= 1
         elif (depth == 0 and mark in marks) or mark == "\n":
-            return i + 1
+            return position - found.start()
     return low
 
 
@@ -67,9 +66,9 @@ def clause_end(key: str, position: int, marks: frozenset[str] = _MARKS) -> int:
 
 def trim(key: str, start: int, end: int) -> Range:
     """A range without spaces and marks at its ends."""
-    while start < end and key[start] in " \u3000，、；：）”":
+    while start < end and key[start] in _BEFORE_WORDS:
         start += 1
-    while end > start and key[end - 1] in " \u3000，、；：（“":
+    while end > start and key[end - 1] in _BEHIND_WORDS:
         end -= 1
     return start, end
 
@@ -80,55 +79,54 @@ def kept(key: str, start: int, end: int) -> Range | None:
     return (start, end) if start < end else None
 
 
-@dataclass(frozen=True)
 class Setting:
     """A time in its clause.
 
-    Attributes:
+    Args:
         key: The text.
         start: First character of the time.
         end: One past its last.
         left: The clause's part before the time.
         right: Its part after the time; may be empty where a comma follows.
         sentence: The sentence around.
+
+    Attributes:
+        words: The time's words.
+        before: The clause's words before the time.
+        after: The clause's words after the time; where there are none, those of the next clause.
+        lead: The sentence's words before the time.
         ceiling: Where the next time that sets a deadline begins; the words behind it are its own.
     """
 
-    key: str
-    start: int
-    end: int
-    left: Range
-    right: Range
-    sentence: Range
-    ceiling: int = sys.maxsize
+    __slots__ = ("after", "before", "ceiling", "end", "key", "lead", "left", "right", "sentence", "start", "words")
 
-    @property
-    def words(self) -> str:
-        """The time's words."""
-        return self.key[self.start : self.end]
+    def __init__(self, key: str, start: int, end: int, left: Range, right: Range, sentence: Range) -> None:
+        self.key, self.start, self.end = key, start, end
+        self.left, self.right, self.sentence = left, right, sentence
+        self.ceiling = sys.maxsize
+        self.words = key[start:end]
+        self.before = key[left[0] : left[1]]
+        first, last = right
+        if first >= last and key[last : last + 1] == "，":
+            first, last = last + 1, clause_end(key, last + 1)
+        self.after = key[first:last]
+        self.lead = key[sentence[0] : start]
 
     @property
     def around(self) -> str:
         """The sentence's words."""
         return self.key[slice(*self.sentence)]
 
-    @cached_property
-    def before(self) -> str:
-        """The clause's words before the time."""
-        return self.key[slice(*self.left)]
+    def divided(self, *, left: Range | None = None, right: Range | None = None) -> Setting:
+        """The same time with a smaller part of its clause.
 
-    @cached_property
-    def after(self) -> str:
-        """The clause's words after the time; where there are none, those of the next clause."""
-        start, end = self.right
-        if start >= end and self.key[end : end + 1] == "，":
-            return self.key[end + 1 : clause_end(self.key, end + 1)]
-        return self.key[start:end]
-
-    @cached_property
-    def lead(self) -> str:
-        """The sentence's words before the time."""
-        return self.key[self.sentence[0] : self.start]
+        Args:
+            left: The part before the time.
+            right: The part after it.
+        """
+        part = Setting(self.key, self.start, self.end, left or self.left, right or self.right, self.sentence)
+        part.ceiling = self.ceiling
+        return part
 
 
 def setting_of(key: str, start: int, end: int) -> Setting:
@@ -180,6 +178,13 @@ class Words:
         def any_word(kind: str, *values: str) -> str:
             return _any(w for e in lexicon.of(kind) if not values or e.value in values for w in e.words)
 
+        def edges(at: int, kind: str, *values: str) -> frozenset[str]:
+            return frozenset(w[at] for e in lexicon.of(kind) if not values or e.value in values for w in e.words)
+
+        self.opener_first = edges(0, "task_opener", "front", "both")
+        self.closing_reach = 1 + max(len(w) for e in lexicon.of("task_opener") for w in e.words)  # and a line break
+        self.barred_reach = 2 + max(len(w) for e in lexicon.of("deadline_barred") for w in e.words)
+        self.event_last = edges(-1, "task_verb") | edges(-1, "deadline_occasion") | frozenset("来临束开期始到学之以")
         self._compile_signs(lexicon, any_word)
         self._compile_tasks(any_word)
         self._compile_occasions(any_word)
@@ -268,7 +273,7 @@ class Words:
         """What is left of the words before a time without the openers at their end."""
         for _ in range(6):
             before = before.strip(" \u3000，、；：（“")
-            opener = self.closing_opener.search(before)
+            opener = self.closing_opener.search(before, max(0, len(before) - self.closing_reach))
             if opener is None or not opener.group():
                 break
             before = before[: opener.start()]

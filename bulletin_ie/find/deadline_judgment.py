@@ -9,6 +9,7 @@ from bulletin_ie.find.deadline_fields import field_of, open_until
 from bulletin_ie.find.deadline_goals import goal
 from bulletin_ie.records.vocabulary import Bound
 from bulletin_ie.times import TimeMention
+from bulletin_ie.times.expressions import Length, Recurring, Vague
 
 __all__ = ["Verdict", "judge"]
 
@@ -71,7 +72,7 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
     Returns:
         How the time bounds the task, and the name of the rule; ``None`` where it is no deadline.
     """
-    if (time.kind in ("vague", "set") and time.limit is None) or setting.words.endswith("夕"):
+    if (time.limit is None and isinstance(time.expression, Vague | Recurring)) or setting.words.endswith("夕"):
         return None
     if _closes(setting, time, words):
         return "by", "deadlines.closing_day"
@@ -79,15 +80,21 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
         return open_for, "deadlines.open_field"
     if time.is_range and _stands_open(setting, words):
         return "within", "deadlines.bidden_range"
-    if setting.words.startswith(("截至", "截止")) or _PAST.match(setting.words) or _barred(setting, words):
+    if setting.words.startswith(("截至", "截止")) or _PAST.match(setting.words):
         return None
+    verdict = _limited(setting, time, words, beside=beside)
+    return None if verdict is None or _barred(setting, words) else verdict
+
+
+def _limited(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> Verdict | None:
+    """How a time bounds what is said, signs against it aside."""
     if time.limit == "within":
         if _AROUND_NOW.match(setting.words):
             return None
         return None if _idle(setting, time, words) else ("within", "deadlines.within")
     if time.limit == "before" or setting.words.startswith(_NOT_LATER):
         return _before(setting, time, words, beside=beside)
-    if time.limit in ("since", "after", "around") or time.is_duration or time.kind in ("vague", "set"):
+    if time.limit in ("since", "after", "around") or isinstance(time.expression, Length | Vague | Recurring):
         return None
     if time.is_range and _BIDDEN.search(setting.before) and words.verb.search(setting.after[:24]):
         return "within", "deadlines.bidden_range"
@@ -150,7 +157,10 @@ def _closes(setting: Setting, time: TimeMention, words: Words) -> bool:
 def _barred(setting: Setting, words: Words) -> bool:
     """Signs that no limit outweighs: what is done, compared, forbidden, or begins at the time."""
     after = setting.after
-    if _AFTER_BARS.match(setting.key, setting.end, setting.right[1]) or words.barred.search(setting.before):
+    before = setting.before
+    if _AFTER_BARS.match(setting.key, setting.end, setting.right[1]):
+        return True
+    if words.barred.search(before, max(0, len(before) - words.barred_reach)):
         return True
     if words.forbids.match(_plain(after, words)) or _ASKED.search(after):
         return True
@@ -159,7 +169,7 @@ def _barred(setting: Setting, words: Words) -> bool:
     if after.startswith("提前完成") and words.directive.search(setting.lead):
         after = after.removeprefix("提前完成")  # 希望11月底前提前完成
     after = _GIVEN.sub("", after)
-    if words.done.search(after[:20]) or words.done.search(setting.before[-4:]) or _DONE_VERB.match(after):
+    if words.done.search(after[:20]) or words.done.search(before[-4:]) or _DONE_VERB.match(after):
         return True
     return _tells_which(setting, words) and not words.reward.search(setting.key[setting.end : setting.sentence[1]])
 

@@ -61,7 +61,7 @@ def rows(text: AlignedText) -> list[Row]:
     """
     if not text.offsets:
         return []
-    page, first, last = text.raw, min(text.offsets), max(text.offsets) + 1
+    page, (first, last) = text.raw, text.extent
     if not _LIMIT_ANYWHERE.search(page, first, last):  # of the page only the article's own part
         return []
     printed: list[tuple[Range, Range, Range | None]] = []

@@ -121,7 +121,7 @@ class TaskReader:
             before = self._actors.before(setting, earlier.floor, spoken, bare=parts.subject is None)
             passed_on = earlier.responsible if self._goes_on(setting.key, parts) else ()
             bodies += before or passed_on or spoken
-        topics = self._topics_of(setting, parts, bodies, earlier)
+        topics = self._topics_of(setting, parts, bodies, earlier, thin=thin)
         short = parts.predicate[1] - parts.predicate[0] < _CLEAR
         if not topics and body and not parts.held and (thin or short):
             parts.subject = body
@@ -144,14 +144,16 @@ class TaskReader:
             self._words.verb_first.match(key, *parts.predicate)
         )
 
-    def _topics_of(self, setting: Setting, parts: _Parts, bodies: list[Range], earlier: Earlier) -> list[Range]:
+    def _topics_of(
+        self, setting: Setting, parts: _Parts, bodies: list[Range], earlier: Earlier, *, thin: bool
+    ) -> list[Range]:
         """What the task is about, from outside its clause, where the clause leaves it out."""
         if parts.subject:
             rest = REST.fullmatch(setting.key, *parts.subject)
             return _some(self._topics.noun_before(setting, parts.subject)) if rest else []
         if parts.held or parts.predicate is None:
             return []
-        if self._is_thin(setting.key, parts.predicate):
+        if thin:
             topic, named = self._topics.topic(setting, earlier.floor)
             bodies += [] if bodies else named
             if topic and REST.fullmatch(setting.key, *topic):
@@ -176,7 +178,7 @@ class TaskReader:
             return _Parts()
         while True:
             end = trim(key, start, end)[1]
-            opener = self._words.closing_opener.search(key, start, end)
+            opener = self._words.closing_opener.search(key, max(start, end - self._words.closing_reach), end)
             if opener is None or opener.start() == opener.end():
                 break
             joined = joined or opener.group() in _JOINING

@@ -61,21 +61,23 @@ _COUNTING = re.compile(
 )
 
 _NEWS = re.compile("(?:本[报网台刊站])?讯(?![息号问速])(?:（[^（）]{1,30}）)?")
+_NEWS_FIRST = frozenset("本讯")
 _ALL = re.compile("应(.)尽\\1")  # 应收尽收
 _TOLD = re.compile("已|均|共|现|全部")
 
 
 def opened(key: str, start: int, end: int, words: Words) -> Range:
     """A range without the openers (要, 确保, 其中) and marks at its front."""
-    news = _NEWS.match(key, start, end)
-    start = news.end() if news else start
-    item = _ITEM.match(key, start, end)
-    start = item.end() if item and (start == 0 or key[start - 1] in "\n。；： \u3000") else start
+    if key[start : start + 1] in _NEWS_FIRST and (news := _NEWS.match(key, start, end)):
+        start = news.end()
+    if start == 0 or key[start - 1] in "\n。；： \u3000":
+        item = _ITEM.match(key, start, end)
+        start = item.end() if item else start
     for _ in range(6):
         start, end = trim(key, start, end)
-        opener = words.opener.match(key, start, end)
+        opener = words.opener.match(key, start, end) if key[start : start + 1] in words.opener_first else None
         if opener is None or opener.end() == start:
-            break
+            return start, end
         if opener.end() - start == 1 and (words.verb.match(key, start, end) or _ALL.match(key, start, end)):
             break
         start = opener.end()

@@ -186,6 +186,8 @@ class DeadlineFinder:
         starts = [time.start for time in found]
         edge = 0
         for front in _FRONT.finditer(key):
+            if key[front.start() - 1 : front.start()] not in self._words.event_last:
+                continue
             match = self._words.event.search(key, max(edge, front.start() - _OCCASION), front.end())
             if match is None:
                 continue
@@ -268,20 +270,20 @@ def _apart(key: str, settings: list[Setting]) -> list[Setting]:
     """Divide a clause among the deadlines in it (一标段6月底前完工、二标段8月底前完工)."""
     result = list(settings)
     for i in range(len(result) - 1):
-        result[i] = replace(result[i], ceiling=result[i + 1].start)
         this, following = result[i], result[i + 1]
+        this.ceiling = following.start
         if not this.end <= following.start < this.right[1]:
             continue
         cut = max(key.rfind(mark, this.end, following.start) for mark in "、，；")
         if cut < 0:
-            result[i] = replace(this, right=(this.end, following.start))
-            result[i + 1] = replace(following, left=(following.start, following.start))
+            result[i] = this.divided(right=(this.end, following.start))
+            result[i + 1] = following.divided(left=(following.start, following.start))
         elif cut == this.end:
-            result[i] = replace(this, right=following.right)
-            result[i + 1] = replace(following, left=(cut + 1, following.start))
+            result[i] = this.divided(right=following.right)
+            result[i + 1] = following.divided(left=(cut + 1, following.start))
         else:
-            result[i] = replace(this, right=(this.end, cut))
-            result[i + 1] = replace(following, left=(cut + 1, following.start))
+            result[i] = this.divided(right=(this.end, cut))
+            result[i + 1] = following.divided(left=(cut + 1, following.start))
     return result
 
 

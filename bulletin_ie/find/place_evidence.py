@@ -90,7 +90,9 @@ class Weigher:
             The weight; below 0 for what can be no place whatever stands beside it.
         """
         words = text[token.start : token.end]
-        if self._names.is_barred(words) or not self._people.isdisjoint(range(token.start + 2, token.end + 1)):
+        if self._people and not self._people.isdisjoint(range(token.start + 2, token.end + 1)):
+            return _BARRED
+        if self._names.is_barred(words):
             return _BARRED
         if seat.bare and (_CLAUSE.search(words) or self._names.leads_inside(words) or self._names.is_loose(words)):
             return _BARRED

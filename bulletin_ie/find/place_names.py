@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple, cast
 
 from bulletin_ie.find.place_kinds import PlaceKinds
@@ -19,6 +20,7 @@ _TRAIL = re.compile(
     r"(?:提升|改造|建设|施工|整治|征迁|拆迁|修复|治理|抢修|清淤|救援){0,3}现场$|工地现场$"
     r"|(?<=[厂园司区村库站店院校室社场馆])(?:里|内|上)$|等$|一带$"
 )
+_TRAIL_LAST = frozenset("场里内上等带")
 _DASH = re.compile(r"[^，。；：、\n]{2,12}——")
 # What is done at a place, behind its name: 七星湖清淤、护城河截污.
 _WORKS_WORDS = "清淤|截污|拆建|拆迁|拆除|改造|施工|建设|整治|绿化|治理|修缮|布置|备货|运行|保供|加固|值守|消防|管护|养护|播种|采收|生产|复工|招生|筹备|准备"
@@ -48,7 +50,7 @@ _WEAK_ENDS = frozenset(
 )
 # Verbs that no place's name holds: with one of them the words up to the mark are no single name.
 _VERB = re.compile(
-    r"调研|考察|督导|督查|督办|检查(?![站点])|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集|走到|现场办公|[交承包主筹创开]办"
+    r"调研|考察|督导|督查|督办|检查(?![站点])|视察|走访|慰问|看望|察看|查看|参观|观摩|开展|进行|听取|了解|询问|主持|召开|举行|举办|出席|参加|召集|走到|现场办公|交办|承办|包办|主办|筹办|创办|开办"
 )
 # 深入推动项目…: what follows is done, not visited.
 _DOING = re.compile(
@@ -56,10 +58,12 @@ _DOING = re.compile(
     r"|指出|强调|要求|聚焦|围绕|加快|加强|坚持|严格|打造|建设(?!路|街|村|乡|镇|社区|小区|兵团|银行|集团|局)|设(?=基地)|[各每某的]|全[县市区省旗州]|一路|问(?!津)|部分|相关|有关|多个|周边|附近|沿线|受灾"
 )
 _HOME = re.compile("家[里中]?$")
+_HOME_LAST = frozenset("家里中")
 _ANY_VILLAGE = re.compile(r"(?:[驻镇乡农进]|嘎查|典型|试点)村$")
 _STATE = re.compile(
     r"(?:建设|运行|运营|布展|施工|推进|落实|生产|准备|储备|供应|整改|改造|使用|经营|筹备|养护|布置){0,2}(?:情况|进度|进展|现状)$"
 )
+_STATE_LAST = frozenset("况度展状")
 _COUNTED = re.compile(
     r"[\d一二三四五六七八九十两几数多]{1,10}(?:余|多)?[个家处座条所户名位栋幢间片块]|.{0,8}[两三四五六七八九十几数\d]所"
 )
@@ -73,6 +77,7 @@ _QUOTED = re.compile(r"[省市区县旗州镇乡村街道]“[^”]+”$")
 _PEOPLE = re.compile(
     r"(?:创始人|负责人|书记|主任|代表|代表团|劳模|人员|委员|群众|党员|干部|工作者|居民|村民|家庭|家中|家里|乡贤|企业家|客商|校友|官兵|职工|学生|老人|师傅|大爷|大娘|家|[农用住户]户)$"
 )
+_PEOPLE_LAST = frozenset("人记任表团模员众部者民庭中里贤家商友兵工生傅爷娘户")
 _LOOSE = re.compile(
     r"[了被们着吗呢他她把的是]|(?:工作|情况|问题|时间|精神|作用|责任|任务|器材|设备|线路|之际|之时|之余|前夕|时节|公里)$"
     r"|(?:范围|过程|背景|框架|基础|方面|领域|层面|前提|带领|推动|支持|努力|配合|陪同|见证|氛围)[中内上下里]?$"
@@ -91,6 +96,14 @@ class NameToken(NamedTuple):
     start: int
     end: int
     stop: int
+
+
+def _sizes_by_last(words: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """For each character with which words end, their sizes, the greatest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
 class PlaceNames:
@@ -112,16 +125,15 @@ class PlaceNames:
             if entry.attributes.get("named") or entry.value in ("village", "division")
             for word in entry.words
         )
-        self._sizes = tuple(sorted({len(word) for word in self._kinds}, reverse=True))
-        self._last = frozenset(word[-1] for word in self._kinds) | {"”"}
-        self.last_characters = self._last | frozenset("场里内上等带")
+        self._sizes = _sizes_by_last(self._kinds)
+        self.last_characters = frozenset(self._sizes) | {"”"} | _TRAIL_LAST
         leads = [word for word in lexicon.words("place_lead") if len(word) > 1]
         self._leads = re.compile(f"{any_of(leads)}(?![站点员])")
         self._arrival = re.compile("来到|前往|走进|深入|赶到|赶往|赶赴|奔赴|抵达|先后到|一行到")
         self._end = re.compile(any_of(lexicon.words("place_end")))
         self._not = frozenset(lexicon.words("not_place"))
         self._generic = re.compile(f"{any_of(lexicon.words('generic_place'))}*")
-        self._city = re.compile(any_of(lexicon.words("city_name")))
+        self._cities = frozenset(lexicon.words("city_name"))
         self._room_last = frozenset(w[-1] for w in lexicon.words("place_room")) | frozenset(
             "里内旁边外前上下头口岸田间坝场楼室"
         )
@@ -159,43 +171,41 @@ class PlaceNames:
             whole = start + self._without_works(text[start : whole - self._overrun(text[start:whole])])
             stop = self._stop(text, whole, match.end())
             return NameToken(start, start + self.without_room(text[start:whole]), stop)
-        trail = _TRAIL.search(text[start:end])
         stop = self._stop(text, end, match.end())
-        while trail and trail.group() and trail.start() > 1:
+        while text[end - 1] in _TRAIL_LAST and (trail := _TRAIL.search(text[start:end])) and trail.start() > 1:
             end = start + trail.start()
-            trail = _TRAIL.search(text[start:end])
         end = start + self.without_room(text[start:end])
-        group = _GROUP.search(text[start:end])
-        if group:
-            end = start + group.start()
-        modifier = _MODIFIER.match(text[start:end])
-        if modifier:
+        words = text[start:end]
+        if "个" in words and (group := _GROUP.search(words)):
+            words = words[: group.start()]
+        if "的" in words and (modifier := _MODIFIER.match(words)):
             start += modifier.end()
+            words = words[modifier.end() :]
+        end = start + len(words)
         return NameToken(start, end, stop) if end - start >= 2 else None
 
     def kind(self, words: str) -> PlaceKind | None:
         """The kind that a name's ending tells, ``None`` where it has no known ending."""
-        if self._city.fullmatch(words):
+        if words in self._cities:
             return "division"
         ending = self.ending(words)
         return self._kinds.get(ending, "other") if ending else None
 
     def sort(self, words: str) -> PlaceKind:
         """The kind of a place that was found; ``other`` where its name does not tell."""
-        return "division" if self._city.fullmatch(words) else self._sorts.of(words) or "other"
+        return "division" if words in self._cities else self._sorts.of(words) or "other"
 
     def ending(self, words: str) -> str:
         """The longest known ending of words; empty where there is none."""
-        if not words or words[-1] not in self._last:
-            return ""
-        for size in self._sizes:
+        last = words[-1:]
+        for size in self._sizes.get(last, ()):
             if words[-size:] in self._kinds:
                 return words[-size:]
-        return "”" if words[-1] == "”" else ""
+        return last if last == "”" else ""
 
     def is_city(self, words: str) -> bool:
         """Whether words are the short name of a province or a city."""
-        return self._city.fullmatch(words) is not None
+        return words in self._cities
 
     def is_bare_ending(self, words: str) -> bool:
         """Whether a name is nothing but an ending (烈士陵园): a place of which a town has but one, or any such."""
@@ -218,10 +228,13 @@ class PlaceNames:
 
     def ends_as_place(self, words: str) -> bool:
         """Whether words end like a place, 现场 and 里 aside."""
-        if words[-1:] not in self.last_characters:
+        last = words[-1:]
+        if last not in self.last_characters:
             return False
-        trail = _TRAIL.search(words) if words[-1:] in "场里内上等带" else None
-        return bool(self.ending(words[: trail.start()] if trail else words)) and not _HOME.search(words)
+        trail = _TRAIL.search(words) if last in _TRAIL_LAST else None
+        if not self.ending(words[: trail.start()] if trail else words):
+            return False
+        return last not in _HOME_LAST or not _HOME.search(words)
 
     def leads_inside(self, words: str) -> bool:
         """Whether a verb that leads to a place stands among words."""
@@ -231,9 +244,12 @@ class PlaceNames:
         """Whether words cannot name one place: a set phrase, a number of things, something done, people."""
         if self.is_set_phrase(words) or _COUNTED.match(words) or _DOING.match(words) or _VERB.match(words):
             return True
-        if _ANY_VILLAGE.search(words) or _HOME.search(words):
+        last = words[-1:]
+        if (last == "村" and _ANY_VILLAGE.search(words)) or (last in _HOME_LAST and _HOME.search(words)):
             return True
-        return words.endswith("常委") or (bool(_PEOPLE.search(words)) and not self.ending(words))
+        if words.endswith("常委"):
+            return True
+        return last in _PEOPLE_LAST and bool(_PEOPLE.search(words)) and not self.ending(words)
 
     def is_loose(self, words: str) -> bool:
         """Whether words read like a clause or a matter, not like a name."""
@@ -241,9 +257,13 @@ class PlaceNames:
 
     def is_set_phrase(self, words: str) -> bool:
         """Whether words are, or end in, what stands behind 在 or 到 and is no place (会上, 目前)."""
-        if words in self._not:
-            return True
-        return len(words) < 7 and any(words[-size:] in self._not for size in (2, 3, 4) if len(words) - size < 3)
+        size = len(words)
+        return (
+            words in self._not
+            or (size < 5 and words[-2:] in self._not)
+            or (size < 6 and words[-3:] in self._not)
+            or (size < 7 and words[-4:] in self._not)
+        )
 
     def without_room(self, words: str) -> int:
         """How many characters are left of a name without the room or spot in it (云州一中|配电室里)."""
@@ -258,6 +278,8 @@ class PlaceNames:
 
     def _behind_apposition(self, text: str, start: int, end: int, sight: PlaceSight) -> int:
         """Where the name begins behind a noun that it stands for, as the recognizer sees it."""
+        if not sight.active:
+            return start
         apposed = _APPOSED.match(text, start, end)
         while apposed and apposed.end() > start:
             if sight.end(apposed.end()) is not None:
@@ -309,7 +331,7 @@ class PlaceNames:
             if (len(head) > 1 and self.ending(head)) or match.group() not in _WEAK_ENDS:
                 stop = match.start()
                 break
-        state = _STATE.search(text, start, stop)
+        state = _STATE.search(text, start, stop) if text[stop - 1] in _STATE_LAST else None
         if state:
             ending = self._last_ending(text, start, state.start())  # 察看了游客中心布展情况
             if joined := _AND.search(text, start, state.start()):
@@ -343,8 +365,10 @@ class PlaceNames:
     def _last_ending(self, text: str, start: int, end: int) -> int:
         """The last position at which the words read so far end like a place; ``end`` where there is none."""
         for stop in range(end - 2, start + 2, -1):
+            if text[stop - 1] not in self._sizes and text[stop - 1] != "”":
+                continue
             ending = self.ending(text[start:stop])
-            if text[stop - 1] == "村" and text[stop : stop + 1] in tuple("民委部支组干史级容里"):
+            if text[stop - 1] == "村" and text[stop] in "民委部支组干史级容里":
                 continue
             if (len(ending) > 1 or (ending and ending in _FIRM)) and stop - start - len(ending) > 1:
                 return stop

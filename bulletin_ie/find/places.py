@@ -32,16 +32,19 @@ _MOTION = re.compile(
     r"先后到|到|赴|深入|来到|走进|前往|抵达|赶[到往]|赶赴|奔赴|走到|进入|步入|走访|转[到往场战]|绕道|徒步|步行|登临|[行走来]至|第|首站|最后"
 )
 _CLAUSE = r"(?:[^，。！？；：\n“”]{1,12}，)?"
+# What follows a mark is tried at marks only: a pattern that opens with a class of characters is searched fast.
+_FIRST_IN = rf"{_CLAUSE}(?:随后|接着|而)?(?<![存实旨好现所正潜])在"
 _OPENING = re.compile(
-    rf"(?:^|[。！？；\n”）]|[\u3400-\u9fff]\.\s?|随后，|接着，|期间，|当天，)(?:{_CLAUSE})(?:随后|接着|而)?(?<![存实旨好现所正潜])在"
+    r"[。！？；\n”）.随接期当](?:(?<=[。！？；\n”）])|(?<=[\u3400-\u9fff]\.)\s?|(?<=随)后，|(?<=接)着，|(?<=期)间，|(?<=当)天，)"
+    + _FIRST_IN
 )
-_HEAD = re.compile(
-    r"(?:^|(?<=[。！？；\n）”.])(?:(?<=[。！？；\n）])|(?<=[□。！？]”)|(?<=[\u3400-\u9fff]\.)))"
-    rf"\s{{0,4}}(?P<clause>{_CLAUSE})"
-)
+_OPENED = re.compile(_FIRST_IN)
+_HEAD_MARK = re.compile(r"[。！？；\n）”.](?:(?<=[。！？；\n）])|(?<=[□。！？]”)|(?<=[\u3400-\u9fff]\.))")
+_HEAD = re.compile(rf"\s{{0,4}}(?P<clause>{_CLAUSE})")
 _HEAD_LEAD = re.compile(
     "(?:—{1,2}|首站|第[一二三四五]站|下一站|只见|行至|走至|到达|穿过|绕过|走出|离开|站在|置身|漫步|沿着|随后|接着|同时|此外|而|对面的|隔壁的|不远处的|一旁的|附近的|[山坡][上下]的|[村镇路河湖江]边的|村[口头]的|镇上的){1,2}"
 )
+_HEAD_LEAD_FIRST = frozenset("—首第下只行走到穿绕离站置漫沿随接同此而对隔不一附山坡村镇路河湖江")
 _BESIDE = 0.8  # another such place stands beside it
 _ALONE = re.compile("(?:^|[日午晚晨天时后站]，|[。！？\n”—]|[首一二三四五下]站)$")
 _MARK = re.compile("[，、。！？；：\n“]")
@@ -71,8 +74,8 @@ _WISHED = re.compile(
     r"(?:引导|鼓励|支持|吸引|动员|推动|力争|争取|确保|避免|(?<![主重需])要(?!领导|负责)|(?<![\u3400-\u9fff])[让把])[^，。；]{0,16}$|[可请须应]$|[可请](?:于|在)[^，。；]{0,14}$"
 )
 _FIELD = re.compile(
-    r"(?:地点|会址|会场|会议室)(?:[：:]|(?:就|仍|改|还)?(?:设在|定在|安排在|选在|放在|在|为))"
-    r"|(?:仪式|活动|大会|会议|课堂|座谈会|现场会|协商会|院坝会)(?:就|特意|特地)?(?:设在|选在|安排在|搬到了?|搬进了?|开到了?|开进了?)"
+    r"[地会仪活大课座现协院](?:(?:(?<=地)点|(?<=会)(?:址|场|议室))(?:[：:]|(?:就|仍|改|还)?(?:设在|定在|安排在|选在|放在|在|为))"
+    r"|(?:(?<=仪)式|(?<=活)动|(?<=大)会|(?<=会)议|(?<=课)堂|(?<=座)谈会|(?<=现)场会|(?<=协)商会|(?<=院)坝会)(?:就|特意|特地)?(?:设在|选在|安排在|搬到了?|搬进了?|开到了?|开进了?))"
 )
 _FIELD_NAME = re.compile(r"[^，。；！？：、\n\s“”]{2,30}")
 
@@ -162,7 +165,7 @@ class PlaceFinder:
             moving = bool(_MOTION.match(match.group()))
             weight = 1.5 if moving else 1.0
             yield Seat(match.end(), match.start(), "visited", "places.visit_verb", weight, moving)
-        for match in _OPENING.finditer(text):
+        for match in _openings(text):
             yield Seat(match.end(), match.end() - 1, "visited", "places.at_opening", 3.0, True, scene=True)
         for position in sorted(people):
             if text.startswith("在", position):
@@ -184,15 +187,19 @@ class PlaceFinder:
             )
             if token is None:
                 break
+            join = _JOIN.match(text, token.stop)
+            if seat.bare and not (join or tokens):
+                break  # one name is no list
             weight = weigher.alone(text, token, seat)
-            if self._names.is_set_phrase(text[token.start : token.end]) and seat.moving and not seat.scene:
+            words = text[token.start : token.end]
+            if seat.moving and not seat.scene and self._names.is_set_phrase(words):
                 weight = 0.0  # 到城区和青石镇: the list goes on
-            proper = self._names.is_proper(text[token.start : token.end])
-            if weight < 0 or (joined != "、" and weight < ENOUGH and not (proper and joined != "，")):
+            if weight < 0:
+                break
+            if joined != "、" and weight < ENOUGH and (joined == "，" or not self._names.is_proper(words)):
                 break
             tokens.append(token)
             weights.append(weight)
-            join = _JOIN.match(text, token.stop)
             if not join:
                 break
             pos, joined = join.end(), join.group()
@@ -207,39 +214,34 @@ class PlaceFinder:
     def _heads(self, text: str, weigher: Weigher, sight: PlaceSight) -> Iterator[PlaceMention]:
         """Places at the head of a sentence, to which nothing leads."""
         before = -1  # where a clause with such a place ends
-        for match in _HEAD.finditer(text):
+        for match in _heads(text):
             at = match.start()
             if text[at - 1 : at] == "）" and "讯" not in text[max(0, at - 60) : at]:
                 continue  # a bracket inside a name, not that of a dateline
             beside = _BESIDE if before == at else 0.0  # 柳树村，…；杨树村，…
             starts = {match.end(): 0.0, match.start("clause"): beside}
-            owned = [start for start in starts if text.find("的", start + 3, start + 11) >= 0]
-            owners = [_OWNER.match(text, start) for start in owned]
-            starts |= {owner.end(): _BESIDE for owner in owners if owner}
+            for start in list(starts):
+                if text.find("的", start + 3, start + 11) >= 0 and (owner := _OWNER.match(text, start)):
+                    starts[owner.end()] = _BESIDE
             for start, more in starts.items():
-                lead = _HEAD_LEAD.match(text, start)
-                mentions = list(self._head(text, lead.end() if lead else start, more, weigher, sight))
+                lead = _HEAD_LEAD.match(text, start) if text[start : start + 1] in _HEAD_LEAD_FIRST else None
+                mentions = self._head(text, lead.end() if lead else start, more, weigher, sight)
                 if mentions:
                     before = text.find("；", at, at + 120) + 1
-                yield from mentions
+                    yield from mentions
 
-    def _head(self, text: str, start: int, more: float, weigher: Weigher, sight: PlaceSight) -> Iterator[PlaceMention]:
+    def _head(self, text: str, start: int, more: float, weigher: Weigher, sight: PlaceSight) -> list[PlaceMention]:
         mark = _MARK.search(text, start, start + 30)
         if mark is None or mark.start() - start < 2:
-            return
+            return []
         stop = mark.start()
         if text[stop] == "、":
             seat = Seat(start, start, "visited", "places.sentence_head", 1.0, bare=True)
             mentions = list(self._list(text, seat, weigher, sight))
-            if len(mentions) > 1 and text[mentions[-1].end : mentions[-1].end + 1] in ("，", "里", "内"):
-                yield from mentions
-            return
+            listed = len(mentions) > 1 and text[mentions[-1].end : mentions[-1].end + 1] in ("，", "里", "内")
+            return mentions if listed else []
         seen = sight.end(start)
-        near = range(stop, max(start + 1, stop - 11), -1)  # the words of a spot are no longer
-        last = self._names.last_characters
-        for end in near if seen is None or seen in near else (*near, seen):
-            if end != seen and text[end - 1] not in last:
-                continue
+        for end in self._spots(text, start, stop, seen, sight):
             words = text[start:end]
             if end != seen and not self._names.ends_as_place(words):
                 continue
@@ -249,15 +251,24 @@ class PlaceFinder:
             end = start + self._names.without_room(words)
             seat = Seat(start, start, "visited", "places.sentence_head", weight + more, bare=True)
             if not self._names.is_loose(words) and weigher.alone(text, NameToken(start, end, end), seat) >= ENOUGH:
-                yield self._mention(text, start, end, "visited", seat.rule, start)
-                return
-        if (
-            seen is not None
-            and text[start - 1 : start] == "\n"
-            and _TOLD_OF.match(text, seen)
-            and sight.composed(start)
-        ):
-            yield self._mention(text, start, seen, "visited", "places.sentence_head", start)
+                return [self._mention(text, start, end, "visited", seat.rule, start)]
+        told = seen is not None and text[start - 1 : start] == "\n" and _TOLD_OF.match(text, seen)
+        if seen is not None and told and sight.composed(start):
+            return [self._mention(text, start, seen, "visited", "places.sentence_head", start)]
+        return []
+
+    def _spots(self, text: str, start: int, stop: int, seen: int | None, sight: PlaceSight) -> list[int]:
+        """Where the name of a place at a sentence's head may end, the last first; the recognizer's end is among them."""
+        if text[stop] != "，" and seen is None and sight.end(start, likely=True) is None:
+            if text[stop] != "。" or not _ALONE.search(text, max(0, start - 2), start):
+                return []
+            return [stop] if text[stop - 1] in self._names.last_characters else []
+        low = max(start + 1, stop - 11)  # the words of a spot are no longer
+        last = self._names.last_characters
+        ends = [end for end in range(stop, low, -1) if text[end - 1] in last]
+        if seen is None or seen in ends:
+            return ends
+        return sorted([*ends, seen], reverse=True) if low < seen <= stop else [*ends, seen]
 
     def _head_weight(self, text: str, start: int, end: int, stop: int, sight: PlaceSight) -> float | None:
         """What the words behind a name at a sentence's head say; ``None`` where they go on otherwise."""
@@ -265,7 +276,7 @@ class PlaceFinder:
             if text[stop] == "。":
                 return 1.5 if _ALONE.search(text, max(0, start - 2), start) else None  # 9日上午，柳树村。
             return 1.0 if text[stop] == "，" else None
-        if _SPOT_TAIL.fullmatch(text, end, stop) or (text[stop] == "，" and _SPOT_TAIL.match(text, end, stop + 1)):
+        if text[stop] == "，" and _SPOT_TAIL.match(text, end, stop + 1):
             return 1.5
         if _RIGHT_IN.match(text, end, stop) and sight.end(start) is not None:
             return 1.5
@@ -298,3 +309,21 @@ class PlaceFinder:
 
     def _mention(self, text: str, start: int, end: int, role: PlaceRole, rule: str, lead: int) -> PlaceMention:
         return PlaceMention(start, end, role, self._names.sort(text[start:end]), rule, lead)
+
+
+def _openings(text: str) -> Iterator[re.Match[str]]:
+    """Where 在 opens a sentence."""
+    first = _OPENED.match(text)
+    if first:
+        yield first
+    yield from _OPENING.finditer(text, first.end() if first else 0)
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The first clause of each sentence, where its first words may be one, and where the next words begin."""
+    edge = 0
+    for position in (0, *(mark.end() for mark in _HEAD_MARK.finditer(text))):
+        head = _HEAD.match(text, position) if position >= edge else None
+        if head:
+            edge = head.end()
+            yield head

@@ -67,6 +67,19 @@ class AlignedText:
         """The text that patterns match on; as long as ``clean``."""
         return fold_key(self.clean) if self.given_key is None else self.given_key
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where the text's part of the page begins and ends, whatever else stands in between.
+
+        Examples:
+            >>> AlignedText.of("青河县委召开会议。").slice(2, 5).extent
+            (2, 5)
+        """
+        if not self.offsets:
+            return 0, 0
+        first = min(self.offsets[start] for start in (0, *self.breaks))  # they rise inside a piece
+        return first, 1 + max(self.offsets[stop - 1] for stop in (*self.breaks, len(self.offsets)))
+
     def muted(self, positions: Iterable[int]) -> AlignedText:
         """The same text, whose key has a line break at some positions, so that no pattern reads across them.
 
