@@ -6,7 +6,6 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bulletin_ie.recognizer.labels import LABELS, TAGS, Label
 from bulletin_ie.recognizer.network import Probabilities
@@ -35,18 +34,9 @@ class Recognized(NamedTuple):
     probability: float
 
 
-def _impossible() -> NDArray[np.bool_]:
-    """Whether a tag may not follow a tag: an inside comes only after its own label."""
-    table = np.zeros((len(TAGS), len(TAGS)), np.bool_)
-    for inside in _INSIDE:
-        table[:, inside] = True
-        table[inside - 1 : inside + 1, inside] = False
-    return table
-
-
 _INSIDE = tuple(number for number, tag in enumerate(TAGS) if tag.startswith("I-"))
 _OPENING = frozenset(range(len(TAGS))).difference(_INSIDE)
-_IMPOSSIBLE = _impossible()
+_COLUMN: dict[Label, int] = {label: TAGS.index(f"B-{label}") for label in _NAMES}
 
 
 def decode(probabilities: Probabilities) -> list[Recognized]:
@@ -61,18 +51,29 @@ def decode(probabilities: Probabilities) -> list[Recognized]:
     open_ = np.flatnonzero(probabilities[:, 0] < _SURE)
     if not len(open_):
         return []
-    tags = np.zeros(len(probabilities) + 1, np.intp)  # outside, also behind the last
-    tags[open_] = probabilities[open_].argmax(axis=1)
+    rows = probabilities[open_]
+    positions, tags = open_.tolist(), rows.argmax(axis=1).tolist()
     # Where the likeliest tag of each character makes a possible sequence, no other one is more probable.
-    impossible = np.flatnonzero(_IMPOSSIBLE[np.concatenate(([0], tags[:-1])), tags])
-    if len(impossible):
-        breaks = np.flatnonzero(np.diff(open_) > 1)
-        starts = open_[np.concatenate(([0], breaks + 1))]
-        ends = open_[np.concatenate((breaks, [len(open_) - 1]))] + 1
-        for run in set((np.searchsorted(starts, impossible, side="right") - 1).tolist()):
-            low, high = starts[run], ends[run]
-            tags[low:high] = _viterbi(np.log(probabilities[low:high] + _TINY).tolist())
-    return _names(tags, probabilities)
+    for first, end in _broken(positions, tags):
+        tags[first:end] = _viterbi(np.log(rows[first:end] + _TINY).tolist())
+    return _names(positions, tags, probabilities)
+
+
+def _broken(positions: list[int], tags: list[int]) -> list[tuple[int, int]]:
+    """The runs of neighboring characters in which an inside follows something else than its own label."""
+    found: list[tuple[int, int]] = []
+    first, before, last, broken = 0, 0, -1, False
+    for number, (position, tag) in enumerate(zip(positions, tags, strict=True)):
+        if position != last + 1:
+            if broken:
+                found.append((first, number))
+            first, before, broken = number, 0, False
+        if tag not in _OPENING and tag != before and tag != before + 1:
+            broken = True
+        before, last = tag, position
+    if broken:
+        found.append((first, len(tags)))
+    return found
 
 
 def span_probability(probabilities: Probabilities, start: int, end: int, label: Label) -> float:
@@ -88,9 +89,6 @@ def span_probability(probabilities: Probabilities, start: int, end: int, label: 
         The product over the characters, and that the next one is not inside the same name; 0 to 1.
     """
     return _product(probabilities, start, end, _COLUMN[label])
-
-
-_COLUMN: dict[Label, int] = {label: TAGS.index(f"B-{label}") for label in _NAMES}
 
 
 def _product(probabilities: Probabilities, start: int, end: int, first: int) -> float:
@@ -120,12 +118,15 @@ def _viterbi(scores: list[list[float]]) -> list[int]:
     return tags[::-1]
 
 
-def _names(tags: NDArray[np.intp], probabilities: Probabilities) -> list[Recognized]:
-    """The names of a possible sequence, at whose end an outside stands: each reaches to the next first or outside."""
-    edges = np.flatnonzero((tags == 0) | (tags % 2 == 1))
-    firsts = np.flatnonzero(tags[edges])
-    starts, ends = edges[firsts], edges[firsts + 1]
-    return [
-        Recognized(start, end, _NAMES[tag // 2], _product(probabilities, start, end, tag))
-        for start, end, tag in zip(starts.tolist(), ends.tolist(), tags[starts].tolist(), strict=True)
-    ]
+def _names(positions: list[int], tags: list[int], probabilities: Probabilities) -> list[Recognized]:
+    """The names of a possible sequence: each reaches to the next character that is none of its insides."""
+    names: list[Recognized] = []
+    start, first, end = 0, 0, -1
+    for position, tag in zip([*positions, -1], [*tags, 0], strict=True):
+        if first and (tag in _OPENING or position != end):
+            names.append(Recognized(start, end, _NAMES[first // 2], _product(probabilities, start, end, first)))
+            first = 0
+        if tag and not first:
+            start, first = position, tag
+        end = position + 1
+    return names
