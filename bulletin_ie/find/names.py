@@ -173,7 +173,7 @@ class NameReader:
         """
         if not "\u3400" <= key[pos : pos + 1] <= "\u9fff":
             return None
-        dotted = _DOTTED.match(key, pos)
+        dotted = _DOTTED.match(key, pos) if "·" in key[pos : pos + 9] else None
         if dotted:
             return self._trim_dotted(key, dotted)
         foreign = self._foreign(key, pos)
@@ -182,8 +182,8 @@ class NameReader:
             return foreign
         if scored:
             score, end = max(scored)
-            shorter = [e for s, e in scored if s == score == 2 and e < end]
-            end = shorter[-1] if shorter else end  # 李明察看: the verb's own character is no part of the name
+            if score == 2 and (shorter := [e for s, e in scored if s == 2 and e < end]):
+                end = shorter[-1]  # 李明察看: the verb's own character is no part of the name
             if score > 0 or foreign:
                 return end if score > 0 else foreign
             repeated = [e for _, e in scored if self._seen_alone(key, pos, e)]
