@@ -91,6 +91,8 @@ def _inside(mention: TimeMention, spoken: list[tuple[int, int]]) -> bool:
 def _speech(key: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where whole sentences stand in quotation marks: “今晚就得干完！”, not the “4·15” of a name."""
     found: list[tuple[int, int]] = []
+    if key.find("“", start, end) < 0:
+        return found
     opened: list[int] = []
     for m in _QUOTATION.finditer(key, start, end):
         if m.group() == "“":

@@ -78,7 +78,7 @@ def next_day(days: Days) -> Days:
 
 def _has_no_date(moment: Moment) -> bool:
     parts = (moment.year, moment.year_shift, moment.half, moment.quarter, moment.quarter_shift, moment.season)
-    return all(x is None for x in (*parts, moment.month, moment.month_shift, moment.first))
+    return moment.month is None and parts == (None,) * 6 and moment.month_shift is None and moment.first is None
 
 
 def _origin(moment: Moment, context: TimeContext) -> ReferenceDay | None:

@@ -9,7 +9,17 @@ from bulletin_ie.budget import check
 from bulletin_ie.times.anchoring import event_start
 from bulletin_ie.times.checks import accepts
 from bulletin_ie.times.counting import LengthJoiner
-from bulletin_ie.times.expressions import Length, Limit, Moment, Offset, Recurring, Stretch, TimeRange, Vague
+from bulletin_ie.times.expressions import (
+    Expression,
+    Length,
+    Limit,
+    Moment,
+    Offset,
+    Recurring,
+    Stretch,
+    TimeRange,
+    Vague,
+)
 from bulletin_ie.times.fitting import allowed, consecutive, pairs, with_leading
 from bulletin_ie.times.mentions import TimeMention
 from bulletin_ie.times.modifiers import (
@@ -104,7 +114,8 @@ class Parser:
         if self._key[end : end + 1] in ("（", "(") and (glossed := self._glossed(part, limit, end)):
             part = glossed
             limit, end, approximate = self._trailing(part)
-        part, limit, end = self._counted(part, limit, end, floor)
+        if part.rule == "day" or limit in ("since", "after") or isinstance(part.expression, Length):
+            part, limit, end = self._counted(part, limit, end, floor)
         lead = leading(self._key, part.start)
         if lead is not None and (
             lead.start < floor
@@ -123,9 +134,7 @@ class Parser:
             limit=limit,
             rule=f"times.{part.rule}",
             approximate=approximate,
-            planned=planned_before(self._key, start)
-            or (not _is_long(part) and planned_after(self._key, end))
-            or _is_awaited(self._key, part, start, end),
+            planned=planned_before(self._key, start) or _is_to_come(self._key, part.expression, start, end),
             head_start=part.start,
             head_end=part.end,
         )
@@ -302,14 +311,11 @@ _GLOSS_END = re.compile(r"(?:，?(?:共|共计|为期|放假)(?:\d{1,2}|[一二�
 _SPENT = re.compile(r"(?:历经|长达|历时|持续|达|经过|经|用时|耗时)$")
 
 
-def _is_long(part: Part) -> bool:
-    """Whether a time is made of many months, of which some may be over: 前三季度, 上半年."""
-    moment = part.expression
-    return isinstance(moment, Moment) and (moment.first is not None or moment.half is not None)
-
-
-def _is_awaited(key: str, part: Part, start: int, end: int) -> bool:
-    """Whether the words beside a holiday show that it is still to come (喜迎元旦, 春节将至)."""
-    moment = part.expression
-    named = isinstance(moment, Moment) and (moment.holiday is not None or moment.lunar is not None)
-    return named and awaited(key, start, end)
+def _is_to_come(key: str, expression: Expression, start: int, end: int) -> bool:
+    """Whether the words behind a time, or beside a holiday, show that it is still to come (喜迎元旦, 春节将至)."""
+    if not isinstance(expression, Moment):
+        return planned_after(key, end)
+    # of many months some may be over: 前三季度, 上半年
+    if expression.first is None and expression.half is None and planned_after(key, end):
+        return True
+    return (expression.holiday is not None or expression.lunar is not None) and awaited(key, start, end)

@@ -88,7 +88,8 @@ class TimeMention:
     @property
     def granularity(self) -> Granularity:
         """The finest unit named."""
-        return granularity_of(self.expression)
+        expression = self.expression
+        return expression.granularity if isinstance(expression, Moment) else granularity_of(expression)
 
     @property
     def part_of_day(self) -> PartOfDay | None:

@@ -151,13 +151,13 @@ _DAY_OF_HOURS = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}T")
 def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTime) -> TimeContext:
     """The context of what comes after a time in the same text."""
     carried, reference, mentioned = context.carried, context.reference, context.mentioned
-    moment = mention.expression
-    opened = context.opened
-    if isinstance(moment, Moment) and moment.ordinal:
+    opened, told = context.opened, context.told
+    moment = mention.expression if isinstance(mention.expression, Moment) else None
+    if moment is not None and moment.ordinal:
         opened = opened or context.reference
-    elif resolved.day is not None and not (isinstance(moment, Moment) and moment.anaphoric):
+    elif resolved.day is not None and (moment is None or not moment.anaphoric):
         opened = None
-    if isinstance(moment, Moment) and (moment.year is not None or moment.year_shift is not None):
+    if moment is not None and (moment.year is not None or moment.year_shift is not None):
         carries = moment.year is not None and moment.month is not None and mention.limit is None
         written = not mention.rule.startswith("times.iso")  # page data (2022-04-03 09:12) opens no sentence
         carried = resolved.start if carries and written else None
@@ -166,10 +166,10 @@ def _following(context: TimeContext, mention: TimeMention, resolved: ResolvedTim
             reference = mentioned = resolved.day
         elif resolved.start is not None and resolved.granularity in _UNITS:
             mentioned = ReferenceDay(resolved.start, True, resolved.year_from, _UNITS[resolved.granularity])
-    told = context.told
-    ahead = mention.moment is not None and mention.moment.year_shift  # 明年春节 moves no day behind it
-    if resolved.year_from == "published" and mention.rule != "times.two_seasons" and not ahead:
-        told = resolved.end or resolved.start or told
+    if resolved.year_from == "published" and mention.rule != "times.two_seasons":
+        last = mention.moment
+        if last is None or not last.year_shift:  # 明年春节 moves no day behind it
+            told = resolved.end or resolved.start or told
     if (
         reference is context.reference
         and mentioned is context.mentioned

@@ -105,12 +105,19 @@ def limited(resolved: ResolvedTime, mention: TimeMention, days: Days) -> Resolve
     """Open the side that a modifier opens."""
     limit = mention.limit
     if limit in ("before", "by") and (limit == "before" or _has_own_words(mention)):
-        return replace(resolved, start=None, start_time=None, interval=f"../{timex.day_value(days.end, days.known)}")
-    if limit in ("since", "after"):
-        return replace(resolved, end=None, end_time=None, interval=f"{timex.day_value(days.start, days.known)}/..")
-    if limit == "during" and resolved.period is not None and resolved.granularity == "day":
+        start, start_time, end, end_time = None, None, resolved.end, resolved.end_time
+        interval = f"../{timex.day_value(days.end, days.known)}"
+    elif limit in ("since", "after"):
+        start, start_time, end, end_time = resolved.start, resolved.start_time, None, None
+        interval = f"{timex.day_value(days.start, days.known)}/.."
+    elif limit == "during" and resolved.period is not None and resolved.granularity == "day":
         return replace(resolved, start=None, end=None, code="season_unresolved", day=None)
-    return resolved
+    else:
+        return resolved
+    return ResolvedTime(
+        resolved.type, resolved.granularity, resolved.timex, interval, resolved.mod, start, end, start_time, end_time,
+        resolved.part_of_day, resolved.year_from, resolved.period, resolved.code, resolved.day,
+    )  # fmt: skip
 
 
 def _has_own_words(mention: TimeMention) -> bool:

@@ -122,10 +122,10 @@ class Tokenizer:
         self._words = _words(lexicon)
         self._openers = _patterns(opening=True)
         self._followers = _patterns(opening=False)
-        self._follow = self._followers.keys() | {head[0] for head in self._words}
         self._readings: dict[tuple[Shape, str], Reading] = {}
         names = {word.word for words in self._words.values() for word in words}
-        self.seconds = _seconds(names)
+        self.seconds = _seconds(names, opening=True)
+        self._following = _seconds(names, opening=False)
         self.gate = _gate(self.seconds, names)
 
     def opening(self, key: str, position: int) -> Token | None:
@@ -134,7 +134,8 @@ class Tokenizer:
 
     def following(self, key: str, position: int) -> Token | None:
         """The token that can go on an expression here."""
-        if position >= len(key) or key[position] not in self._follow:
+        known = self._following.get(key[position]) if position < len(key) else None
+        if known is None or (known and key[position + 1 : position + 2] not in known):
             return None
         return self._token(self._followers, key, position, following=True)
 
@@ -237,13 +238,13 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[_Word, ...]]:
     return {head: tuple(sorted(words, key=lambda w: -len(w.word))) for head, words in found.items()}
 
 
-def _seconds(words: Iterable[str]) -> dict[str, str]:
+def _seconds(words: Iterable[str], opening: bool) -> dict[str, str]:
     """For each character that a token can begin with, those that can follow it; empty is any, as it is for numerals."""
     found: dict[str, set[str]] = {}
     for word in words:
         found.setdefault(word[0], set()).add(word[1:2])
     for shape in SHAPES:
-        for first in shape.starts if shape.opens else "":
+        for first in shape.starts if shape.opens or not opening else "":
             found.setdefault(first, set()).update(shape.seconds or ("",))
     numerals = dict.fromkeys(DIGITS + CN_NUMERALS, "")
     return {first: "" if "" in known else "".join(sorted(known)) for first, known in found.items()} | numerals
