@@ -123,6 +123,7 @@ class Bylines:
         tail = text[window:]
         if not self._any_label.search(tail) and not _BARE_TAIL.search(tail):
             return None
+        signed = max((m.end() for m in self._any_sign.finditer(tail.replace("丨", "|"))), default=0)
         starts = [m.end() for m in _TERMINAL.finditer(tail)][-12:]
         starts += [m.start() for m in _OPEN.finditer(tail)][-4:]
         for offset in sorted(set(starts)):
@@ -130,6 +131,8 @@ class Bylines:
             rest = text[start:].strip()
             if len(rest) < 3 or start == 0 or rest[0] in "。！？，；":
                 continue
+            if offset >= signed and rest[0] not in "（(【[□■●" and text[start - 1] != " ":
+                continue  # without a label, a bracket or a blank before it no byline can begin here
             bracketed = rest[0] in "（(【[□■●" and (rest[-1] in "）)】]" or rest[0] in "□■●")
             sentence_over = text[:start].rstrip()[-1:] in "。！？!?…”’）)】"
             padded = bracketed and bool(_PADDED.match(rest))

@@ -25,8 +25,9 @@ class Cohesion:
     """
 
     def __init__(self, texts: list[str]) -> None:
-        pairs = [Counter(bigrams(text)) for text in texts]
-        self._sizes = [max(1, sum(counts.values())) for counts in pairs]
+        words = [bigrams(text) for text in texts]
+        pairs = [Counter(found) for found in words]
+        self._sizes = [max(1, len(found)) for found in words]
         seen: Counter[str] = Counter(chain.from_iterable(pairs))
         most = math.log(len(texts) + 1)
         by_count = [0.0, 0.0, *((1 - math.log(n) / most) ** 1.5 for n in range(2, len(texts) + 1))]

@@ -159,7 +159,11 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
             if m.start() > 4 and text[m.start() - 1] in " 。！？”）)】]":
                 cuts += _title_before(text, m.start())
     cuts += _inline_items(text)
-    edges = [0, *sorted({c for c in cuts if 0 < c < len(text)}), len(text)] if cuts else [0, len(text)]
+    if not cuts:
+        stripped = text.strip()
+        start += len(text) - len(text.lstrip())
+        return [PageLine(start, start + len(stripped), stripped, blank)] if stripped else []
+    edges = [0, *sorted({c for c in cuts if 0 < c < len(text)}), len(text)]
     lines = []
     for number, (a, b) in enumerate(pairwise(edges)):
         piece = text[a:b]

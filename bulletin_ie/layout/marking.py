@@ -30,6 +30,7 @@ _QUOTATION = 120  # characters in which what stands in quotation marks goes on b
 _COUNTER = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s?[：:]|[【\[]?字[号体][：:]")
 _TAKEN = re.compile(r"(?:摄|摄影|供图|/图|配图)[）)]?$")
 _DATED_TITLE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?，[^，。；：！？、]{6,24}$")
+_CUT_MARK = 12  # characters that it takes at most
 _CUT_SHORT = re.compile(r"(?:…|\.{3})\s?(?:[\[【]?(?:详细|详情|更多|全文)[\]】]?)?$")
 
 
@@ -169,9 +170,9 @@ def mark_labels(lines: list[PageLine]) -> None:
 
 def mark_teasers(lines: list[PageLine]) -> None:
     """The beginning of an article that is printed once more as its summary (4月6日上午，清川县…)."""
-    cut = [line for line in lines if line.kind is Kind.BODY and _CUT_SHORT.search(line.key)]
+    cut = [line for line in lines if line.kind is Kind.BODY and _CUT_SHORT.search(line.key[-_CUT_MARK:])]
     if cut:
-        starts = {line.key[:12]: line for line in lines if line.kind is Kind.BODY and not _CUT_SHORT.search(line.key)}
+        starts = {line.key[:12]: line for line in lines if line.kind is Kind.BODY and not _CUT_SHORT.search(line.key[-_CUT_MARK:])}
         for line in cut:
             if line.key[:12] in starts:
                 line.kind = Kind.SKIP

@@ -85,7 +85,7 @@ def ends_sentence(key: str) -> bool:
         >>> ends_sentence("绝不手软 ."), ends_sentence("绝不手")
         (True, False)
     """
-    return bool(_STOP.search(key))
+    return bool(_STOP.search(key[-4:]))
 
 
 def goes_on(line: PageLine) -> bool:

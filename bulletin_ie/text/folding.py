@@ -63,13 +63,20 @@ def fold_widths(text: str) -> str:
         >>> fold_widths("２０２２年⽉")
         '2022年月'
     """
-    return _wide().sub(lambda m: _base_table()[ord(m.group())], text)
+    return _wide(bool(_ASTRAL.search(text))).sub(lambda m: _base_table()[ord(m.group())], text)
+
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # beyond the characters that nearly every page has
 
 
 @cache
-def _wide() -> re.Pattern[str]:
-    """The characters to fold: a page has few, so that finding them is faster than looking all characters up."""
-    return re.compile(f"[{''.join(map(re.escape, map(chr, _base_table())))}]")
+def _wide(astral: bool) -> re.Pattern[str]:
+    """The characters to fold: a page has few, so that finding them is faster than looking all characters up.
+
+    A class with ``astral`` characters takes ten times as long.
+    """
+    chars = [chr(code) for code in _base_table() if astral or code <= 0xFFFF]
+    return re.compile(f"[{''.join(map(re.escape, chars))}]")
 
 
 # One form for each mark; contexts between digits are restored afterwards.
@@ -108,7 +115,8 @@ def fold_key(clean: str) -> str:
         '县委书记（张三），9:30，1,200户'
     """
     key = _MARK.sub(lambda m: _PUNCTUATION[m.group()], to_simplified(clean))
-    key = _YOUNG_HAN.sub("𠀀", key)
+    if _ASTRAL.search(key):
+        key = _YOUNG_HAN.sub("𠀀", key)
     if _GROUP.search(key):
         key = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), key)
     if ":" in key:
@@ -165,7 +173,8 @@ def to_simplified(text: str) -> str:
     if _in_gb2312(_DASHES.sub("", text)):
         return text
     chars = set(text)
-    strange = "".join(sorted(c for c in chars if c > "\u2e7f" and not _is_plain(c)))
+    plain = set(text.encode("gb2312", "ignore").decode("gb2312"))
+    strange = "".join(sorted([c for c in chars - plain if c > "\u2e7f"]))
     if not strange:
         return text
     table = {a: b for a, b in _simplified(strange).items() if chr(a) != b}
@@ -175,11 +184,6 @@ def to_simplified(text: str) -> str:
 
 
 _DASHES = re.compile("[—·]")  # no part of Python's GB 2312, and of no script
-
-
-@cache
-def _is_plain(char: str) -> bool:
-    return _in_gb2312(char)
 
 
 def _in_gb2312(text: str) -> bool:

@@ -132,7 +132,7 @@ def close_spaces(text: AlignedText) -> AlignedText:
     holes = [m.span() for m in _HAN_SPACE.finditer(clean)]
     if not holes:
         return text
-    rows = _merged(sorted(m.span() for pattern in (_NAME_ROW, _TITLED_ROW) for m in pattern.finditer(clean)))
+    rows = _rows(clean, holes)
     starts = [start for start, _ in rows]
 
     def in_row(position: int) -> bool:
@@ -140,3 +140,17 @@ def close_spaces(text: AlignedText) -> AlignedText:
         return number >= 0 and position < rows[number][1]
 
     return text.without([hole for hole in holes if not in_row(hole[0])])
+
+
+def _rows(clean: str, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Rows of three or more names, in the lines that have spaces to leave out."""
+    found: list[tuple[int, int]] = []
+    end = -1
+    for hole, _ in holes:
+        if hole < end:
+            continue
+        start, end = clean.rfind("\n", 0, hole) + 1, clean.find("\n", hole)
+        end = len(clean) if end < 0 else end
+        if clean.count(" ", start, end) + clean.count("\u3000", start, end) > 1:
+            found += [m.span() for pattern in (_NAME_ROW, _TITLED_ROW) for m in pattern.finditer(clean, start, end)]
+    return _merged(sorted(found))
