@@ -32,9 +32,15 @@ class Cohesion:
         most = math.log(len(texts) + 1)
         by_count = [0.0, 0.0, *((1 - math.log(n) / most) ** 1.5 for n in range(2, len(texts) + 1))]
         weights = {pair: by_count[count] for pair, count in seen.items() if count > 1}
-        common = [[(pair, min(_CAP, n)) for pair, n in counts.items() if pair in weights] for counts in pairs]
-        self._weighted = [{pair: weights[pair] * n for pair, n in counts} for counts in common]
-        self._rooted = [{pair: _ROOTS[n] for pair, n in counts} for counts in common]
+        common = [counts.keys() & weights.keys() for counts in pairs]
+        self._weighted = [
+            {pair: weights[pair] * min(_CAP, counts[pair]) for pair in shared}
+            for counts, shared in zip(pairs, common, strict=True)
+        ]
+        self._rooted = [
+            {pair: _ROOTS[min(_CAP, counts[pair])] for pair in shared}
+            for counts, shared in zip(pairs, common, strict=True)
+        ]
         self._found: dict[tuple[int, int], float] = {}
 
     def shared(self, block: int, members: tuple[int, ...]) -> float:

@@ -158,7 +158,7 @@ def _measured(raw: str) -> tuple[int, frozenset[int]]:
 
 def _text_width(text: str) -> int:
     """Half-width columns that a text takes in print."""
-    return 2 * len(text) - len(_NARROW.findall(text))
+    return len(text) if text.isascii() else 2 * len(text) - len(_NARROW.findall(text))
 
 
 def page_columns(blocks: list[list[PrintedLine]], *, folded: bool) -> tuple[int, list[list[PrintedLine]]]:
@@ -216,13 +216,14 @@ def _page_width(blocks: list[list[PrintedLine]]) -> int:
     widths = Counter(line.width for line in lines)
     if len(lines) < 3:
         return 0
-    width, _ = max(((w, sum(widths[w + d] for d in (-2, -1, 0, 1))) for w in widths), key=lambda x: (x[1], x[0]))
+    width = max((widths[w - 2] + widths[w - 1] + n + widths[w + 1], w) for w, n in widths.items())[1]
     near = [line for line in lines if abs(line.width - width) <= 4]
     longer = sum(n for w, n in widths.items() if w > width + 8)
     if len(near) < max(4, 0.4 * len(lines)) or longer > 0.15 * len(lines):
         return 0
-    cut, marked = sum(is_cut(line) for line in near), sum(bool(_PAUSE.search(line.text)) for line in near)
-    return width if cut >= 0.5 * len(near) and marked >= 0.4 * len(near) else 0
+    if sum(map(is_cut, near)) < 0.5 * len(near):
+        return 0
+    return width if sum(_PAUSE.search(line.text) is not None for line in near) >= 0.4 * len(near) else 0
 
 
 def is_cut(line: PrintedLine) -> bool:

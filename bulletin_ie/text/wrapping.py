@@ -38,6 +38,7 @@ _STARTS_PART = re.compile(
 _DATE_START = re.compile(r"(?:\d{4}年)?\d{1,2}月\s?\d{1,2}日|近日|日前|连日来|今[天日]|昨[天日]")
 _PAUSE = re.compile(r"[，,、。；;：:”]")
 _ANY_MARK = re.compile(r"[，,。；;：:！？]")
+_LATIN = re.compile("[A-Za-z]")
 _STAMP = re.compile(r"20\d\d([-/.])\d{1,2}\1(?:0[1-9]|[12]\d|3[01])(?: \d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
 _STANDS_ALONE = re.compile(
     r"^—|位置[：:]|\S\s?[>＞»]\s?\S|星期[一二三四五六日天]|第\s?\d+\s?期|\d版|[责任]?[编編]辑?[:：]|(?:发布|更新)(?:时间|日期)[:：]|[:：]\d\d:\d\d"
@@ -76,8 +77,9 @@ def unwrap(text: AlignedText) -> AlignedText:
     for number, block in enumerate(blocks):
         if number:  # the two line breaks between blocks: the first and the last of the gap
             gap_start, gap_end = blocks[number - 1][-1].end, block[0].start
-            breaks = [i for i in range(gap_start, gap_end) if text.clean[i] == "\n"]
-            ranges += [(breaks[0], breaks[0] + 1), (breaks[-1], breaks[-1] + 1)]
+            first = text.clean.find("\n", gap_start, gap_end)
+            last = text.clean.rfind("\n", gap_start, gap_end)
+            ranges += [(first, first + 1), (last, last + 1)]
         ranges += _joined(text.clean, block, page_width, loose=loose, folded=bool(folded))
     return replace(text.pick(_merged(ranges)), printed=printed)
 
@@ -148,9 +150,10 @@ def _joined(
 def _gap(clean: str, end: int, start: int, joined: bool) -> list[tuple[int, int]]:
     """What is kept of the white space between two lines: a break, (two for a blank line in running text), a space between Latin words, or nothing."""
     if joined:
-        latin = all(c.isascii() and c.isalpha() for c in (clean[end - 1], clean[start]))
-        spaces = [i for i in range(end, start) if clean[i] == " "]
-        return [(spaces[0], spaces[0] + 1)] if latin and spaces else []
+        if not (_LATIN.match(clean, end - 1) and _LATIN.match(clean, start)):
+            return []
+        space = clean.find(" ", end, start)
+        return [(space, space + 1)] if space >= 0 else []
     first, last = clean.index("\n", end, start), clean.rindex("\n", end, start)
     above = clean[clean.rfind("\n", 0, end) + 1 : end]
     if first < last and (FLOW_MARK.search(above) or FLOW_MARK.search(clean, start, clean.find("\n", start))):
