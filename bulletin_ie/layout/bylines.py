@@ -26,6 +26,8 @@ _WRITTEN = re.compile(r"文(?=\s[^，。]{2,24}\s[图摄](?:\s|$))")
 _PICTURED = re.compile(r"[图摄](?=\s)")
 _BARE_TAIL = re.compile(rf"[。！？”] {{1,8}}[{_HAN}· 、]{{3,16}}$")
 _LABEL_SIGN = re.compile(r"[\s：:/／|｜丨]|记者|通[讯迅信]员|报道|供稿")
+_WORD_SIGN = re.compile("记者|通[讯迅信]员|报道|供稿")
+_MARK_SIGN = re.compile(r"[\s：:/／|｜丨（(【\[□■●]")  # one of them, or a word, stands in each byline
 _SUFFIX_NOBODY = {"图", "图片", "摄影", "摄", "供图"}
 _ORG = re.compile(
     r".{2,60}(?:中心|局|委|办|镇|乡|街道|报|报社|台|部|社|院|会|校|站|网|公司|集团|组|队|县|区|市|旗|州|省|发布|融媒|融媒体|政府|学校|医院|厅|处|所|园|馆|工会|妇联|团委|村|社区|苏木|场|室|办公室|协|科|股|日报|媒体|传媒|客户端|公众号|支行|银行|庭|检察|公安|大队|支队|库|圈|专班)$"
@@ -121,6 +123,8 @@ class Bylines:
         """
         window = max(0, len(text) - 120)
         tail = text[window:]
+        if not (_MARK_SIGN.search(tail) or _WORD_SIGN.search(tail)):
+            return None
         if not self._any_label.search(tail) and not _BARE_TAIL.search(tail):
             return None
         signed = max((m.end() for m in self._any_sign.finditer(tail.replace("丨", "|"))), default=0)

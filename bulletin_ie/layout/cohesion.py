@@ -26,21 +26,14 @@ class Cohesion:
 
     def __init__(self, texts: list[str]) -> None:
         words = [bigrams(text) for text in texts]
-        pairs = [Counter(found) for found in words]
         self._sizes = [max(1, len(found)) for found in words]
-        seen: Counter[str] = Counter(chain.from_iterable(pairs))
+        seen = Counter(chain.from_iterable(map(set, words)))
         most = math.log(len(texts) + 1)
         by_count = [0.0, 0.0, *((1 - math.log(n) / most) ** 1.5 for n in range(2, len(texts) + 1))]
         weights = {pair: by_count[count] for pair, count in seen.items() if count > 1}
-        common = [counts.keys() & weights.keys() for counts in pairs]
-        self._weighted = [
-            {pair: weights[pair] * min(_CAP, counts[pair]) for pair in shared}
-            for counts, shared in zip(pairs, common, strict=True)
-        ]
-        self._rooted = [
-            {pair: _ROOTS[min(_CAP, counts[pair])] for pair in shared}
-            for counts, shared in zip(pairs, common, strict=True)
-        ]
+        shared = [Counter(filter(weights.__contains__, found)) for found in words]
+        self._weighted = [{pair: weights[pair] * min(_CAP, n) for pair, n in counts.items()} for counts in shared]
+        self._rooted = [{pair: _ROOTS[min(_CAP, n)] for pair, n in counts.items()} for counts in shared]
         self._found: dict[tuple[int, int], float] = {}
 
     def shared(self, block: int, members: tuple[int, ...]) -> float:

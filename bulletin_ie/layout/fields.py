@@ -51,18 +51,16 @@ def mark_fields(lines: list[PageLine], fields: Fields) -> None:
 
     A single field is left alone but for a list behind running text (参会人员：…、…), and so is a date that no other field follows: web pages print both.
     """
+    labels = [fields.label(line.key) for line in lines]
     run: list[int] = []
-    for number, line in enumerate([*lines, None]):
-        if line is not None and fields.label(line.key):
+    for number, line in enumerate(lines):
+        if labels[number] or (run and any(labels[number + 1 : number + 2]) and _goes_on(line)):
             run.append(number)
-            continue
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        goes_on = line is not None and after is not None and bool(run) and _goes_on(line) and fields.label(after.key)
-        if goes_on:
-            run.append(number)
-        else:
+        elif run:
             _mark(lines, run, fields)
             run = []
+    if run:
+        _mark(lines, run, fields)
 
 
 def _goes_on(line: PageLine) -> bool:

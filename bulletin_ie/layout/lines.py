@@ -176,6 +176,8 @@ def _pieces(key: str, start: int, end: int, blank: bool, bylines: Bylines) -> li
 
 def _inline_items(text: str) -> list[int]:
     """Where the items of a round-up begin that stand in one line: ◆4月2日，…。◆4月3日，…."""
+    if not _MARK.search(text):
+        return []
     marks = [m.start() for m in _MARK.finditer(text) if m.start() == 0 or text[m.start() - 1] in "。！？；）” "]
     if len(marks) < 2:
         return []

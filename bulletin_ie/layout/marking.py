@@ -172,7 +172,11 @@ def mark_teasers(lines: list[PageLine]) -> None:
     """The beginning of an article that is printed once more as its summary (4月6日上午，清川县…)."""
     cut = [line for line in lines if line.kind is Kind.BODY and _CUT_SHORT.search(line.key[-_CUT_MARK:])]
     if cut:
-        starts = {line.key[:12]: line for line in lines if line.kind is Kind.BODY and not _CUT_SHORT.search(line.key[-_CUT_MARK:])}
+        starts = {
+            line.key[:12]: line
+            for line in lines
+            if line.kind is Kind.BODY and not _CUT_SHORT.search(line.key[-_CUT_MARK:])
+        }
         for line in cut:
             if line.key[:12] in starts:
                 line.kind = Kind.SKIP

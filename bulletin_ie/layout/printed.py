@@ -15,7 +15,8 @@ _BULLET = re.compile(rf"[{BULLETS}]\s?")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[条章项款]\s?|[①-⑳])\s?"
 )
-_STOP = re.compile(r"[。！？!?…”’」』）)】\]]$|[\u4e00-\u9fff”] ?[.．]$")  # OCR reads 。 as a half-width stop
+_STOPS = tuple("。！？!?…”’」』）)】]")
+_HALF_STOP = re.compile(r"[\u4e00-\u9fff”] ?[.．]$")  # OCR reads 。 as a half-width stop
 
 
 class Kind(Enum):
@@ -85,7 +86,7 @@ def ends_sentence(key: str) -> bool:
         >>> ends_sentence("绝不手软 ."), ends_sentence("绝不手")
         (True, False)
     """
-    return bool(_STOP.search(key[-4:]))
+    return key.endswith(_STOPS) or (key.endswith((".", "．")) and _HALF_STOP.search(key[-4:]) is not None)
 
 
 def goes_on(line: PageLine) -> bool:
