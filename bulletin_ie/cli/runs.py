@@ -11,6 +11,7 @@ from rich.text import Text
 
 from bulletin_ie.cli.databases import Resume
 from bulletin_ie.cli.inputs import Page, PageReader, Problem
+from bulletin_ie.display.rendering import shown
 from bulletin_ie.pipeline import Extractor, Failure, Input
 from bulletin_ie.records import Bulletin
 
@@ -106,7 +107,7 @@ class Run:
             self._print(f"  {problem.name}: {problem.message} ({problem.code})")
 
     def _print(self, line: str, style: str = "") -> None:
-        self.console.print(Text(line, style=style), soft_wrap=True)
+        self.console.print(Text(shown(line), style=style), soft_wrap=True)
 
 
 def _n(number: int, noun: str) -> str:

@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from bulletin_ie.display.rendering import shown
 from bulletin_ie.display.values import count_words, deadline_words, speaker_words, when
 from bulletin_ie.records import (
     Article,
@@ -34,6 +35,11 @@ _YEAR_FROM = {"published": "year of publication", "document": "year from the pag
 Row = tuple[str, str, str, str]  # label, value, details, words
 
 
+def _text(words: str, style: str = "") -> Text:
+    """Words in which no control character reaches the terminal: a page could move its cursor and paint over it."""
+    return Text(shown(words), style=style)
+
+
 def render(bulletin: Bulletin) -> RenderableType:
     """A bulletin as a rich renderable.
 
@@ -43,14 +49,14 @@ def render(bulletin: Bulletin) -> RenderableType:
     Returns:
         What ``rich.print`` shows: a page head, then each article with its events.
     """
-    blocks: list[RenderableType] = [Rule(Text(_page_title(bulletin)), align="left", characters="━")]
+    blocks: list[RenderableType] = [Rule(_text(_page_title(bulletin)), align="left", characters="━")]
     for article in bulletin.articles:
         blocks += _article(bulletin, article)
     if not bulletin.articles:
-        blocks.append(Text("no articles", style="dim"))
+        blocks.append(_text("no articles", style="dim"))
     for diagnostic in bulletin.diagnostics:
         words = _quote(bulletin.text, diagnostic.spans)
-        blocks.append(Text(f"! {diagnostic.code}: {diagnostic.message} {words}".rstrip(), style="yellow"))
+        blocks.append(_text(f"! {diagnostic.code}: {diagnostic.message} {words}".rstrip(), style="yellow"))
     return Group(*blocks)
 
 
@@ -66,14 +72,14 @@ def _page_title(bulletin: Bulletin) -> str:
 
 def _article(bulletin: Bulletin, article: Article) -> Iterator[RenderableType]:
     headline = article.headline.text if article.headline else f"({article.body.text[:20]}…)"
-    yield Text(f"\n■ {headline}", style="bold")
+    yield _text(f"\n■ {headline}", style="bold")
     for line in article.subheadlines:
-        yield Text(f"  {line.text}", style="italic")
+        yield _text(f"  {line.text}", style="italic")
     byline = article.byline
     names = (("reporters", byline.reporters), ("correspondents", byline.correspondents), ("sources", byline.sources))
     credit = "; ".join(f"{label} {_joined(lines)}" for label, lines in names if lines)
     if credit:
-        yield Text(f"  {credit}", style="dim")
+        yield _text(f"  {credit}", style="dim")
     for event in article.events:
         yield Padding(_event(bulletin.text, event), (0, 0, 0, 2))
 
@@ -86,7 +92,7 @@ def _event(text: str, event: EventRecord) -> RenderableType:
     table.add_column(ratio=4, overflow="fold", style=_WORDS)
     last = ""
     for label, value, details, words in _rows(text, event):
-        table.add_row("" if label == last else label, Text(value), Text(details), Text(words))
+        table.add_row("" if label == last else label, _text(value), _text(details), _text(words))
         last = label
     return table
 

@@ -48,7 +48,7 @@ def extract_parquet(source: str | Path, target: str | Path, **options: Any) -> i
     with opened(path), path.open("rb") as stream:
         try:
             pages = parquet.ParquetFile(stream)
-        except arrow.ArrowException as error:
+        except (arrow.ArrowException, ValueError, OverflowError) as error:  # names of a damaged file may be no text
             raise StoreError("cannot_read", f"{path} cannot be read: {error}.") from error
         with (
             replacing(target) as temporary,

@@ -165,7 +165,7 @@ def _results(path: Path) -> Iterator[Bulletin | Failure]:
                 for cells in zip(*(cells_of(batch, name) for name in names), strict=True):
                     number += 1
                     yield _result(dict(zip(names, cells, strict=True)), f"{path.name}:{number}")
-        except arrow.ArrowException as error:
+        except (arrow.ArrowException, ValueError, OverflowError) as error:  # names of a damaged file may be no text
             raise StoreError("cannot_read", f"{path} cannot be read: {str(error).rstrip('.')}.") from error
 
 

@@ -5,7 +5,9 @@ import re
 
 import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
+from bulletin_ie.cli.app import app
 from bulletin_ie.cli.show import render
 from bulletin_ie.records import Diagnostic
 
@@ -68,3 +70,16 @@ def test_a_narrow_terminal_loses_no_words(make_bulletin):
     assert "村民何小满" not in narrow
     for words in ("柳", "林", "水", "库", "12.5", "before"):
         assert words in narrow
+
+
+def test_no_control_character_of_a_page_or_a_name_reaches_the_terminal(tmp_path):
+    page = tmp_path / "p\x1b[2J.txt"
+    page.write_text(
+        "清溪县报\n\n\x1b]0;标题\x07县领导检查防汛\n\n本报讯 4月6日，县长林\x9b远到柳林水库检查。\n", encoding="utf-8"
+    )
+    broken = tmp_path / "\x1b[31m.txt"
+    broken.write_bytes(b"%PDF-1.7")
+    done = CliRunner().invoke(app, ["show", str(tmp_path)], env={"COLUMNS": "100", "NO_COLOR": "1"})
+    assert "柳林水库" in done.stdout
+    assert "a PDF" in done.stderr
+    assert not set(done.stdout + done.stderr) & {chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))}
