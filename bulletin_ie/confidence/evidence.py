@@ -45,6 +45,33 @@ _PARTICLES = frozenset("了过着再另被把将不更最达超")
 _FAR = 0.6  # of an event's text: what first stands behind this is told in passing more often
 
 
+class _Scale:
+    """Facts that tell a number roughly: the smallest edge that it does not pass, or one more than the last."""
+
+    def __init__(self, form: str, *edges: int) -> None:
+        last = edges[-1] + 1
+        self._facts = [form.format((*edges, last)[bisect_left(edges, number)]) for number in range(last + 1)]
+
+    def of(self, number: int) -> str:
+        """The fact about a number that is not negative."""
+        return self._facts[number] if number < len(self._facts) else self._facts[-1]
+
+
+_PEOPLE = _Scale("{} people", 1, 3, 10)
+_PLACES = _Scale("{} places", 1, 3, 8)
+_CHANGES = _Scale("{} changes", 1, 3, 8)
+_TITLES = _Scale("{} titles", 0, 1)
+_MENTIONS = _Scale("{} mentions", 1, 2)
+_NAME = _Scale("name of {}", *range(5))
+_PLACE = _Scale("length {}", 2, 3, 5, 9, 14)
+_OBJECT = _Scale("object of {}", 1, 2, 4, 6, 9, 13)
+_BESIDE = _Scale("beside it {}", 3, 5, 8, 12)
+_KNOWN = _Scale("known end {}", *range(4))
+_UNKNOWN = _Scale("unknown {}", *range(6))
+_TASK = _Scale("task of {}", 4, 8, 14, 22, 30)
+_PIECES = _Scale("task in {}", *range(3))
+
+
 @dataclass(frozen=True)
 class KnownWords:
     """Words of the lexicon that speak for a value's bounds.
@@ -131,11 +158,14 @@ class Scene:
 
     def named(self, spans: Sequence[Span]) -> bool:
         """Whether the recognizer sees a name begin inside."""
+        names = self._names
+        if not names:
+            return False
         for span in spans:
             start, last = self._positions.get(span.start), self._positions.get(span.end - 1)
             if start is not None and last is not None:
-                found = bisect_left(self._names, start)
-                if found < len(self._names) and self._names[found] <= last:
+                found = bisect_left(names, start)
+                if found < len(names) and names[found] <= last:
                     return True
         return False
 
@@ -175,12 +205,12 @@ class Evidence:
 
     @lazy
     def _people(self) -> str:
-        return f"{_step(len(self.event.participants), (1, 3, 10))} people"
+        return _PEOPLE.of(len(self.event.participants))
 
     @lazy
     def _places(self) -> tuple[str, str]:
         visit = "visit" if self.event.type in _VISITS else "no visit"
-        return visit, f"{_step(len(self.event.places), (1, 3, 8))} places"
+        return visit, _PLACES.of(len(self.event.places))
 
     @lazy
     def _objects(self) -> Counter[str]:
@@ -215,9 +245,9 @@ class Evidence:
 
     def _of_person(self, person: Participation) -> list[str]:
         facts = [
-            f"name of {min(len(person.name), 5)}",
-            f"{_step(len(person.titles), (0, 1))} titles",
-            f"{_step(len(person.spans), (1, 2))} mentions",
+            _NAME.of(len(person.name)),
+            _TITLES.of(len(person.titles)),
+            _MENTIONS.of(len(person.spans)),
             self._people,
             *[f"role {role}" for role in person.roles],
             *_seen(self.scene.probability(person.span, ("PER",))),
@@ -232,7 +262,7 @@ class Evidence:
         facts = [
             place.role,
             f"kind {place.kind}",
-            f"length {_step(len(place.name), (2, 3, 5, 9, 14))}",
+            _PLACE.of(len(place.name)),
             *self._places,
             *_seen(self.scene.probability(place.span, _SITES)),
         ]
@@ -245,11 +275,11 @@ class Evidence:
         words = "".join("".join([span.text for span in count.spans]).split())
         facts = [
             f"kind {count.kind}",
-            f"object of {_step(len(thing), (1, 2, 4, 6, 9, 13))}",
+            _OBJECT.of(len(thing)),
             f"unit {count.unit}",
             "done" if action else "nothing done",
             "own object" if thing in words else "object from elsewhere",
-            f"beside it {_step(len(words) - len(thing) - len(count.unit), (3, 5, 8, 12))}",
+            _BESIDE.of(max(0, len(words) - len(thing) - len(count.unit))),
             *self._of_object(thing),
         ]
         if "的" in words and "的" not in thing:
@@ -272,12 +302,12 @@ class Evidence:
         """Whether the words that are counted are known ones."""
         known = self.scene.words
         size = known.tail(words[-_LONGEST:])
-        facts = [f"known end {min(size, 4)}"]
+        facts = [_KNOWN.of(size)]
         if size == len(words):
             facts.append("known object")
         else:
             front = words[: len(words) - size]
-            facts.append(f"unknown {min(len(front), 6)}")
+            facts.append(_UNKNOWN.of(len(front)))
             if front[:_PAIR] in known.verbs or front[-_PAIR:] in known.verbs:
                 facts.append("verb inside")
         if not _PARTICLES.isdisjoint(words):
@@ -291,8 +321,8 @@ class Evidence:
             deadline.bound,
             "day" if deadline.last_day else "no day",
             f"of {when.granularity}",
-            f"task of {_step(len(text), (4, 8, 14, 22, 30))}",
-            f"task in {min(len(spans), 3)}",
+            _TASK.of(len(text)),
+            _PIECES.of(len(spans)),
         ]
         if deadline.responsible:
             facts.append("responsible")
@@ -311,7 +341,7 @@ class Evidence:
         return [f"verb {statement.verb}", f"by {statement.speaker_kind}", named]
 
     def _of_appointment(self, appointment: Appointment) -> list[str]:
-        return [appointment.change, f"{_step(len(self.event.appointments), (1, 3, 8))} changes"]
+        return [appointment.change, _CHANGES.of(len(self.event.appointments))]
 
     _OWN: ClassVar[Mapping[type[Any], Callable[[Evidence, Any], list[str]]]] = {
         Participation: _of_person,
@@ -352,9 +382,3 @@ class Evidence:
 def _seen(probability: float | None) -> tuple[str, ...]:
     """How sure the recognizer is."""
     return () if probability is None else (f"seen {bisect_right(_LEVELS, probability)}",)
-
-
-def _step(number: int, edges: tuple[int, ...]) -> int:
-    """The smallest edge that a number does not pass, or one more than the last."""
-    place = bisect_left(edges, number)
-    return edges[place] if place < len(edges) else edges[-1] + 1
