@@ -74,8 +74,11 @@ class TimeFinder:
         return found + parser.mentions(start, stop)
 
     def opens(self, key: str, position: int) -> bool:
-        """Whether an expression may begin at a position; a quick look that lets through a little too much."""
-        return self._tokens.gate.match(key, position) is not None
+        """Whether the first word of an expression stands at a position; whether it is one, ``find`` knows."""
+        if self._tokens.gate.match(key, position) is None:
+            return False
+        token = self._tokens.opening(key, position)
+        return token is not None and token.reading is not None
 
 
 def detect(key: str) -> list[TimeMention]:
