@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from bulletin_ie.find.counts_actions import ActionReader
 from bulletin_ie.find.counts_numbers import Figure, FigureFinder
@@ -33,8 +33,7 @@ RULES: dict[str, str] = {
 _ALIKE = 100  # equal figures with which another is compared
 
 
-@dataclass(frozen=True, slots=True)
-class CountMention:
+class CountMention(NamedTuple):
     """A count in a text; all ranges are positions in ``text.clean``.
 
     Attributes:

@@ -195,8 +195,7 @@ _QUOTE_END = re.compile(r"[”》，。；！？]")
 
 def _value(number: str, mark: str) -> tuple[Decimal, Decimal | None] | None:
     """The value, or the two of a pair of digits."""
-    pair = _pair(number)
-    if pair is not None:
+    if not number.isascii() and (pair := _pair(number)):
         return pair
     value = parse_number(number.replace(" ", "") + mark.replace("几", ""))
     return None if value is None else (value, None)

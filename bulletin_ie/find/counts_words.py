@@ -200,10 +200,10 @@ class CountWords:
         for size in longer:
             known = self._classes.get(key[at : at + size]) if at + size <= end else None
             if known is not None and not (key[at + size - 1] == "组" and _FORMED.match(key, at + size)):
-                return _new(Token, (at, at + size, *known, False))
+                return _new(Token, (at, at + size, known[0], known[1], False))
         if entry is None or at + 2 > end or (key[at + 1] == "组" and _FORMED.match(key, at + 2)):
             return None
-        return _new(Token, (at, at + 2, *entry, False))
+        return _new(Token, (at, at + 2, entry[0], entry[1], False))
 
     def _short(self, key: str, at: int, end: int) -> Token:
         """The word at a position where no longer one of the lists begins."""
@@ -216,7 +216,7 @@ class CountWords:
         if char in "这那该每某各":  # 这条, 每斤, 每平方米
             unit = next((n for n in (4, 3, 2, 1) if key[at + 1 : at + 1 + n] in self.units), 0)
             return Token(at, min(at + 1 + unit, end), STOP)
-        return _new(Token, (at, at + 1, *single, char in _WEAK))
+        return _new(Token, (at, at + 1, single[0], single[1], char in _WEAK))
 
     def _span(self, key: str, at: int, end: int) -> Token | None:
         """A word that a pattern describes: a quotation, a number, a period, a time."""

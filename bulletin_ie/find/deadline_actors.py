@@ -27,6 +27,7 @@ _TOLD_TO = re.compile("(?:责令|责成|督促|敦促|叮嘱|嘱咐|限令|勒�
 _BY = re.compile(
     "责任单位[为是：]?|由(?!于|此|衷|来)|(?<![申呈报])请(?![示求假])|[^，。；]{2,20}?(?:牵头|负责)(?=$|，)"
 )
+_BY_HINT = re.compile("责任|由|请|牵头|负责")  # one of them stands in what fits the pattern above, which is slow
 _BY_RULE = re.compile("按|依照|根据")
 _BECOMES = re.compile("(?:全部|全面|一律|基本){0,2}(?:清零|销号|见底|达产|投产|复产|复工|入驻|达标|退出|出清)")
 _MOVED = re.compile("(?:全部|全面|一律|必须|及时|安全){0,2}(?:转移|转运|疏散|安置|搬迁)(?:到位|完毕|完成|结束|出来)")
@@ -93,6 +94,8 @@ class ActorReader:
             Who must act; where the words behind the last turn begin; the same behind the last word of saying, or -1.
         """
         turns = [*self._words.breaker.finditer(key, start, end), *MODAL.finditer(key, start, end)]
+        if not turns:
+            return [], start, -1
         bodies: list[Range] = []
         edge, said = start, -1
         for turn in sorted(turns, key=lambda m: (m.start(), -m.end())):
@@ -247,7 +250,7 @@ class ActorReader:
             return bodies + ([joined.span("who")] if joined else []), True, False
         if headed := _HEADED.search(key, start, end):
             return [headed.span("who")], True, False
-        if by := _BY.search(key, max(start, said), end):
+        if _BY_HINT.search(key, start, end) and (by := _BY.search(key, max(start, said), end)):
             head = by.start() if len(by.group()) > 2 else by.end()
             for body in self._bodies_in(key, head, end):
                 whole = self._whole(key, body, end)

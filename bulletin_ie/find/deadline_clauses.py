@@ -146,8 +146,12 @@ def setting_of(key: str, start: int, end: int) -> Setting:
         ('管网改造（含支管）', '6月底前', '完工')
     """
     left, right = clause_start(key, start), clause_end(key, end)
-    sentence = (clause_start(key, left, _SENTENCE_MARKS), clause_end(key, right, _SENTENCE_MARKS))
-    return Setting(key, start, end, (left, start), (end, right), sentence)
+    first, last = left, right
+    if left and key[left - 1] not in _SENTENCE_MARKS:
+        first = clause_start(key, left, _SENTENCE_MARKS)
+    if key[right : right + 1] not in _SENTENCE_MARKS:
+        last = clause_end(key, right, _SENTENCE_MARKS)
+    return Setting(key, start, end, (left, start), (end, right), (first, last))
 
 
 class _Ending:
@@ -184,6 +188,8 @@ class Words:
         self.opener_first = edges(0, "task_opener", "front", "both")
         self.closing_reach = 1 + max(len(w) for e in lexicon.of("task_opener") for w in e.words)  # and a line break
         self.barred_reach = 2 + max(len(w) for e in lexicon.of("deadline_barred") for w in e.words)
+        self._occasion_reach = 20 + max(len(w) for e in lexicon.of("deadline_occasion") for w in e.words)
+        self.closing_last = edges(-1, "task_opener", "back", "both") | {"\n"}
         self.event_last = edges(-1, "task_verb") | edges(-1, "deadline_occasion") | frozenset("来临束开期始到学之以")
         self._compile_signs(lexicon, any_word)
         self._compile_tasks(any_word)
@@ -260,7 +266,7 @@ class Words:
         before = "(?P<limit>之前|以前|前(?![夕后期列往来述言台]))"
         han = r"[^\W在于必保争须要抢赶把将距离到]"
         joined, alone = any_word("deadline_occasion", ""), any_word("deadline_occasion", "alone")
-        self.occasion = re.compile(
+        self._occasion = re.compile(
             f"(?:（含）)?(?:[上下]午)?(?:(?:{han}{{0,8}}?{occasion})?(?:开始|到来|来临)?|{han}{{2,8}}?(?:到来|来临)){before}"
         )
         self.event = re.compile(
@@ -269,10 +275,18 @@ class Words:
             rf"(?<=[在于])(?!{verbs}){han}{{2,8}}?(?:{verbs}|召开|到期|开始|报到|入学)){before})"
         )
 
+    def occasion_at(self, key: str, position: int) -> re.Match[str] | None:
+        """What a time goes on with that limits it (15日|供暖前)."""
+        if key.find("前", position, position + self._occasion_reach) < 0:
+            return None
+        return self._occasion.match(key, position)
+
     def bare(self, before: str) -> str:
         """What is left of the words before a time without the openers at their end."""
         for _ in range(6):
             before = before.strip(" \u3000，、；：（“")
+            if before[-1:] not in self.closing_last:
+                break
             opener = self.closing_opener.search(before, max(0, len(before) - self.closing_reach))
             if opener is None or not opener.group():
                 break

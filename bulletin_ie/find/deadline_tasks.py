@@ -178,6 +178,8 @@ class TaskReader:
             return _Parts()
         while True:
             end = trim(key, start, end)[1]
+            if end <= start or key[end - 1] not in self._words.closing_last:
+                break
             opener = self._words.closing_opener.search(key, max(start, end - self._words.closing_reach), end)
             if opener is None or opener.start() == opener.end():
                 break

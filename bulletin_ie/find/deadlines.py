@@ -39,6 +39,7 @@ _LINE, _RUNNING = 80, 12
 _FINE = ("day", "part_of_day", "hour", "minute")
 _LIMITED = re.compile("(?:之|以)?前$")
 _FRONT = re.compile("前")
+_DIVIDED = re.compile("[，；。\n]")
 _OCCASION = 20  # characters of an occasion with its 前
 
 RULES: dict[str, str] = {
@@ -175,7 +176,7 @@ class DeadlineFinder:
         for time in times:
             if found and time.start < found[-1].end:
                 continue  # 9月1日开学前: taken in already
-            if time.limit is None and (tail := self._words.occasion.match(key, time.end)):
+            if time.limit is None and (tail := self._words.occasion_at(key, time.end)):
                 when = time.expression if time.granularity in _FINE else Vague("FUTURE_REF")  # 明年开栓前: nobody knows
                 words = key[time.start : tail.end()]
                 found.append(replace(time, end=tail.end(), text=words, limit="before", expression=when))
@@ -238,10 +239,10 @@ def _unbroken(key: str) -> str:
 def _left_by(key: str, before: DeadlineMention, task: Task, setting: Setting) -> Earlier:
     """What the deadline before leaves to one in a later clause; the subject reaches over ；, who must act does not."""
     floor = before.when.end
-    shared = not set("，；。\n") & set(key[floor : setting.start])
+    shared = _DIVIDED.search(key, floor, setting.start) is None
     if floor <= setting.sentence[0]:
         return Earlier(shared=shared, floor=floor)
-    crossed = "；" in key[floor : setting.start]
+    crossed = key.find("；", floor, setting.start) >= 0
     return Earlier(task.subject, () if crossed else task.responsible, shared, crossed, floor)
 
 

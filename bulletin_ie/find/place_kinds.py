@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import cast
 
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import PlaceKind
 
-__all__ = ["PlaceKinds"]
+__all__ = ["PlaceKinds", "sizes_by_last"]
 
 _MEETING_ROOM = "会议室"  # a part that tells its kind even where the whole does not
 _BEFORE_PART = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,3}号?|第[一二三四五六]|[大小]|常委|常务|党组|机关|视频|[一二三四五六]楼|内|的)$"
 )
 _AREA = re.compile(r".{0,40}(?:村|社区|嘎查|乡|镇|街道)")
+
+
+def sizes_by_last(words: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """For each character with which words end, their sizes, the greatest first.
+
+    Args:
+        words: The words.
+
+    Returns:
+        The sizes by last character.
+
+    Examples:
+        >>> sizes_by_last(["小学", "大学", "中学校", "农贸市场"])
+        {'学': (2,), '校': (3,), '场': (4,)}
+    """
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
 class PlaceKinds:
@@ -35,8 +55,7 @@ class PlaceKinds:
         self._kinds = cast("dict[str, PlaceKind]", tables)
         self._parts = frozenset(lexicon.words("place_part"))
         words = {*tables, *self._parts}
-        self._last = frozenset(word[-1] for word in words)
-        self._sizes = tuple(sorted({len(word) for word in words}, reverse=True))
+        self._sizes = sizes_by_last(words)
 
     def of(self, words: str) -> PlaceKind | None:
         """The kind that a name tells.
@@ -70,7 +89,8 @@ class PlaceKinds:
 
     def _ending(self, words: str) -> str:
         """The longest known ending; empty where there is none."""
-        if words[-1:] not in self._last:
-            return ""
-        ends = (words[-size:] for size in self._sizes)
-        return next((end for end in ends if end in self._kinds or end in self._parts), "")
+        for size in self._sizes.get(words[-1:], ()):
+            end = words[-size:]
+            if end in self._kinds or end in self._parts:
+                return end
+        return ""

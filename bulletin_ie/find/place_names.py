@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import NamedTuple, cast
 
-from bulletin_ie.find.place_kinds import PlaceKinds
+from bulletin_ie.find.place_kinds import PlaceKinds, sizes_by_last
 from bulletin_ie.find.place_sight import PlaceSight
 from bulletin_ie.lexicon import Lexicon
 from bulletin_ie.records.vocabulary import PlaceKind
@@ -98,14 +97,6 @@ class NameToken(NamedTuple):
     stop: int
 
 
-def _sizes_by_last(words: Collection[str]) -> dict[str, tuple[int, ...]]:
-    """For each character with which words end, their sizes, the greatest first."""
-    sizes: dict[str, set[int]] = {}
-    for word in words:
-        sizes.setdefault(word[-1], set()).add(len(word))
-    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
-
-
 class PlaceNames:
     """Reads names of places and says what sort of name each is.
 
@@ -125,7 +116,7 @@ class PlaceNames:
             if entry.attributes.get("named") or entry.value in ("village", "division")
             for word in entry.words
         )
-        self._sizes = _sizes_by_last(self._kinds)
+        self._sizes = sizes_by_last(self._kinds)
         self.last_characters = frozenset(self._sizes) | {"”"} | _TRAIL_LAST
         leads = [word for word in lexicon.words("place_lead") if len(word) > 1]
         self._leads = re.compile(f"{any_of(leads)}(?![站点员])")
