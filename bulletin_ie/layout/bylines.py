@@ -76,16 +76,17 @@ class Bylines:
         strong = "|".join(spaced[w] for w in words if w.endswith(("记者", "通讯员", "通迅员", "通信员")))
         weak = "|".join(spaced[w] for w in words if len(w) > 1)
         tight = "|".join(re.escape(w) if set(w) <= set("文图摄") else spaced[w] for w in words if len(w) > 1)
-        single = "|".join(w for w in (*words, "文") if len(w) == 1)
+        singles = [re.escape(w) for w in (*words, "文") if len(w) == 1]
+        single = "|".join(singles)
         self._label = re.compile(
             rf"({strong})(?=[\s：:/／|｜{_HAN}])|({weak})(?=[\s：:/／|｜])|({single})(?=\s?[：:/／|｜])"
         )
         self._chunk = re.compile(
             rf"[{_HAN}·A-Za-z.]+?(?={strong}|(?:{tight})[\s：:/／|｜]|(?:{single})[：:/／|｜]|(?:(?:摄影|联合|综合)?报道|供稿|供图|整理|采写|撰稿|撰文)(?![{_HAN}])|[^{_HAN}·A-Za-z.]|$)"
         )
-        alone = "|".join(rf"{word}\s?[：:/／]" for word in (*single.split("|"), "文"))
+        alone = "|".join(rf"{word}\s?[：:/／]" for word in (*singles, "文"))
         # Each alternative begins with one character: where none of them stands is passed over at once.
-        signs = (*(spaced[w] for w in words if len(w) > 1), *(rf"{w}(?![{_HAN}])" for w in single.split("|")), _KINDS)
+        signs = (*(spaced[w] for w in words if len(w) > 1), *(rf"{w}(?![{_HAN}])" for w in singles), _KINDS)
         self._any_sign = re.compile("|".join(signs))  # a text without one is no byline, unless it may be bare
         self._any_label = re.compile(rf"{weak}|{alone}|/\s?[文图摄]|／\s?[文图摄]|（|\(|【|\[|文图|□|■|●")
 
