@@ -30,7 +30,7 @@ HOSTILE = [
 
 def pack(kind: str, words: list[str]) -> str:
     """An entry of a kind with the value and attributes of one of ours, and other words."""
-    entry = next((one for one in default_lexicon().entries[kind]))
+    entry = default_lexicon().entries[kind][0]
     lines = [f"[[{kind}]]", f"words = {json.dumps(words)}"]
     lines += [f"value = {json.dumps(entry.value)}"] if entry.value else []
     lines += [
