@@ -173,7 +173,8 @@ class PageReader:
     """Reads the pages under some paths, and remembers what could not be read.
 
     Attributes:
-        paths: Files and folders; folders are walked in the order of their names, for regular files only.
+        paths: Files and folders; folders are walked in the order of their names, for regular files only. A link in one is
+            read where it leads to a file in it; what is given by its own name is read wherever it leads.
         glob: Which files of a folder to take; with a slash it is matched against the path inside the folder.
         published: Publication date of every page, or ``None``.
         published_from: Pattern that finds the date in the path.
