@@ -30,6 +30,7 @@ _LONG = 16  # more characters than this and no known ending: no name
 _CLAUSE = re.compile(
     r"^[从自对向于以为]|由|\d{1,6}[名个台万亿亩户人]|[到在]|走进|深入|前往|前要|讯（|记者|全[县市区省旗州]|[每各]"
 )  # in words that nothing leads to: no name
+_SENTENCE = re.compile(r"[。\n]")  # no name, list, bracket or quotation in one goes beyond
 _TOWN = re.compile(r"(?:[镇乡县旗州市]|街道|苏木)$")
 # Endings of what acts or is spoken of where a sentence opens, rather than visited.
 _ORGAN = re.compile(
@@ -78,6 +79,22 @@ class Weigher:
         self.sight = sight
         self._people = people
 
+    def may_hold(self, text: str, seat: Seat) -> bool:
+        """Whether any name at a seat may weigh enough: where a recognizer sees nothing, only a city's, or at a sure seat.
+
+        Args:
+            text: Text in pattern form.
+            seat: Where a name or a list of names would begin.
+
+        Returns:
+            False where reading the names is of no use.
+        """
+        if not self.sight.active or seat.weight + _PROPER + _UNSEEN >= ENOUGH:
+            return True
+        end = _SENTENCE.search(text, seat.start)
+        stop = end.start() if end else len(text)
+        return self.sight.sees(seat.start, stop) or self._names.has_city(text, seat.start, stop)
+
     def alone(self, text: str, token: NameToken, seat: Seat) -> float:
         """What speaks for a name at a seat, its list aside.
 
@@ -101,6 +118,10 @@ class Weigher:
     def sees(self, token: NameToken) -> bool:
         """Whether the recognizer surely sees just these words as a place."""
         return self.sight.end(token.start) == token.end
+
+    def may_be_listed(self, weight: float) -> bool:
+        """Whether a name that weighs so much alone is a place where enough others are listed beside it."""
+        return weight + _LISTED + _LISTED_TWICE >= ENOUGH
 
     def listed(self, weights: Sequence[float], number: int, seat: Seat) -> float:
         """The weight of a list's member, the others counted in.

@@ -125,6 +125,8 @@ class PlaceNames:
         self._not = frozenset(lexicon.words("not_place"))
         self._generic = re.compile(f"{any_of(lexicon.words('generic_place'))}*")
         self._cities = frozenset(lexicon.words("city_name"))
+        firsts, seconds = (re.escape("".join(sorted({city[i] for city in self._cities}))) for i in (0, 1))
+        self._city = re.compile(f"(?=[{firsts}][{seconds}]){any_of(sorted(self._cities))}")
         self._room_last = frozenset(w[-1] for w in lexicon.words("place_room")) | frozenset(
             "里内旁边外前上下头口岸田间坝场楼室"
         )
@@ -197,6 +199,10 @@ class PlaceNames:
     def is_city(self, words: str) -> bool:
         """Whether words are the short name of a province or a city."""
         return words in self._cities
+
+    def has_city(self, text: str, start: int, end: int) -> bool:
+        """Whether such a name stands in a range."""
+        return self._city.search(text, start, end) is not None
 
     def is_bare_ending(self, words: str) -> bool:
         """Whether a name is nothing but an ending (烈士陵园): a place of which a town has but one, or any such."""

@@ -77,7 +77,9 @@ class PlaceSight:
         if chain is not None and chain[0] > start + 1:
             fit = 1.0 if chain[0] == end else 0.7 if chain[0] - start >= 0.4 * (end - start) else 0.4
             return fit * (0.4 + 0.6 * chain[1])
+        return 0.25 if self.sees(start, end) else 0.0
+
+    def sees(self, start: int, end: int) -> bool:
+        """Whether the recognizer sees any place in a span."""
         before = bisect_left(self._starts, end) - 1
-        if before >= 0 and self._chains[self._starts[before]][0] > start:
-            return 0.25
-        return 0.0
+        return before >= 0 and self._chains[self._starts[before]][0] > start

@@ -178,6 +178,8 @@ class PlaceFinder:
 
     def _list(self, text: str, seat: Seat, weigher: Weigher, sight: PlaceSight) -> Iterator[PlaceMention]:
         """A place or a list of places that begins at a seat."""
+        if not weigher.may_hold(text, seat):
+            return
         tokens: list[NameToken] = []
         weights: list[float] = []
         pos, joined = seat.start, "、"
@@ -194,7 +196,7 @@ class PlaceFinder:
             words = text[token.start : token.end]
             if seat.moving and not seat.scene and self._names.is_set_phrase(words):
                 weight = 0.0  # 到城区和青石镇: the list goes on
-            if weight < 0:
+            if weight < 0 or not (tokens or seat.moving or weigher.may_be_listed(weight)):
                 break
             if joined != "、" and weight < ENOUGH and (joined == "，" or not self._names.is_proper(words)):
                 break
@@ -240,6 +242,8 @@ class PlaceFinder:
             mentions = list(self._list(text, seat, weigher, sight))
             listed = len(mentions) > 1 and text[mentions[-1].end : mentions[-1].end + 1] in ("，", "里", "内")
             return mentions if listed else []
+        if not more and sight.active and not (sight.sees(start, stop) or self._names.has_city(text, start, stop)):
+            return []  # a name alone weighs too little
         seen = sight.end(start)
         for end in self._spots(text, start, stop, seen, sight):
             words = text[start:end]
