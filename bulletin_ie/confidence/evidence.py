@@ -38,6 +38,7 @@ _MARGIN = 4  # characters around a value, in which its neighbor stands
 _PAIR = 2
 _LONGEST = 16  # characters of an object that are looked at
 _APART = 12  # characters between two pieces of a task that belong to different clauses
+_FEW = 8  # pieces of a text
 _NEAR = 40  # characters between two pieces of one value; mentions of a person stand farther apart
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _MARKS = frozenset("的和、“及年")
@@ -131,10 +132,26 @@ class Scene:
     words: KnownWords = KnownWords()
 
     @lazy
+    def _pieces(self) -> list[tuple[int, int]]:
+        """The pieces of ``text``, inside each of which raw positions rise."""
+        return list(pairwise((0, *self.text.breaks, len(self.text))))
+
+    @lazy
     def _positions(self) -> dict[int, int]:
         """The position in ``text`` of each raw position; the first where the headline repeats it."""
         offsets = self.text.offsets
         return dict(zip(reversed(offsets), range(len(offsets) - 1, -1, -1), strict=True))
+
+    def _position(self, raw: int) -> int | None:
+        """The position in ``text`` of one raw position; a few pieces are searched faster than a table is made."""
+        if len(self._pieces) > _FEW:
+            return self._positions.get(raw)
+        offsets = self.text.offsets
+        for start, stop in self._pieces:
+            found = bisect_left(offsets, raw, start, stop)
+            if found < stop and offsets[found] == raw:
+                return found
+        return None
 
     @lazy
     def facts(self) -> tuple[str, ...]:
@@ -162,7 +179,7 @@ class Scene:
         if not names:
             return False
         for span in spans:
-            start, last = self._positions.get(span.start), self._positions.get(span.end - 1)
+            start, last = self._position(span.start), self._position(span.end - 1)
             if start is not None and last is not None:
                 found = bisect_left(names, start)
                 if found < len(names) and names[found] <= last:
@@ -173,7 +190,7 @@ class Scene:
         """How probable the recognizer holds a name of one of the labels just there; ``None`` where it cannot say."""
         if self.sighting is None or span is None:
             return None
-        start, last = self._positions.get(span.start), self._positions.get(span.end - 1)
+        start, last = self._position(span.start), self._position(span.end - 1)
         if start is None or last is None or last < start:
             return None
         found = [self.sighting.probability(start, last + 1, label) for label in labels]
@@ -222,26 +239,26 @@ class Evidence:
         own = self.event.spans
         return (own[0].start, own[-1].end) if own else None
 
-    def of_type(self) -> frozenset[str]:
+    def of_type(self) -> list[str]:
         """What decides how sure the event's type is."""
         event = self.event
         facts = [*self._shared, f"rule {event.rule}", event.status, "named" if event.name else "unnamed", self._people]
         told = {"no place": not event.places, "changes": bool(event.appointments), "no date": event.date is None}
-        return frozenset([*facts, *(name for name, holds in told.items() if holds)])
+        return [*facts, *[name for name, holds in told.items() if holds]]
 
-    def of_date(self, date: TemporalValue) -> frozenset[str]:
+    def of_date(self, date: TemporalValue) -> list[str]:
         """What decides how sure the event's date is."""
         facts = [*self._shared, self.event.status, f"rule {date.rule}", *self._standing(date.spans)]
-        facts += [f"of {date.granularity}", f"year {date.year_from}", f"{date.type}"]
+        facts += [f"of {date.granularity}", f"year {date.year_from}", date.type]
         facts.append("unresolved" if date.start is None else "several days" if date.end != date.start else "one day")
         if date.part_of_day:
             facts.append("part of day")
-        return frozenset(facts)
+        return facts
 
-    def of(self, item: Item) -> frozenset[str]:
-        """What decides how sure one of the event's items is."""
+    def of(self, item: Item) -> list[str]:
+        """What decides how sure one of the event's items is; no fact is told twice."""
         own = self._OWN[type(item)](self, item)
-        return frozenset([*self._shared, f"rule {item.rule}", *self._standing(item.spans), *own])
+        return [*self._shared, f"rule {item.rule}", *self._standing(item.spans), *own]
 
     def _of_person(self, person: Participation) -> list[str]:
         facts = [

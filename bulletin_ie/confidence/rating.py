@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 
 from bulletin_ie.confidence.evidence import Evidence, Scene
@@ -29,7 +30,7 @@ class Probabilities(Protocol):
     def version(self) -> str:
         """What decides its answers, for ``ruleset_version``."""
 
-    def probability(self, kind: str, facts: frozenset[str]) -> float:
+    def probability(self, kind: str, facts: Sequence[str]) -> float:
         """The probability that a value of a kind is right, 0 to 1."""
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from bulletin_ie.lazy import lazy
 from bulletin_ie.recognizer.decoding import Recognized, decode, span_probability
 from bulletin_ie.recognizer.labels import Label
 from bulletin_ie.recognizer.network import Network, Probabilities
@@ -49,9 +50,15 @@ class _Seen:
     names: list[Recognized]
     table: Probabilities
 
+    @lazy
+    def _known(self) -> dict[tuple[int, int, Label], float]:
+        """The probability of each name, which is asked for most."""
+        return {(n.start, n.end, n.label): n.probability for n in self.names}
+
     def probability(self, start: int, end: int, label: Label) -> float | None:
         """See `Sighting.probability`."""
-        return span_probability(self.table, start, end, label)
+        known = self._known.get((start, end, label))
+        return known if known is not None else span_probability(self.table, start, end, label)
 
 
 @dataclass(frozen=True)

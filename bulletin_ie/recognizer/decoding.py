@@ -60,19 +60,23 @@ def decode(probabilities: Probabilities) -> list[Recognized]:
 
 
 def _broken(positions: list[int], tags: list[int]) -> list[tuple[int, int]]:
-    """The runs of neighboring characters in which an inside follows something else than its own label."""
+    """The runs of neighboring characters in which an inside follows something else than its own label.
+
+    A run ends where from an opening on nothing is broken any more: whatever stands in front, the likeliest tags may
+    follow it.
+    """
     found: list[tuple[int, int]] = []
-    first, before, last, broken = 0, 0, -1, False
+    first, before, last, end = 0, 0, -1, 0  # the end of what is broken in the run so far
     for number, (position, tag) in enumerate(zip(positions, tags, strict=True)):
         if position != last + 1:
-            if broken:
-                found.append((first, number))
-            first, before, broken = number, 0, False
-        if tag not in _OPENING and tag != before and tag != before + 1:
-            broken = True
+            if end > first:
+                found.append((first, end))
+            first, before, end = number, 0, 0
+        if tag not in _OPENING and ((tag != before and tag != before + 1) or end == number):
+            end = number + 1
         before, last = tag, position
-    if broken:
-        found.append((first, len(tags)))
+    if end > first:
+        found.append((first, end))
     return found
 
 
@@ -122,11 +126,12 @@ def _names(positions: list[int], tags: list[int], probabilities: Probabilities) 
     """The names of a possible sequence: each reaches to the next character that is none of its insides."""
     names: list[Recognized] = []
     start, first, end = 0, 0, -1
-    for position, tag in zip([*positions, -1], [*tags, 0], strict=True):
-        if first and (tag in _OPENING or position != end):
+    tagged = [(position, tag) for position, tag in zip(positions, tags, strict=True) if tag]
+    for position, tag in (*tagged, (-1, 0)):
+        if position == end and tag not in _OPENING:
+            end += 1
+            continue
+        if first:
             names.append(Recognized(start, end, _NAMES[first // 2], _product(probabilities, start, end, first)))
-            first = 0
-        if tag and not first:
-            start, first = position, tag
-        end = position + 1
+        start, first, end = position, tag, position + 1
     return names

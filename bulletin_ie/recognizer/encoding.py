@@ -59,10 +59,11 @@ class Encoder:
 
     def characters(self, text: str) -> Ids:
         """One number a character; a character beyond the first plane is Han."""
+        units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+        if len(units) == len(text):  # all of the first plane
+            return self.table.take(units)
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         beyond = codes >= _PLANE
-        if not beyond.any():
-            return self.table[codes]
         ids = self.table[np.where(beyond, 0x4E00, codes)]
         return np.where(beyond, SPECIAL.index("han"), ids).astype(np.int32)
 

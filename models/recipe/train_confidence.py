@@ -64,7 +64,7 @@ class Recorder:
     version: str = "recorder"
     seen: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
-    def probability(self, kind: str, facts: frozenset[str]) -> float:
+    def probability(self, kind: str, facts: Sequence[str]) -> float:
         """Note the evidence; no value is more probable than another."""
         self.seen.append((kind, tuple(sorted(facts))))
         return 0.5

@@ -61,8 +61,16 @@ def test_evidence_is_found_for_the_words_as_the_recognizer_saw_them():
 
 def test_evidence_tells_apart_what_a_reader_would(event):
     seen = Evidence(event, Scene(AlignedText.of(PAGE)))
-    lead, other = (seen.of(person) for person in event.participants[:2])
+    lead, other = (set(seen.of(person)) for person in event.participants[:2])
     assert "role lead" in lead - other
     assert "role accompany" in other - lead
     assert "no headline" not in lead
     assert "no headline" in Evidence(event, Scene(AlignedText.of(PAGE), headed=False)).of(event.participants[0])
+
+
+def test_no_fact_is_told_twice(event):
+    seen = Evidence(event, Scene(AlignedText.of(PAGE), headed=False, events=2))
+    told = [seen.of_type(), seen.of_date(event.date)]
+    told += [seen.of(item) for item in (*event.participants, *event.places, *event.counts, *event.deadlines)]
+    assert len(told) > 4
+    assert all(len(facts) == len(set(facts)) for facts in told)
