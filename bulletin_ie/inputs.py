@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from pydantic import TypeAdapter
+
 from bulletin_ie.records import Bulletin
 
 __all__ = ["Failure", "Input", "batches", "lost", "received", "sent"]
@@ -60,12 +62,15 @@ def lost(page: str | Input) -> Failure:
     )
 
 
+_RECORDS = TypeAdapter(Bulletin)  # gives JSON as bytes
+
+
 def sent(result: Bulletin | Failure) -> bytes | Failure:
     """What goes from process to process: a record as JSON, which costs less than pickling its many objects.
 
     A field that was not given stays out, so that the record that arrives is equal in this, too.
     """
-    return result if isinstance(result, Failure) else result.model_dump_json(exclude_unset=True).encode()
+    return result if isinstance(result, Failure) else _RECORDS.dump_json(result, exclude_unset=True)
 
 
 def received(sent: bytes | Failure) -> Bulletin | Failure:

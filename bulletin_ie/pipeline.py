@@ -267,16 +267,13 @@ class Extractor:
         self, inputs: Iterable[str | Input], n_process: int, batch_size: int, on_error: Literal["raise", "yield"]
     ) -> Iterator[Bulletin | Failure]:
         parts = batches(inputs, batch_size)
-        results = map(self._batch, parts) if n_process == 1 else self._parallel(parts, n_process)
+        results = (map(self._one, part) for part in parts) if n_process == 1 else self._parallel(parts, n_process)
         for batch in results:
             for result in batch:
                 if isinstance(result, Failure) and on_error == "raise":
                     kind = BulletinIEError if result.code in ("internal_error", "worker_lost") else InputError
                     raise kind(result.code, result.message)
                 yield result
-
-    def _batch(self, batch: list[str | Input]) -> list[Bulletin | Failure]:
-        return [self._one(item) for item in batch]
 
     def _one(self, item: str | Input) -> Bulletin | Failure:
         page = item if isinstance(item, Input) else Input(item)
@@ -289,7 +286,7 @@ class Extractor:
                 page.source, "internal_error", f"{type(error).__name__}: {error}; please report it with the page."
             )
 
-    def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[list[Bulletin | Failure]]:
+    def _parallel(self, batches: Iterator[list[str | Input]], n_process: int) -> Iterator[Iterator[Bulletin | Failure]]:
         settings = (
             pack(self._lexicon),
             self._recognizer,
@@ -299,7 +296,7 @@ class Extractor:
             self._timeout,
         )
         for batch in Workers(_work, _start_worker, settings, lost, n_process).run(batches):
-            yield [received(result) for result in batch]
+            yield map(received, batch)  # one at a time: many records at once keep the garbage collector busy
 
 
 def _timeout(left: str) -> Diagnostic:
@@ -330,7 +327,7 @@ def _start_worker(
 
 def _work(batch: list[str | Input]) -> list[bytes | Failure]:
     assert _worker is not None
-    return [sent(result) for result in _worker._batch(batch)]
+    return [sent(_worker._one(item)) for item in batch]
 
 
 def load(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -12,6 +13,8 @@ from typing import Any, Generic, TypeVar
 from bulletin_ie.errors import BulletinIEError
 
 __all__ = ["Workers"]
+
+_ALLOCATIONS = 50_000  # objects more than before, after which a worker looks for cycles
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -128,3 +131,7 @@ def _make_ready(start: Callable[..., None], settings: tuple[Any, ...]) -> None:
         if callable(signal.getsignal(number := getattr(signal, name, signal.SIGTERM))):
             signal.signal(number, signal.SIG_DFL)
     start(*settings)
+    # What was made so far lasts as long as the process, and records hold no cycles: looking through all of it again and
+    # again would take a twentieth of the time.
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS)
