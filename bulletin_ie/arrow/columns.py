@@ -152,7 +152,10 @@ def _exact(column: Column, value: Any) -> Decimal | None:
     number = value if isinstance(value, Decimal) else Decimal(str(value))
     if not number.is_finite():
         raise StoreError("bad_value", f"The column {column.name} cannot hold a value: {number} is no number.")
-    return None if number.adjusted() >= _DIGITS - PLACES else number.quantize(_UNIT, context=_CONTEXT)
+    if number.adjusted() >= _DIGITS - PLACES:
+        return None
+    rounded = number.quantize(_UNIT, context=_CONTEXT)
+    return None if rounded.adjusted() >= _DIGITS - PLACES else rounded  # nines are rounded up
 
 
 def cells_of(batch: pa.RecordBatch, name: str) -> list[Any]:

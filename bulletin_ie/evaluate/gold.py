@@ -199,7 +199,7 @@ def read_gold(path: Path) -> tuple[GoldDocument, str, str]:
     folder = path.absolute().parent
     for text_path in (folder / document.text_file, folder.parent / document.text_file):
         if text_path.is_file():
-            if not text_path.resolve().is_relative_to(folder.parent.resolve()):
+            if not any(text_path.resolve().is_relative_to(one.resolve()) for one in (folder, folder.parent)):
                 raise GoldError(f"{path}: its text {document.text_file} leads out of {folder.parent}")
             try:
                 return document, text_path.read_bytes().decode("utf-8-sig"), text_path.name

@@ -84,7 +84,10 @@ def check_no_database(path: str | Path) -> None:
 
 def leads_out(file: Path, folder: Path) -> bool:
     """Whether a file that was found in a folder is a link to one outside of it; such links nobody asked to follow."""
-    return file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
+    try:
+        return file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a ring, up to Python 3.12: they lead nowhere, and reading one says so
+        return False
 
 
 def is_sqlite(path: Path) -> bool:

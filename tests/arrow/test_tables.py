@@ -96,7 +96,10 @@ def test_fractions_are_rounded_to_ten_places(number):
     assert kept == round(number, 10)
 
 
-@pytest.mark.parametrize("number", [10**28, -(10**28), Decimal("1e400"), Decimal("123456789012345678901234567890.5")])
+@pytest.mark.parametrize(
+    "number",
+    [10**28, -(10**28), *map(Decimal, ("1e400", "123456789012345678901234567890.5", f"{'9' * 28}.99999999999"))],
+)
 def test_a_number_that_does_not_fit_leaves_its_cell_empty_and_the_others_whole(number):
     rows = [{"id": "c1", "value": number}, {"id": "c2", "value": 12}]
     batch = arrow.batch_of([Column("id"), Column("value", "number")], rows)

@@ -227,3 +227,11 @@ def test_no_link_in_a_folder_leads_out_of_it(folder, tmp_path):
         ("gone.txt", "outside"),
     }
     assert list(read(PageReader([folder / "out.txt"]))) == ["out.txt"]
+
+
+def test_links_in_a_ring_are_named_and_the_others_read(folder):
+    before = list(read(PageReader([folder])))
+    (folder / "ring.txt").symlink_to("ring.txt")
+    reader = PageReader([folder])
+    assert list(read(reader)) == before
+    assert [(Path(problem.name).name, problem.code) for problem in reader.problems] == [("ring.txt", "unreadable")]

@@ -269,3 +269,13 @@ def test_a_text_is_never_looked_for_outside_of_the_two_folders(tmp_path, name):
     path.write_text(f'{{"text_file": "{name.format(tmp_path)}"}}', encoding="utf-8")
     with pytest.raises(GoldError, match="leads out of"):
         read_gold(path)
+
+
+def test_a_folder_that_is_a_link_is_read_as_it_was_given(tmp_path):
+    folder = tmp_path / "elsewhere" / "gold"
+    folder.mkdir(parents=True)
+    (folder / "a.json").write_text('{"text_file": "a.txt"}', encoding="utf-8")
+    (folder / "a.txt").write_text("正文", encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "gold").symlink_to(folder)
+    assert read_gold(tmp_path / "pages" / "gold" / "a.json")[1] == "正文"

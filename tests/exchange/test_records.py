@@ -125,6 +125,13 @@ def test_no_link_in_a_folder_leads_out_of_it(make_bulletin, tmp_path):
     assert found.code == "outside"
 
 
+def test_links_in_a_ring_cannot_be_read(tmp_path):
+    (tmp_path / "ring.parquet").symlink_to("ring.parquet")
+    with pytest.raises(StoreError, match=r"ring\.parquet cannot be read") as caught:
+        list(exchange.read_records(tmp_path, on_error="yield"))
+    assert caught.value.code == "cannot_read"
+
+
 def test_a_symbolic_link_stays_one(make_bulletin, tmp_path):
     (tmp_path / "link.jsonl").symlink_to(tmp_path / "records.jsonl")
     exchange.write_jsonl([make_bulletin()], tmp_path / "link.jsonl")
