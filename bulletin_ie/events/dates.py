@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import timedelta
+from operator import itemgetter
 
 from bulletin_ie.events.other_days import belongs_elsewhere
 from bulletin_ie.events.reading import ArticleReading
@@ -19,6 +20,7 @@ _DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute"})
 _MOVED = re.compile(r"(?:推迟|延期|延后|顺延|改期|调整|改)(?:至|到|为|在)$")
 _AHEAD = re.compile(r"(?:将于|定于|拟于|计划于|将在|兹定于|拟定于|定在)$")
 _SAME_DAY = 120  # characters behind a day in which its part of the day may be told
+_LINE = 200  # characters around a day in which its line ends, or it does not stand alone
 ROW = 40  # characters behind a day in which a row of days goes on
 _DESCRIBES = re.compile(r"(?:起)?[^，。；、\d]{2,6}的")
 _MEETS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办)的")
@@ -85,27 +87,32 @@ def _narrated(
 
 
 def _inside(mention: TimeMention, spoken: list[tuple[int, int]]) -> bool:
-    return any(start <= mention.start < end for start, end in spoken)
+    number = bisect_right(spoken, mention.start, key=itemgetter(0)) - 1
+    return number >= 0 and mention.start < spoken[number][1]
 
 
 def _speech(key: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where whole sentences stand in quotation marks: “今晚就得干完！”, not the “4·15” of a name."""
+    """Where whole sentences stand in quotation marks: “今晚就得干完！”, not the “4·15” of a name; no range in another."""
     found: list[tuple[int, int]] = []
     if key.find("“", start, end) < 0:
         return found
     opened: list[int] = []
+    stopped = -1  # where the last sentence ended
     for m in _QUOTATION.finditer(key, start, end):
         if m.group() == "“":
             opened.append(m.end())
         elif m.group() == "\n":  # a mark may be missing; what a paragraph opens it closes
             opened.clear()
-        elif opened and (begin := opened.pop()) and _SPOKEN.search(key, begin, m.start()):
+        elif m.group() != "”":
+            stopped = m.start()
+        elif opened and (begin := opened.pop()) <= stopped:
+            while found and found[-1][0] > begin:
+                found.pop()
             found.append((begin, m.start()))
     return found
 
 
-_QUOTATION = re.compile("[“”\n]")
-_SPOKEN = re.compile("[。！？…]")
+_QUOTATION = re.compile("[“”\n。！？…]")
 
 
 def _is_since(key: str, mention: TimeMention) -> bool:
@@ -150,9 +157,10 @@ def _acts_in_sentence(reading: ArticleReading, vague: TimeMention, first: TimeMe
 
 def _alone(key: str, mention: TimeMention) -> bool:
     """Whether a date is a line of its own, as a sign-off is."""
-    before = key.rfind("\n", 0, mention.start)
-    after = key.find("\n", mention.end)
-    line = key[before + 1 : after if after >= 0 else len(key)].strip(" 　（）")
+    low, high = max(0, mention.start - _LINE), min(len(key), mention.end + _LINE)
+    before = key.rfind("\n", low, mention.start)
+    after = key.find("\n", mention.end, high)
+    line = key[before + 1 : after if after >= 0 else high].strip(" 　（）")
     return before >= 0 and len(line) <= mention.end - mention.start + 2
 
 

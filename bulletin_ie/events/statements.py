@@ -78,10 +78,10 @@ def _end(reading: ArticleReading, reports: list[Action], number: int, section: S
     """Where what was said ends."""
     action = reports[number]
     key = reading.body.key
-    paragraph = key.find("\n", action.end, section.end)
+    following = reports[number + 1].start if number + 1 < len(reports) else section.end
+    paragraph = key.find("\n", action.end, min(following, section.end))  # no further: a paragraph may be a whole page
     stop = paragraph if paragraph >= 0 else section.end
-    if number + 1 < len(reports) and reports[number + 1].start < stop:
-        following = reports[number + 1].start
+    if following < stop:
         between = reading.sentences.between(action.end + 1, following + 1)
         stop = between[-1].start if between else following
         if stop <= action.end:

@@ -30,6 +30,7 @@ _LONG = 16  # more characters than this and no known ending: no name
 _CLAUSE = re.compile(
     r"^[从自对向于以为]|由|\d{1,6}[名个台万亿亩户人]|[到在]|走进|深入|前往|前要|讯（|记者|全[县市区省旗州]|[每各]"
 )  # in words that nothing leads to: no name
+_LONGEST_SENTENCE = 400  # characters that are looked through at each seat
 _SENTENCE = re.compile(r"[。\n]")  # no name, list, bracket or quotation in one goes beyond
 _TOWN = re.compile(r"(?:[镇乡县旗州市]|街道|苏木)$")
 # Endings of what acts or is spoken of where a sentence opens, rather than visited.
@@ -91,8 +92,11 @@ class Weigher:
         """
         if not self.sight.active or seat.weight + _PROPER + _UNSEEN >= ENOUGH:
             return True
-        end = _SENTENCE.search(text, seat.start)
-        stop = end.start() if end else len(text)
+        high = min(len(text), seat.start + _LONGEST_SENTENCE)
+        end = _SENTENCE.search(text, seat.start, high)
+        if end is None and high < len(text):
+            return True
+        stop = end.start() if end else high
         return self.sight.sees(seat.start, stop) or self._names.has_city(text, seat.start, stop)
 
     def alone(self, text: str, token: NameToken, seat: Seat) -> float:

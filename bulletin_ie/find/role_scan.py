@@ -193,11 +193,11 @@ class SentenceScan:
         """Whether a verb stands inside what somebody is reported to have said."""
         if self._reported_from is None:
             return False
-        clause = self._text.rfind("，", self._reported_from, position)
-        clause = max(clause, self._text.rfind("；", max(clause, self._reported_from), position))
-        if clause < 0 or not verb.reporting:
+        if not verb.reporting:
             return True
-        return self._text[clause + 1 : position] not in ("", "并", "还", "同时", "并且", "他")
+        low = max(self._reported_from, position - 3)  # a mark and the longest word that may follow it
+        clause = max(self._text.rfind("，", low, position), self._text.rfind("；", low, position))
+        return clause < 0 or self._text[clause + 1 : position] not in ("", "并", "还", "同时", "并且", "他")
 
     def _valid(self, verb: RoleVerb, match: re.Match[str]) -> bool:
         text = self._text

@@ -59,6 +59,7 @@ _HEADER_SIGN = re.compile(r">|＞|»|位置|首页|源[：:]|期[：:]|间[：:]
 _NEIGHBOR_SIGN = re.compile("篇|条|相关|延伸|推荐")
 _FORMULA_SIGN = re.compile("讯|消息|电")
 _LONGEST_FORMULA = 80
+_LONGEST_HEADLINE = 120  # characters
 _TURN = re.compile(
     r"\s?[（(]?(?:[上紧]接|下转)(?:今日)?第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版.{0,8}?[）)]|^(?:[上紧]接|下转)第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版$"
 )
@@ -207,8 +208,9 @@ def _split_tails(lines: list[PageLine]) -> list[PageLine]:
 
 def _title_before(text: str, formula: int) -> list[int]:
     """Where the headline before an opening formula begins, and the formula itself."""
-    stop = max(text.rfind(mark, 0, formula) for mark in "。！？")
-    if stop < 0 or formula - stop > 120:
+    low = max(0, formula - _LONGEST_HEADLINE)
+    stop = max(text.rfind(mark, low, formula) for mark in "。！？")
+    if stop < 0:
         return [formula]
     rest = text[stop + 1 : formula]
     if not rest.strip():

@@ -61,6 +61,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
         "县里召开会议\n\n本报讯 县里召开会议。" + "".join(f"柳{i}村，瓜果飘香。" for i in range(n // 10))
     ),
     "one speaker": lambda n: "本报讯 县委书记周明远调研。" + "周明远强调，要压实责任。" * (n // 12),
+    "days and direct speech": lambda n: (
+        "本报讯 4月6日，县里召开会议。"
+        + "".join(f"4月{i % 28 + 1}日，县长李明说：“要抓好农时。”" for i in range(n // 22))
+    ),
+    "reporting verbs without marks": lambda n: "本报讯 4月6日，县长李明强调，要" + "强调指出要求表示" * (n // 8),
+    "verbs without marks": lambda n: "本报讯 4月6日，县长李明" + "主持出席调研参加视察" * (n // 10),
     "fields of minutes": lambda n: "时间：6月8日\n地点：县政务中心\n主持：周明远\n" * (n // 24),
     "one list of people": lambda n: "县委书记周明远、县长林知远、" * (n // 14),
     "one paragraph of people": lambda n: (
