@@ -60,6 +60,7 @@ _PURPOSE = re.compile(
     r"(?:为(?![期民您])|按照|根据|依据|围绕|结合|针对|(?:认真|深入|全面)?(?:学习)?贯彻)[^，。；\n]{4,80}，"
 )
 _CLAUSE_REACH = 90
+_CLAUSE_HEAD = re.compile(rf"(?s:.{{0,{_CLAUSE_REACH}}})[。\n）讯 ]")
 _QUOTATION = 2000  # characters of direct speech at most
 _STANDING = re.compile("常务委员会|常委会|主席团")
 # A meeting that is being held, or somebody's words: what follows is about other events.
@@ -177,7 +178,8 @@ class FrameFinder:
             ('meeting', True)
         """
         low = max(start, trigger.start - _CLAUSE_REACH)
-        begin = max([text.rfind(mark, low, trigger.start) for mark in "。\n）讯 "]) + 1 or low
+        head = _CLAUSE_HEAD.match(text, low, trigger.start)
+        begin = head.end() if head is not None else low
         clause = _PURPOSE.match(text, begin)
         return clause is not None and trigger.end < clause.end()
 

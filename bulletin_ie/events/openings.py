@@ -12,6 +12,7 @@ from bulletin_ie.events.frames import VISITS, Trigger
 from bulletin_ie.events.reading import ArticleReading
 from bulletin_ie.find.roles import Action
 from bulletin_ie.find.sentences import Sentence
+from bulletin_ie.lazy import lazy
 from bulletin_ie.times import TimeMention
 from bulletin_ie.times.expressions import Moment, TimeRange
 
@@ -38,33 +39,68 @@ _DONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opening:
     """The first words of a paragraph, or of a sentence that turns to something else.
 
+    Most lead nobody to a further event; what only few are asked for is looked up when asked for.
+
     Attributes:
+        reading: The article.
         start: Where they begin.
+        end: Where they end.
         opens_paragraph: Whether a paragraph begins there.
-        dated: Whether they name a day.
-        day: The day, where it is one of the calendar or counts from the day before.
+        days: The days that they name near the beginning of their sentences.
+        led: How their own first words lead on: ``meanwhile``, ``item``, ``background``; empty where they do not say.
         named: Who leads, chairs, visits or speaks.
         leaders: The same people where they are named as officials.
-        trigger: What names a type of event.
-        turn: How they lead on: ``meanwhile``, ``item``, ``background``, ``ahead``; empty where they do not say.
-        unnamed: Whether the trigger is a meeting without a name of its own.
-        visits: Whether one of the leaders goes somewhere or looks at something.
     """
 
+    reading: ArticleReading
     start: int
+    end: int
     opens_paragraph: bool
-    dated: bool
-    day: TimeMention | None
+    days: tuple[TimeMention, ...]
+    led: str
     named: frozenset[str]
     leaders: frozenset[str]
-    trigger: Trigger | None
-    turn: str
-    unnamed: bool
-    visits: bool
+
+    @property
+    def dated(self) -> bool:
+        """Whether they name a day."""
+        return bool(self.days)
+
+    @property
+    def day(self) -> TimeMention | None:
+        """The day, where it is one of the calendar or counts from the day before."""
+        return next((d for d in self.days if d.granularity != "vague"), None)
+
+    @lazy
+    def trigger(self) -> Trigger | None:
+        """What names a type of event."""
+        frames = self.reading.finders.frames
+        return frames.trigger(self.reading.masked, "events.body_trigger", self.start, self.end)
+
+    @lazy
+    def turn(self) -> str:
+        """How they lead on, by all of their words: also ``ahead``."""
+        if self.led:
+            return self.led
+        masked = self.reading.masked
+        if _TO_COME.search(masked, self.start, self.end):
+            return "ahead"
+        return "background" if _DONE.search(masked, self.start, self.end) else ""
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the trigger is a meeting without a name of its own."""
+        return self.trigger is not None and is_unnamed(self.reading, self.trigger)
+
+    @property
+    def visits(self) -> bool:
+        """Whether one of those named goes somewhere or looks at something."""
+        actions = self.reading.actions.between(self.start, self.end) if self.named else ()
+        return any(a.role in ("visit", "lead") and not self.named.isdisjoint(a.names) for a in actions)
 
     @property
     def visits_by_leaders(self) -> bool:
@@ -91,12 +127,12 @@ def read_openings(reading: ArticleReading) -> list[Opening]:
         day = _day(reading, sentence)
         if not sentence.opens and turn not in ("meanwhile", "item") and (day is None or _is_same_day(day)):
             continue
-        days = [day] if day is not None else []
+        days: tuple[TimeMention, ...] = (day,) if day is not None else ()
         opening = _read(reading, sentence.start, sentence.end, turn, days, opens=sentence.opens)
         if behind is not None and _may_set_scene(sentence, behind, opening):
             next_day = _day(reading, behind)
             if opening.turn or (next_day is not None and not _is_same_day(next_day)):
-                days += [next_day] if next_day is not None else []
+                days += (next_day,) if next_day is not None else ()
                 opening = _read(reading, sentence.start, behind.end, turn, days, opens=sentence.opens)
         found.append(opening)
     return found
@@ -109,14 +145,14 @@ def _may_set_scene(sentence: Sentence, behind: Sentence, opening: Opening) -> bo
     return opening.turn == "meanwhile" if opening.turn else opening.trigger is None and not opening.dated
 
 
-def _read(reading: ArticleReading, start: int, end: int, turn: str, days: list[TimeMention], *, opens: bool) -> Opening:
+def _read(
+    reading: ArticleReading, start: int, end: int, turn: str, days: tuple[TimeMention, ...], *, opens: bool
+) -> Opening:
     """What one sentence tells, or two where the first only sets the scene."""
-    masked = reading.masked
-    actions = reading.actions.between(start, end)
     leaders = frozenset(
         [
             name
-            for action in actions
+            for action in reading.actions.between(start, end)
             if (action.role in LEADERS and not _is_told(reading, action))
             or (turn == "meanwhile" and action.role == "subject")
             for name in action.names
@@ -127,23 +163,7 @@ def _read(reading: ArticleReading, start: int, end: int, turn: str, days: list[T
         _titled(reading, start, end, leaders)
         or (bool(days) and any(reading.by_name[name].titles for name in leaders if name in reading.by_name))
     )
-    if not turn and _TO_COME.search(masked, start, end):
-        turn = "ahead"
-    if not turn and _DONE.search(masked, start, end):
-        turn = "background"
-    trigger = reading.finders.frames.trigger(masked, "events.body_trigger", start, end)
-    return Opening(
-        start=start,
-        opens_paragraph=opens,
-        dated=bool(days),
-        day=next((d for d in days if d.granularity != "vague"), None),
-        named=leaders,
-        leaders=leaders if official else frozenset(),
-        trigger=trigger,
-        turn=turn,
-        unnamed=trigger is not None and is_unnamed(reading, trigger),
-        visits=bool(leaders) and any(a.role in ("visit", "lead") and not leaders.isdisjoint(a.names) for a in actions),
-    )
+    return Opening(reading, start, end, opens, days, turn, leaders, leaders if official else frozenset())
 
 
 def _is_told(reading: ArticleReading, action: Action) -> bool:

@@ -120,13 +120,14 @@ def _starts(reading: ArticleReading, openings: list[Opening], scene: int, joint:
     for opening in openings[1:]:
         if opening.named and opening.named <= joint:  # the common opening has their titles
             opening = replace(opening, leaders=opening.named)
-        if opening.turn == "item" and (opening.trigger or opening.leaders):
+        if opening.led == "item" and (opening.trigger or opening.leaders):
             starts.append(opening.start)
             before, seen, current = set(), opening.start, opening
             continue
+        if not opening.leaders or opening.turn in ("background", "ahead"):
+            continue
         goes = several and opening.opens_paragraph and opening.visits and not opening.leaders & reading.escorts
-        acts = opening.trigger or opening.leaders <= joint or opening.turn == "meanwhile" or goes
-        if not opening.leaders or not acts or opening.turn in ("background", "ahead"):
+        if not (opening.trigger or opening.leaders <= joint or opening.turn == "meanwhile" or goes):
             continue
         before |= _names(reading, max(seen, scene), opening.start)
         seen = opening.start
