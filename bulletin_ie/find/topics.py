@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import cast
@@ -83,11 +83,10 @@ class TopicFinder:
             for entry in lexicon.of("topic")
             for word in entry.words
         }
-        sizes: dict[str, set[int]] = defaultdict(set)
-        for word in self._words:
-            sizes[word[:2]].add(len(word))
-        self._sizes = {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
-        self._first = re.compile(_any_head(sizes))
+        self._by_head: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._words, key=len, reverse=True):
+            self._by_head[word[:2]].append(word)
+        self._first = re.compile(_any_head(self._by_head))
 
     def find(self, text: AlignedText, headline: str = "") -> list[TopicMention]:
         """Find the subjects.
@@ -101,10 +100,10 @@ class TopicFinder:
         """
         scores: dict[TopicLabel, float] = defaultdict(float)
         ranges: dict[TopicLabel, dict[str, tuple[int, int]]] = defaultdict(dict)
-        seen: Counter[str] = Counter()
+        seen: dict[str, int] = {}
         for word, label, weight, start in self._told(text.key):
-            seen[word] += 1
-            if seen[word] <= _REPEATS:
+            seen[word] = times = seen.get(word, 0) + 1
+            if times <= _REPEATS:
                 scores[label] += weight * (_IN_OPENING if start < _OPENING else 1)
             ranges[label].setdefault(word, (start, start + len(word)))
         announced: dict[TopicLabel, list[tuple[int, int]]] = defaultdict(list)
@@ -141,16 +140,15 @@ class TopicFinder:
     def _said(self, key: str, start: int, end: int) -> list[_Said]:
         """Words of subjects, the longest at each position; what stands inside a word counts for nothing else."""
         found: list[_Said] = []
-        sizes, words, floor = self._sizes, self._words, start
+        by_head, floor = self._by_head.get, start
         for match in self._first.finditer(key, start, end):  # an alternation of all words would be tried everywhere
             at = match.start()
             if at < floor:
                 continue
-            for size in sizes.get(key[at : at + 2]) or sizes.get(key[at], ()):
-                word = key[at : at + size]
-                if word in words and at + size <= end:
-                    floor = at + size
-                    said = words[word]
+            for word in by_head(key[at : at + 2]) or by_head(key[at], ()):
+                if key.startswith(word, at, end):
+                    floor = at + len(word)
+                    said = self._words[word]
                     if said and not _NAME_OF.match(key, floor, end):
                         found.append((word, *said, at))
                     break
@@ -171,10 +169,13 @@ def _any_head(heads: Collection[str]) -> str:
         firsts, followers = groups[grown.index(min(grown))]
         firsts.add(first)
         followers |= seconds[first]
-    any_first = f"(?=[{re.escape(''.join(sorted(seconds)))}])"
-    return any_first + "(?:" + "|".join(_fitting(firsts, followers) for firsts, followers in groups if firsts) + ")"
+    any_first = f"[{_any(seconds)}]{_followed({second for _, followers in groups for second in followers})}"
+    return any_first + "(?:" + "|".join(f"(?<=[{_any(a)}]){_followed(b)}" for a, b in groups if a) + ")"
 
 
-def _fitting(firsts: set[str], seconds: set[str]) -> str:
-    ahead = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
-    return f"[{re.escape(''.join(sorted(firsts)))}]{ahead}"
+def _followed(seconds: set[str]) -> str:
+    return "" if "" in seconds else f"(?=[{_any(seconds)}])"
+
+
+def _any(characters: Collection[str]) -> str:
+    return re.escape("".join(sorted(characters)))
