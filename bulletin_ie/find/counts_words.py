@@ -52,6 +52,8 @@ _WHOLE = frozenset("村县市镇乡户人")  # one-character nouns that stand al
 _WEAK = frozenset(
     "上下中内外前后里同应所当经按如均正未无不最再又即地能会要想来去走起出进回看说问听时得可需占让使给把叫原一因往则才与"
 )
+_UNSETTLED = frozenset((ADVERB, FIELD))  # classes that the next word decides
+_PART_OF_WORD = frozenset((UNKNOWN, NOUN, VERB))  # classes of single characters that may be part of a word beside them
 _COMPLEMENT = frozenset("好完出了过")
 _RESULT = frozenset("成到在给掉至进往向完满妥")  # an unknown character with one of them is a verb: 拆成, 搬进
 _RESULTS = frozenset("成到在给进走掉完满得回妥齐")
@@ -180,17 +182,19 @@ class CountWords:
         while at < end:
             char = key[at]
             token = self._span(key, at, end) if char in patterned else None
-            if token is None:
-                token = self._listed(key, at, end, head) if (head := heads.get(key[at : at + 2])) else None
+            if token is None and (head := heads.get(key[at : at + 2])) is not None:
+                token = self._listed(key, at, end, head)
             if token is None:
                 token = self._short(key, at, end) if char in shorts else _new(Token, (at, at + 1, UNKNOWN, "", False))
             after = token[1]
-            if char in _RESULT and found and after == at + 1 < end and _is_result(key, found):
-                found[-1] = Token(found[-1].start, after, VERB)
-            elif char in _COMPLEMENT and found and after == at + 1 and token.sort == UNKNOWN:
-                found.append(_completed(found, token))
-            else:
-                found.append(token)
+            if found and after == at + 1:
+                if char in _RESULT and after < end and _is_result(key, found):
+                    found[-1] = Token(found[-1].start, after, VERB)
+                    at = after
+                    continue
+                if char in _COMPLEMENT and token.sort == UNKNOWN:
+                    token = _completed(found, token)
+            found.append(token)
             at = after
         return _settled(key, found, self._plain_verbs)
 
@@ -291,25 +295,25 @@ def _settled(key: str, tokens: list[Token], strong: frozenset[str]) -> list[Toke
     settled: list[Token] = []
     last = len(tokens) - 1
     for i, token in enumerate(tokens):
-        start, end, sort, kind, _ = token
-        after = tokens[i + 1][2] if i < last else ""
-        if sort == ADVERB:
-            plain = NOUN if kind else MODIFIER
-            token = Token(start, end, STOP if after in VERBAL else plain, kind)
-        elif sort == FIELD:
-            inside = after in (NOUN, UNKNOWN, MEASURE, MODIFIER, ACT, FIELD)
-            token = Token(start, end, MODIFIER if inside else ACT, kind)
-        elif end - start == 1:
+        start, end, sort, kind, weak = token
+        if sort in _UNSETTLED:
+            token = _new(Token, (start, end, _in_place(sort, kind, tokens[i + 1][2] if i < last else ""), kind, False))
+        elif end - start == 1 and (sort in _PART_OF_WORD or weak):
             before = settled[-1] if settled else None
-            if sort == UNKNOWN:
-                if before and after != UNKNOWN and _is_agent_noun(key, before, token):
-                    token = Token(settled.pop().start, end, NOUN)
-            elif _is_inside(key, tokens, i, before, after, strong):
-                token = Token(start, end, UNKNOWN)
-            elif sort == NOUN and before and after != UNKNOWN and _is_agent_noun(key, before, token):
+            after = tokens[i + 1][2] if i < last else ""
+            if sort != UNKNOWN and _is_inside(key, tokens, i, before, after, strong):
+                token = _new(Token, (start, end, UNKNOWN, "", False))
+            elif sort in (UNKNOWN, NOUN) and before and after != UNKNOWN and _is_agent_noun(key, before, token):
                 token = Token(settled.pop().start, end, NOUN)
         settled.append(token)
     return settled
+
+
+def _in_place(sort: str, kind: str, after: str) -> str:
+    """What an adverb or a field is in front of a word of another class."""
+    if sort == ADVERB:
+        return STOP if after in VERBAL else NOUN if kind else MODIFIER
+    return MODIFIER if after in (NOUN, UNKNOWN, MEASURE, MODIFIER, ACT, FIELD) else ACT
 
 
 def _is_inside(

@@ -64,6 +64,50 @@ def clause_end(key: str, position: int, marks: frozenset[str] = _MARKS) -> int:
     return limit
 
 
+def _starts(key: str, position: int) -> Range:
+    """Where the sentence and the clause that hold a position begin; as two looks would say, in one."""
+    left, depth = -1, 0
+    low = max(0, position - _REACH)
+    for found in _NOTABLE.finditer(key[low : max(low, position)][::-1]):
+        mark = found.group()
+        if mark in _CLOSING:
+            depth += 1
+        elif mark in _OPENING:
+            if depth == 0:
+                start = position - found.start()
+                return start, left if left >= 0 else start
+            depth -= 1
+        elif mark == "\n" or (depth == 0 and mark in _SENTENCE_MARKS):
+            start = position - found.start()
+            return start, left if left >= 0 else start
+        elif depth == 0 and left < 0:
+            left = position - found.start()
+    left = left if left >= 0 else low
+    return (clause_start(key, left, _SENTENCE_MARKS) if left and key[left - 1] not in _SENTENCE_MARKS else left), left
+
+
+def _ends(key: str, position: int) -> Range:
+    """Where the clause and the sentence that hold a position end; as two looks would say, in one."""
+    right, depth = -1, 0
+    limit = min(len(key), position + _REACH)
+    for found in _NOTABLE.finditer(key, position, limit):
+        mark = found.group()
+        if mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING:
+            if depth == 0:
+                end = found.start()
+                return right if right >= 0 else end, end
+            depth -= 1
+        elif mark == "\n" or (depth == 0 and mark in _SENTENCE_MARKS):
+            end = found.start()
+            return right if right >= 0 else end, end
+        elif depth == 0 and right < 0:
+            right = found.start()
+    right = right if right >= 0 else limit
+    return right, right if key[right : right + 1] in _SENTENCE_MARKS else clause_end(key, right, _SENTENCE_MARKS)
+
+
 def trim(key: str, start: int, end: int) -> Range:
     """A range without spaces and marks at its ends."""
     while start < end and key[start] in _BEFORE_WORDS:
@@ -145,12 +189,8 @@ def setting_of(key: str, start: int, end: int) -> Setting:
         >>> setting.before, setting.words, setting.after
         ('管网改造（含支管）', '6月底前', '完工')
     """
-    left, right = clause_start(key, start), clause_end(key, end)
-    first, last = left, right
-    if left and key[left - 1] not in _SENTENCE_MARKS:
-        first = clause_start(key, left, _SENTENCE_MARKS)
-    if key[right : right + 1] not in _SENTENCE_MARKS:
-        last = clause_end(key, right, _SENTENCE_MARKS)
+    first, left = _starts(key, start)
+    right, last = _ends(key, end)
     return Setting(key, start, end, (left, start), (end, right), (first, last))
 
 
@@ -187,10 +227,14 @@ class Words:
 
         self.opener_first = edges(0, "task_opener", "front", "both")
         self.closing_reach = 1 + max(len(w) for e in lexicon.of("task_opener") for w in e.words)  # and a line break
+        self.barred_last = edges(-1, "deadline_barred") | frozenset("现在于\n")
         self.barred_reach = 2 + max(len(w) for e in lexicon.of("deadline_barred") for w in e.words)
         self._occasion_reach = 20 + max(len(w) for e in lexicon.of("deadline_occasion") for w in e.words)
         self.closing_last = edges(-1, "task_opener", "back", "both") | {"\n"}
         self.event_last = edges(-1, "task_verb") | edges(-1, "deadline_occasion") | frozenset("来临束开期始到学之以")
+        self._thin_last = (
+            edges(-1, "deadline_completion") | edges(-1, "task_verb") | frozenset("位毕成束作务遍次好完了半以上")
+        )
         self._compile_signs(lexicon, any_word)
         self._compile_tasks(any_word)
         self._compile_occasions(any_word)
@@ -255,7 +299,7 @@ class Words:
         )
         self.verb_last = re.compile(f"{verbs}$")
         opening = any_word("task_opener")
-        self.thin = re.compile(
+        self._thin = re.compile(
             f"(?:{adverbs}|{opening}|用“[^”]{{1,12}}”){{0,5}}(?:{completion}|{verbs}){{1,3}}"
             "(?:到位|完毕|完成|结束|工作|任务|一遍|一次|好|完|了|过半|一半|[一二三四五六七八九]成以?上?)?|应(?P<all>.)尽(?P=all)"
         )
@@ -280,6 +324,12 @@ class Words:
         if key.find("前", position, position + self._occasion_reach) < 0:
             return None
         return self._occasion.match(key, position)
+
+    def is_thin(self, key: str, start: int, end: int) -> bool:
+        """Whether words say that something is done, but not what (全部整改到位, 应拆尽拆)."""
+        if key[end - 1] not in self._thin_last and key[end - 2 : end - 1] != "尽":
+            return False
+        return self._thin.fullmatch(key, start, end) is not None
 
     def bare(self, before: str) -> str:
         """What is left of the words before a time without the openers at their end."""

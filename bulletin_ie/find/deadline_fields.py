@@ -13,6 +13,7 @@ __all__ = ["field_of", "open_until"]
 
 _LONGEST = 24  # characters of a label
 _FROM = re.compile("[自从]")
+_OF_TIME = re.compile("[时期]")  # in every word for a field's period (时间, 日期, 期限)
 _LIMITED = re.compile("截止|[期时]限")
 
 
@@ -43,7 +44,9 @@ def field_of(setting: Setting, time: TimeMention, words: Words) -> Range | None:
         if key[colon - 1 : colon] != "：":
             return None
         start, end = clause_start(key, colon - 1), colon - 1
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or not (
+        _OF_TIME.search(key, start, end) or _FROM.search(key, time.start, time.head_start)
+    ):
         return None
     label = words.field.fullmatch(key, start, end)
     if label is None:

@@ -11,7 +11,7 @@ from bulletin_ie.records.vocabulary import Bound
 from bulletin_ie.times import TimeMention
 from bulletin_ie.times.expressions import Length, Recurring, Vague
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["Verdict", "judge", "sets_none"]
 
 Verdict = tuple[Bound, str]
 """How a time bounds its task, and the name of the rule."""
@@ -24,6 +24,7 @@ _DONE_VERB = re.compile("^.{1,12}?(?<!为)了(?![解结断却不])")
 _RELATIVE = re.compile(
     "^(?!该(.)的(?:\\1|，))([^，。；、的]{2,6})的(?!目标|任务|节点|要求|时限|承诺|计划|部署|标准|既定)"
 )
+_RELATIVE_REACH = 15  # characters that both look at for their 的
 _LONG_RELATIVE = re.compile(
     "^[^，。；]{2,14}的(?:人员|企业|单位|住户|居民|家庭|项目|小区|住宅|房屋|车辆|车主|个人|商户|学生|职工|用户|村民|农户|市民|儿童|老人)"
     "(?P<rest>均|可|都|不|将|要|应|须|给予|纳入|享受|一律|按|免)?"
@@ -65,15 +66,13 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
 
     Args:
         setting: The time in its clause.
-        time: The time.
+        time: The time, not one that sets none anyway.
         words: The lexicon's words.
         beside: Whether another time of the sentence sets a deadline.
 
     Returns:
         How the time bounds the task, and the name of the rule; ``None`` where it is no deadline.
     """
-    if (time.limit is None and isinstance(time.expression, Vague | Recurring)) or setting.words.endswith("夕"):
-        return None
     if _closes(setting, time, words):
         return "by", "deadlines.closing_day"
     if (open_for := open_until(time)) and field_of(setting, time, words) and not words.done.search(setting.after[:20]):
@@ -84,6 +83,16 @@ def judge(setting: Setting, time: TimeMention, words: Words, *, beside: bool = F
         return None
     verdict = _limited(setting, time, words, beside=beside)
     return None if verdict is None or _barred(setting, words) else verdict
+
+
+def sets_none(time: TimeMention, words: str) -> bool:
+    """Whether a time sets no deadline, whatever stands beside it.
+
+    Args:
+        time: The time.
+        words: Its words.
+    """
+    return (time.limit is None and isinstance(time.expression, Vague | Recurring)) or words.endswith("夕")
 
 
 def _limited(setting: Setting, time: TimeMention, words: Words, *, beside: bool) -> Verdict | None:
@@ -160,7 +169,7 @@ def _barred(setting: Setting, words: Words) -> bool:
     before = setting.before
     if _AFTER_BARS.match(setting.key, setting.end, setting.right[1]):
         return True
-    if words.barred.search(before, max(0, len(before) - words.barred_reach)):
+    if before[-1:] in words.barred_last and words.barred.search(before, max(0, len(before) - words.barred_reach)):
         return True
     if words.forbids.match(_plain(after, words)) or _ASKED.search(after):
         return True
@@ -176,6 +185,8 @@ def _barred(setting: Setting, words: Words) -> bool:
 
 def _tells_which(setting: Setting, words: Words) -> bool:
     """Whether the time only says which things are meant (1995年以前修建的危旧校舍)."""
+    if setting.after.find("的", 2, _RELATIVE_REACH) < 0:
+        return False
     if short := _RELATIVE.match(setting.after):
         head = short.group(2)
         verb = words.verb.match(head) or words.completion.match(head)

@@ -169,7 +169,7 @@ class TaskReader:
         """Whether a predicate says that it is done, but not what."""
         if _MOTTO.fullmatch(key, *predicate):
             return True
-        return bool(self._words.thin.fullmatch(key, *predicate)) and not _WRITTEN.search(key, *predicate)
+        return self._words.is_thin(key, *predicate) and not _WRITTEN.search(key, *predicate)
 
     def _left(self, setting: Setting, bodies: list[Range]) -> _Parts:
         """Subject, or object held by 把 or 将, from the clause's words before the time."""

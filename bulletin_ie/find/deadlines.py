@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bulletin_ie.find.deadline_clauses import Range, Setting, Words, clause_start, setting_of
 from bulletin_ie.find.deadline_fields import field_of
-from bulletin_ie.find.deadline_judgment import judge
+from bulletin_ie.find.deadline_judgment import judge, sets_none
 from bulletin_ie.find.deadline_names import members
 from bulletin_ie.find.deadline_tables import Row, rows
 from bulletin_ie.find.deadline_tasks import Earlier, Task, TaskReader
@@ -158,7 +158,8 @@ class DeadlineFinder:
 
     def _judged(self, key: str, limits: Sequence[TimeMention]) -> list[tuple[TimeMention, Setting, Bound, str]]:
         """The times that set a deadline; one that does stands surety for the others of its sentence."""
-        settings = [(time, setting_of(key, time.start, time.end)) for time in limits]
+        open_times = [time for time in limits if not sets_none(time, key[time.start : time.end])]
+        settings = [(time, setting_of(key, time.start, time.end)) for time in open_times]
         first = [judge(setting, time, self._words) for time, setting in settings]
         sure = {setting.sentence for (_, setting), verdict in zip(settings, first, strict=True) if verdict is not None}
         result: list[tuple[TimeMention, Setting, Bound, str]] = []
