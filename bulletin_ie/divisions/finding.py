@@ -78,10 +78,9 @@ class DivisionFinder:
 
     def __init__(self, table: Gazetteer, lexicon: Lexicon) -> None:
         self.table = table
-        self._lengths: dict[str, list[int]] = {}
-        self._last_two = frozenset(name[-2:] for name in table.by_name)
+        self._lengths: dict[str, list[int]] = {}  # of the names with the same last two characters
         for name in table.by_name:
-            lengths = self._lengths.setdefault(name[-1], [])
+            lengths = self._lengths.setdefault(name[-2:], [])
             if len(name) not in lengths:
                 lengths.append(len(name))
         for lengths in self._lengths.values():
@@ -168,9 +167,7 @@ class DivisionFinder:
         named, kept = self.table.by_name, (0, 0)
         for match in _ENDING.finditer(key):
             end = match.end()
-            if key[end - 2 : end] not in self._last_two:
-                continue
-            for length in self._lengths[match.group()]:
+            for length in self._lengths.get(key[end - 2 : end], ()):
                 start = end - length
                 if start < 0 or key[start:end] not in named:
                     continue

@@ -56,8 +56,9 @@ class PageAnalyzer:
             Articles in the order in which their bodies begin; none for a page of furniture.
         """
         lines = read_lines(page, self._furniture, self._bylines, self._fields)
-        drafts = find_drafts(lines, page.key, self._bylines, self._wording, self._joints)
-        headings, orphans = match_titles(lines, drafts, page.key, self._wording)
+        wording = self._wording.for_page()
+        drafts = find_drafts(lines, page.key, self._bylines, wording, self._joints)
+        headings, orphans = match_titles(lines, drafts, page.key, wording)
         articles = tuple(_article(page, d, h, self._bylines) for d, h in zip(drafts, headings, strict=True))
         return _layout(page, lines, articles, self._diagnostics(page, drafts, headings, orphans))
 
@@ -146,9 +147,9 @@ def _parted(page: AlignedText, credit: Credit, bylines: Bylines) -> list[tuple[i
 
 def _joined(page: AlignedText, draft: Draft) -> AlignedText:
     """Paragraphs joined by line breaks, also those that stand in one line of the page."""
-    paragraphs = [page.pick(pieces) for pieces in draft.paragraphs]
-    if draft.items:  # a bullet is printed text, and a boundary
-        paragraphs = [_with_bullet(page, pieces) for pieces in draft.paragraphs]
+    if not draft.items:
+        return page.lines(draft.paragraphs)
+    paragraphs = [_with_bullet(page, pieces) for pieces in draft.paragraphs]  # printed text, and a boundary
     return paragraphs[0].followed_by(paragraphs[1:])
 
 

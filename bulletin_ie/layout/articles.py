@@ -247,7 +247,7 @@ class _Grouping:
         draft = Draft(number, number, items=items)
         if line.opening:
             draft.opening = (line.start, line.start + line.opening)
-            draft.credits += self._in_opening(line)
+            draft.credits += [name for name in line.credits if name.role != "source"]
         lead = line.key[:LEAD]
         draft.headed = any(self.wording.names_event(self.lines[n].key, lead) for n in self.run_)
         draft.notice = any(self.wording.is_notice(self.lines[n].key) for n in self.run_[-4:]) and not line.opening
@@ -278,18 +278,6 @@ class _Grouping:
         """Whether a byline between a headline and the next opening formula can belong to the article above."""
         key = self.lines[number].key
         return not (draft.closed or draft.credits or key[0] in "□■●◎" or key.startswith("本报") or key.endswith("报道"))
-
-    def _in_opening(self, line: PageLine) -> list[Credit]:
-        text = line.key[: line.opening]
-        bracket = re.search("记者|通讯员|[（(）)]", text)
-        m = re.search(r"讯[】\]）)]?|消息", text)
-        start = m.end() if m else 0
-        found = self.bylines.read(text[start:].rstrip("：:，, "), bare=bool(bracket)) or ()
-        return [
-            Credit(c.role, c.start + start + line.start, c.end + start + line.start)
-            for c in found
-            if c.role != "source"
-        ]
 
     def _go_on(self, number: int, current: Draft) -> None:
         """Add a paragraph to the article that it continues."""

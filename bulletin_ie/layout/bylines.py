@@ -25,7 +25,7 @@ _SPACED_SUFFIX = re.compile(r"([文图摄])(?=\s)")
 _WRITTEN = re.compile(r"文(?=\s[^，。]{2,24}\s[图摄](?:\s|$))")
 _PICTURED = re.compile(r"[图摄](?=\s)")
 _BARE_TAIL = re.compile(rf"[。！？”] {{1,8}}[{_HAN}· 、]{{3,16}}$")
-_LABEL_SIGN = re.compile(r"[\s：:/／|｜丨]|记者|通[讯迅信]员|报道|供稿")
+_LABEL_SIGN = re.compile(r"[\s：:/／|｜]")
 _WORD_SIGN = re.compile("记者|通[讯迅信]员|报道|供稿")
 _MARK_SIGN = re.compile(r"[\s：:/／|｜丨（(【\[□■●]")  # one of them, or a word, stands in each byline
 _SUFFIX_NOBODY = {"图", "图片", "摄影", "摄", "供图"}
@@ -101,7 +101,7 @@ class Bylines:
             The names; empty where only picture and editing people are named; ``None`` where the text is no byline.
         """
         text = text.replace("丨", "|")
-        if not bare and not (self._any_sign.search(text) and _LABEL_SIGN.search(text)):
+        if not bare and not ((_LABEL_SIGN.search(text) or _WORD_SIGN.search(text)) and self._any_sign.search(text)):
             return None
         start, end = 0, len(text)
         squared = bool(_SQUARED.match(text))
@@ -159,7 +159,8 @@ class Bylines:
 
     def role(self, label: str) -> str:
         """The role of a label, as the lexicon has it."""
-        return self._roles.get(re.sub(r"\s", "", label), "reporter" if label == "文" else "nobody")
+        role = self._roles.get(label) or self._roles.get("".join(label.split()))
+        return role or ("reporter" if label == "文" else "nobody")
 
     def is_name(self, name: str) -> bool:
         """Whether a name without a label can be a person's."""
@@ -195,13 +196,14 @@ class _Reading:
         self.vouched = False  # beside a name that has one, bare words need none either
         self.suffixed = False  # names before their label: 张三/文
         self.spaced = False  # 文 张三 图 李四
+        self.slashed = "/" in text or "／" in text
         self.pending: list[tuple[int, int]] = []
         self.found: list[Credit] = []
 
     def credits(self) -> tuple[Credit, ...] | None:
         """Read on to the end; ``None`` as soon as something is no byline."""
         while self.position < self.end:
-            if self.pending and self._slashed():
+            if self.slashed and self.pending and self._slashed():
                 continue
             m = _SEP.match(self.text, self.position, self.end)
             if m and m.end() > self.position:
@@ -276,7 +278,9 @@ class _Reading:
 
     def _flush(self, role: str, *, last: bool = False) -> bool:
         """Give the pending names a role; whether they are names."""
-        spans = self._merged()
+        if not self.pending:
+            return True
+        spans = self._merged() if len(self.pending) > 1 else self.pending
         self.pending = []
         plain = [self.text[a:b].replace(" ", "") for a, b in spans]
         self.trusted = self.trusted or any(len(word) > 3 and _ORG.fullmatch(word) for word in plain)

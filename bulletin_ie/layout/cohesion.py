@@ -27,13 +27,19 @@ class Cohesion:
     def __init__(self, texts: list[str]) -> None:
         words = [bigrams(text) for text in texts]
         self._sizes = [max(1, len(found)) for found in words]
-        seen = Counter(chain.from_iterable(map(set, words)))
+        once: set[str] = set()
+        twice: set[str] = set()
+        for pairs in map(set, words):
+            twice |= once & pairs
+            once |= pairs
+        shared = [Counter(filter(twice.__contains__, found)) for found in words]
         most = math.log(len(texts) + 1)
         by_count = [0.0, 0.0, *((1 - math.log(n) / most) ** 1.5 for n in range(2, len(texts) + 1))]
-        weights = {pair: by_count[count] for pair, count in seen.items() if count > 1}
-        shared = [Counter(filter(weights.__contains__, found)) for found in words]
-        self._weighted = [{pair: weights[pair] * min(_CAP, n) for pair, n in counts.items()} for counts in shared]
-        self._rooted = [{pair: _ROOTS[min(_CAP, n)] for pair, n in counts.items()} for counts in shared]
+        weights = {pair: by_count[n] for pair, n in Counter(chain.from_iterable(shared)).items()}
+        self._weighted = [
+            {pair: weights[pair] * (n if n < _CAP else _CAP) for pair, n in counts.items()} for counts in shared
+        ]
+        self._rooted = [{pair: _ROOTS[(n if n < _CAP else _CAP)] for pair, n in counts.items()} for counts in shared]
         self._found: dict[tuple[int, int], float] = {}
 
     def shared(self, block: int, members: tuple[int, ...]) -> float:

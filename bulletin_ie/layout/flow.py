@@ -80,6 +80,20 @@ class _Article(NamedTuple):
         return _Article(self.first, (*self.members[-_MEMBERS:], number))
 
 
+class _Clues(NamedTuple):
+    """What a block shows of whose article it goes on with, worked out once for all articles.
+
+    Attributes:
+        head: Its first characters, where they can name whom or what an article knows; else empty.
+        speakers: Names of those who speak in it and whom a block above has introduced.
+        along: Whether it only says who came along, maybe with a byline behind it.
+    """
+
+    head: str
+    speakers: list[str]
+    along: bool
+
+
 class _State(NamedTuple):
     """One way to read the page up to a block."""
 
@@ -122,7 +136,7 @@ class _Search:
         self.is_name = is_name
         self.lines, self.blocks, self.wording, self.joints = lines, blocks, wording, joints
         texts = [block.key for block in blocks]
-        self.speaking: dict[int, list[str]] = {}
+        self.clues: dict[int, _Clues] = {}
         self.cohesion, self.said = Cohesion(texts), Said(texts)
         body = [line.blank for line in lines if line.kind is Kind.BODY and not line.opening]
         self.spaced = 10 * max(0.0, sum(body) / max(1, len(body)) - 0.5)
@@ -209,12 +223,14 @@ class _Search:
         """How well a block goes on with an article."""
         tail = self.blocks[article.members[-1]]
         score = _JOIN[tail.end, block.start] + self._fits(tail, block)
-        known = block.start is not Start.MIDDLE and not _POST.match(block.key)
-        if known and any(block.key[:3] in self.blocks[m].key for m in article.members):
+        clues = self.clues.get(block.number)
+        if clues is None:
+            clues = self.clues[block.number] = self._clues(block)
+        if clues.head and any(clues.head in self.blocks[m].key for m in article.members):
             score += 1.5  # whom or what the block begins with is known
-        for name in self._speakers(block):
+        for name in clues.speakers:
             score += _KNOWN if any(name in self.blocks[m].key for m in article.members) else -_KNOWN
-        along = self._comes_along(block)
+        along = clues.along
         if not along:  # names and posts stand in any article
             shared = _COHESION * self.cohesion.shared(block.number, article.members)
             score += _MOST * math.tanh(shared / _MOST)
@@ -229,20 +245,19 @@ class _Search:
             score -= _SIGNED
         return score
 
-    def _comes_along(self, block: Block) -> bool:
-        """Whether a block only says who came along, maybe with a byline behind it."""
+    def _clues(self, block: Block) -> _Clues:
+        """What a block shows of whose article it goes on with."""
         sentence, _, rest = block.key.partition("。")
-        return bool(_POST.match(sentence) and _ALONG.fullmatch(sentence)) and "。" not in rest
+        along = bool(_POST.match(sentence) and _ALONG.fullmatch(sentence)) and "。" not in rest
+        head = "" if block.start is Start.MIDDLE or _POST.match(block.key) else block.key[:3]
+        return _Clues(head, self._speakers(block), along)
 
     def _speakers(self, block: Block) -> list[str]:
         """Names of those who speak in a block and whom a block above has introduced."""
-        if block.number not in self.speaking:
-            names = {m.group(1) for m in _SPEAKER.finditer(block.key[:_SAID])}
-            above = self.blocks[max(0, block.number - _MEMBERS) : block.number]
-            self.speaking[block.number] = sorted(
-                n for n in names if self.is_name(n) and not _NOBODY.search(n) and any(n in b.key for b in above)
-            )[:2]
-        return self.speaking[block.number]
+        names = {m.group(1) for m in _SPEAKER.finditer(block.key[:_SAID])}
+        above = self.blocks[max(0, block.number - _MEMBERS) : block.number]
+        known = [n for n in names if self.is_name(n) and not _NOBODY.search(n) and any(n in b.key for b in above)]
+        return sorted(known)[:2]
 
     def _fits(self, tail: Block, block: Block) -> float:
         """Whether words, quotes and brackets across the cut fit."""

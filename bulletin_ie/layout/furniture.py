@@ -32,6 +32,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\s—–\-·.]*(?:第?\s?[A-Z]?\d{1,3}\s?[版页]?(?:\s?/\s?\d{1,3})?|共\s?\d+\s?页.{0,12})[\s—–\-·.]*$"
 )
 _LONGEST_SITE = 32
+_LONGEST_BOX = 160
 _SITE = re.compile(
     r"^[\u4e00-\u9fff·\s]{2,16}(?:人民政府(?:网|门户网站)?|政府(?:门户)?网站?|门户网站|新闻网|政务网|融媒体中心|电视台|广播电视台|传媒中心|新闻中心)$"
     r"|^[\u4e00-\u9fff]{2,8}(?:日报|晚报|快报|时报|新报|周报|早报|导报|商报)(?:社)?$|^[\u4e00-\u9fff]{2,4}[报网]$|^(?:今日|微)?[\u4e00-\u9fff]{2,3}发布$|^今日[\u4e00-\u9fff]{2,3}$"
@@ -99,15 +100,19 @@ class Furniture:
         """Whether a line is furniture, by itself."""
         if not _HAN.search(key):
             return True
+        ended = "。" in key
+        if _NOTE.match(key):
+            return True
+        if ended and len(key) > _LONGEST_BOX:
+            return False  # running text
         bare = key.strip(_SEPARATORS)
         if bare in self._lines or bare in self._menu or self._starts(key):
             return True
-        ended = "。" in key
-        if _NOTE.match(key) or (not ended and _IMPRINT.match(key)) or _NUMBERED_DOCUMENT.match(key):
+        if not ended and (_IMPRINT.match(key) or (key[-1] == "号" and _NUMBERED_DOCUMENT.match(key))):
             return True
         if not ended and len(key) <= 80 and len(_EDITORS.findall(key)) >= 2:
             return True
-        if len(key) <= 160 and "。" not in key[:-1] and self._part.search(key):
+        if len(key) <= _LONGEST_BOX and "。" not in key[:-1] and self._part.search(key):
             return True
         return (
             (len(bare) <= _LONGEST_SITE and bool(_SITE.match(bare)))
@@ -159,7 +164,7 @@ class Furniture:
 
     def _is_box(self, key: str) -> bool:
         """A weather box or an advertisement."""
-        if len(key) > 160:
+        if len(key) > _LONGEST_BOX:
             return False
         weather = _WEATHER_SIGN.search(key) and len(key) <= 90 and "。" not in key[:-1]
         if weather and len(_WEATHER.findall(key)) >= 2 and ("，" not in key or _heads_weather(key)):

@@ -82,7 +82,7 @@ class _Matching:
         self.leads = [t[:_LEAD] for t in texts]
         self.ends = {draft.last: number for number, draft in enumerate(drafts)}
         self.few = len(titles) * len(texts) <= 200
-        self.in_lead, self.in_body = _Places(self.leads, self.few), _Places(texts, self.few)
+        self.places = _Places(texts, self.leads, self.few)
 
     def run(self) -> tuple[list[Heading], list[Title]]:
         affinities = [self._affinities(t) for t in self.titles]
@@ -127,7 +127,7 @@ class _Matching:
         lead: dict[int, float] = defaultdict(float)
         body: dict[int, float] = defaultdict(float)
         for pair in pairs:
-            places = self.in_body.of(pair)
+            places, leads = self.places.of(pair)
             if not places:
                 total += 0.7
                 continue
@@ -137,17 +137,17 @@ class _Matching:
             total += weight
             for number in places:
                 body[number] += weight
-            for number in self.in_lead.of(pair):
+            for number in leads:
                 lead[number] += weight
         return {n: max(lead[n], 0.8 * body[n]) / total for n in body} if total else {}
 
     def _affinity(self, pairs: dict[str, None]) -> dict[int, float]:
         """The same for a page with one body."""
-        lead, body = self.in_lead.texts[0], self.in_body.texts[0]
-        said = [pair for pair in pairs if pair in body]
+        body, end = self.places.texts[0], self.places.lead_ends[0]
+        said = [place for place in map(body.find, pairs) if place >= 0]
         if not said:
             return {}
-        first = sum([pair in lead for pair in said])
+        first = sum([place < end for place in said])
         return {0: max(first, 0.8 * len(said)) / (len(said) + 0.7 * (len(pairs) - len(said)))}
 
     def _near(self, affinities: list[dict[int, float]]) -> dict[int, tuple[int, int]]:
@@ -333,23 +333,32 @@ def _first_sentence(lead: str) -> str:
 
 
 class _Places:
-    """In which texts a pair of characters stands."""
+    """In which texts, and in the beginnings of which, a pair of characters stands."""
 
-    def __init__(self, texts: list[str], few: bool) -> None:
+    def __init__(self, texts: list[str], leads: list[str], few: bool) -> None:
         self.texts = ["".join(t.split()) for t in texts]
-        self._found: dict[str, list[int]] = {}
+        self.lead_ends = [len("".join(t.split())) - 1 for t in leads]  # a pair in a lead begins before its end
+        self._found: dict[str, tuple[list[int], list[int]]] = {}
         self._few = few
         if not few:
-            index: dict[str, list[int]] = defaultdict(list)
-            for number, text in enumerate(texts):
-                for pair in set(bigrams(text)):
-                    index[pair].append(number)
-            self._found = dict(index)
+            for place, parts in enumerate((texts, leads)):
+                for number, text in enumerate(parts):
+                    for pair in set(bigrams(text)):
+                        self._found.setdefault(pair, ([], []))[place].append(number)
 
-    def of(self, pair: str) -> list[int]:
-        """The numbers of the texts with a pair."""
+    def of(self, pair: str) -> tuple[list[int], list[int]]:
+        """The numbers of the texts with a pair, and of those that have it in their beginnings."""
         found = self._found.get(pair)
         if found is None:
-            found = [n for n, text in enumerate(self.texts) if pair in text] if self._few else []
-            self._found[pair] = found
+            found = self._found[pair] = self._looked_up(pair) if self._few else ([], [])
         return found
+
+    def _looked_up(self, pair: str) -> tuple[list[int], list[int]]:
+        places, leads = [], []
+        for number, text in enumerate(self.texts):
+            place = text.find(pair)
+            if place >= 0:
+                places.append(number)
+                if place < self.lead_ends[number]:
+                    leads.append(number)
+        return places, leads

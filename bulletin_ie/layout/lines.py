@@ -60,6 +60,8 @@ _NEIGHBOR_SIGN = re.compile("篇|条|相关|延伸|推荐")
 _FORMULA_SIGN = re.compile("讯|消息|电")
 _LONGEST_FORMULA = 80
 _LONGEST_HEADLINE = 120  # characters
+_REPORT = re.compile(r"讯[】\]）)]?|消息")
+_BYLINE_SIGN = re.compile("记者|通讯员|[（(）)]")
 _TURN = re.compile(
     r"\s?[（(]?(?:[上紧]接|下转)(?:今日)?第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版.{0,8}?[）)]|^(?:[上紧]接|下转)第?\s?[\dA-Z一二三四五六七八]{1,3}\s?版$"
 )
@@ -225,9 +227,10 @@ def _title_before(text: str, formula: int) -> list[int]:
 def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool) -> None:
     """Fill in what kind a line is."""
     key = line.key
-    line.opening = dateline_end(key, bylines)
+    line.opening, names = _read_dateline(key, bylines)
     if line.opening:
-        line.kind = Kind.BODY
+        names = _opening_names(key, line.opening, bylines) if names is None else names
+        line.kind, line.credits = Kind.BODY, _shifted(names, line.start)
         return
     if is_issue(key):
         line.kind = Kind.PAGE_HEAD
@@ -244,8 +247,7 @@ def _tell(line: PageLine, furniture: Furniture, bylines: Bylines, pictured: bool
             key, bare=key[0] in "（(【[□■●" and not furniture.holds(key) and not furniture.is_column_word(key)
         )
         if found is not None:
-            shifted = tuple(Credit(c.role, c.start + line.start, c.end + line.start) for c in found)
-            line.kind, line.credits = (Kind.BYLINE, shifted) if found else (Kind.SKIP, ())
+            line.kind, line.credits = (Kind.BYLINE, _shifted(found, line.start)) if found else (Kind.SKIP, ())
             return
     if furniture.is_page_head(key):
         line.kind = Kind.PAGE_HEAD
@@ -295,13 +297,35 @@ def dateline_end(key: str, bylines: Bylines) -> int:
         >>> key[: dateline_end(key, Bylines(default_lexicon()))]
         '本报讯（记者 周小川）'
     """
+    return _read_dateline(key, bylines)[0]
+
+
+def _read_dateline(key: str, bylines: Bylines) -> tuple[int, tuple[Credit, ...] | None]:
+    """Length of the opening formula, and the names in it where they were read on the way (本报讯（记者 周小川）)."""
     m = _FORMULA.match(key) if _FORMULA_SIGN.search(key, 0, _LONGEST_FORMULA) else None
     end = m.end() if m else 0
     bracket = _BRACKET.match(key, end)
     names = bylines.read(bracket.group(), bare=bool(m)) if bracket else None
     if bracket and names is not None and (m or (names and len(key) > bracket.end() + 12)):
-        return bracket.end()
+        report = _REPORT.search(key, 0, bracket.end()) if m and "（" in bracket.group() else None
+        if report is None or report.end() != end:
+            return bracket.end(), None
+        return bracket.end(), _shifted(names, end)
     reported = _REPORTED.match(key, end)
     if reported and (m or len(key) > 60) and bylines.read(reported.group(1)):
-        return reported.end()
-    return end
+        return reported.end(), None
+    return end, None
+
+
+def _shifted(names: tuple[Credit, ...], by: int) -> tuple[Credit, ...]:
+    """Names whose positions are told of a longer text."""
+    return tuple([Credit(c.role, c.start + by, c.end + by) for c in names])
+
+
+def _opening_names(key: str, opening: int, bylines: Bylines) -> tuple[Credit, ...]:
+    """The names in an opening formula, wherever they stand in it."""
+    text = key[:opening]
+    report = _REPORT.search(text)
+    start = report.end() if report else 0
+    found = bylines.read(text[start:].rstrip("：:，, "), bare=_BYLINE_SIGN.search(text) is not None) or ()
+    return _shifted(found, start)

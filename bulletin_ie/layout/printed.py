@@ -42,7 +42,7 @@ class PageLine:
         blank: Whether a blank line stands before it.
         kind: What it is.
         opening: Length of the opening formula (本报讯), 0 where there is none.
-        credits: Names, where it is a byline; positions in the page.
+        credits: Names, where it is a byline or has an opening formula; positions in the page.
         column: Whether it heads a column of short items.
         part: Whether it follows its predecessor inside one printed line.
         full: Whether its last printed line fills a hard-wrapped column.

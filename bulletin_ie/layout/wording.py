@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from operator import add
+from typing import NamedTuple
 
 from bulletin_ie.lexicon import Lexicon
 
@@ -65,6 +67,22 @@ def is_dated_opening(key: str) -> bool:
     return bool(_BEGINS.match(key) or _DATED.match(key[:80].split("。", 1)[0]))
 
 
+class _Said(NamedTuple):
+    """What a line says by itself.
+
+    Attributes:
+        score: Its score but for who acts; what a notice scores is settled.
+        notice: Whether it heads a notice.
+        acts: Whether it begins with somebody who acts.
+        paired: Whether it is two phrases side by side, as slogans are.
+    """
+
+    score: float
+    notice: bool
+    acts: bool
+    paired: bool
+
+
 class Wording:
     """Judges title lines with the words of a lexicon.
 
@@ -82,6 +100,7 @@ class Wording:
         words: dict[str, list[str]] = {"verb": [], "noun": [], "notice": []}
         for word, value in lexicon.table("headline_event").items():
             words.setdefault(value, []).append(word)
+        self._known: dict[str, _Said] | None = None  # of one page
         self._event = re.compile(_any(words["verb"] + words["noun"]))
         self._nouns = re.compile(f"(?:{_any(words['noun'])})[”》）]?$")
         self._notice_end = re.compile(f"(?:{_any(words['notice'])})(?:[（(][^）)]{{1,20}}[）)])?[》”]?$")
@@ -94,6 +113,12 @@ class Wording:
         self._sign_off = re.compile(
             rf"[{_HAN}（）()“”]{{2,30}}(?:{_any(list(lexicon.words('sign_off')))})(?:[（(][^）)]{{2,12}}[）)])?"
         )
+
+    def for_page(self) -> Wording:
+        """The same words for one page: what a title says is worked out once, however often it is asked for."""
+        page = copy(self)
+        page._known = {}
+        return page
 
     def is_notice(self, key: str) -> bool:
         """Whether a title heads a notice (关于…的通告)."""
@@ -148,18 +173,7 @@ class Wording:
 
     def has_subject(self, key: str, lead: str = "") -> bool:
         """Whether a line begins with somebody who acts: a place, a body, or a name that the lead has."""
-        if key.startswith("“"):
-            return False
-        plain = key.lstrip("—-【《 ")
-        if _OWN.match(plain) or _SUBJECT.match(plain):
-            return True
-        name = plain[:3]
-        return (
-            bool(lead)
-            and len(plain) >= 6
-            and (name in lead or (plain[:2] in lead and plain[:4] not in lead))
-            and " " not in name
-        )
+        return _acts(key) or _is_in_lead(key, lead)
 
     def names_event(self, key: str, lead: str = "") -> bool:
         """Whether a line says who did what."""
@@ -176,19 +190,49 @@ class Wording:
             At least 2 where it names one.
         """
         plain = key.strip()
+        said = self._known.get(plain) if self._known is not None else None
+        if said is None:
+            said = self._read(plain)
+            if self._known is not None:
+                self._known[plain] = said
+        if said.notice:
+            return said.score
+        if said.acts or _is_in_lead(plain, lead):
+            return said.score + 1.0
+        return said.score - 1.0 if said.paired else said.score
+
+    def _read(self, plain: str) -> _Said:
+        """What a line says, whatever the body."""
         if self.is_notice(plain):
-            return 3.0
+            return _Said(3.0, notice=True, acts=False, paired=False)
         score = 1.5 if self.has_event_word(plain) else 0.0
         score += 0.5 if self._nouns.search(plain) else 0.0
-        score += 1.0 if self.has_subject(plain, lead) else 0.0
         score += 0.5 if _SPEECH.search(plain) else 0.0
         if self.is_attendance(plain):
             score -= 2.0
         if _QUOTED.match(plain):
             score -= 1.5
-        if _PAIRED.match(plain) and not self.has_subject(plain, lead):
-            score -= 1.0
-        return score
+        return _Said(score, notice=False, acts=_acts(plain), paired=_PAIRED.match(plain) is not None)
+
+
+_BEFORE = "—-【《 "  # what may stand in front of a title's first word
+
+
+def _acts(key: str) -> bool:
+    """Whether a line begins with a place or a body."""
+    if key.startswith("“"):
+        return False
+    plain = key.lstrip(_BEFORE)
+    return bool(_OWN.match(plain) or _SUBJECT.match(plain))
+
+
+def _is_in_lead(key: str, lead: str) -> bool:
+    """Whether a line begins with a name that the lead has."""
+    if not lead or key.startswith("“"):
+        return False
+    plain = key.lstrip(_BEFORE)
+    name = plain[:3]
+    return len(plain) >= 6 and " " not in name and (name in lead or (plain[:2] in lead and plain[:4] not in lead))
 
 
 def _any(words: list[str]) -> str:

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from bulletin_ie.lazy import lazy
@@ -60,7 +61,8 @@ class AlignedText:
         Returns:
             A text as long as ``raw``.
         """
-        return cls(raw, fold_widths(raw), array("I", range(len(raw))))
+        size = len(raw)
+        return cls(raw, fold_widths(raw), _positions()[:size] if size <= _PAGE else array("I", range(size)))
 
     @lazy
     def key(self) -> str:
@@ -127,10 +129,27 @@ class AlignedText:
     def slice(self, start: int, end: int) -> AlignedText:
         """The part from ``start`` to ``end`` of ``clean``."""
         end = max(start, end)
-        key = None if self.given_key is None else self.given_key[start:end]
-        return AlignedText(
-            self.raw, self.clean[start:end], self.offsets[start:end], self._breaks_inside(start, end, 0), key
-        )
+        breaks = self._breaks_inside(start, end, 0) if self.breaks else ()
+        clean, offsets = self.clean[start:end], self.offsets[start:end]
+        if self.given_key is not None:
+            return AlignedText(self.raw, clean, offsets, breaks, self.given_key[start:end])
+        part = AlignedText(self.raw, clean, offsets, breaks)
+        key = self._unfolded(clean, start, end)
+        if key is not None:
+            part.__dict__["key"] = key  # where `lazy` keeps it
+        return part
+
+    def _unfolded(self, clean: str, start: int, end: int) -> str | None:
+        """The key of a range whose characters are their own key: known without folding them once more.
+
+        ``None`` where folding has to tell: the key is not known yet, or what stands around the range may have decided.
+        """
+        key: str | None = self.__dict__.get("key")
+        if not clean or key is None or key[start:end] != clean or clean[-1] in _MISREAD_DAY:
+            return None
+        if (start and _FIGURE.match(key, start - 1)) or _FIGURE.match(key, end):
+            return None
+        return clean
 
     def _breaks_inside(self, start: int, end: int, base: int) -> tuple[int, ...]:
         """The breaks of a range, for a text in which it begins at ``base``."""
@@ -160,11 +179,55 @@ class AlignedText:
             base = len(offsets)
             if base and not self._adjacent(offsets[-1], given[a]):
                 breaks.append(base)
-            breaks += self._breaks_inside(a, b, base)
+            if self.breaks:
+                breaks += self._breaks_inside(a, b, base)
             offsets += given[a:b]
         clean = "".join([own[a:b] for a, b in parts])
         key = None if self.given_key is None else "".join([self.given_key[a:b] for a, b in parts])
         return AlignedText(self.raw, clean, offsets, tuple(breaks), key)
+
+    def lines(self, paragraphs: Iterable[Sequence[tuple[int, int]]]) -> AlignedText:
+        """Join ranges of ``clean`` into paragraphs, and these into one text with a line break between them.
+
+        The line breaks stand for no character of the page; they take the position of the character before.
+
+        Args:
+            paragraphs: The half-open ranges of each paragraph; empty ones are ignored.
+
+        Returns:
+            A new text over the same raw page.
+
+        Examples:
+            >>> AlignedText.of("会议指出，要\\n抓好整改。会议强调").lines([[(0, 6), (7, 12)], [(12, 16)]]).clean
+            '会议指出，要抓好整改。\\n会议强调'
+        """
+        given, own = self.offsets, self.clean
+        offsets: array[int] = array("I")
+        breaks: list[int] = []
+        cleans: list[str] = []
+        keys: list[str] = []
+        for ranges in paragraphs:
+            parts = [(a, b) for a, b in ranges if a < b]
+            if not parts:
+                continue
+            begun = bool(offsets)
+            if begun:
+                offsets.append(offsets[-1])
+            for a, b in parts:
+                base = len(offsets)
+                if base and not self._adjacent(offsets[-1], given[a]):
+                    breaks.append(base)
+                if self.breaks:
+                    breaks += self._breaks_inside(a, b, base)
+                offsets += given[a:b]
+            clean = own[parts[0][0] : parts[0][1]] if len(parts) == 1 else "".join([own[a:b] for a, b in parts])
+            if self.given_key is not None:
+                key: str | None = "".join([self.given_key[a:b] for a, b in parts])
+            else:
+                key = self._unfolded(clean, *parts[0]) if len(parts) == 1 else None
+            cleans.append(clean)
+            keys.append(fold_key(clean) if key is None else key)
+        return AlignedText(self.raw, "\n".join(cleans), offsets, tuple(breaks), "\n".join(keys))
 
     def followed_by(self, others: Iterable[AlignedText]) -> AlignedText:
         """This text with others of the same page behind it, a line break before each.
@@ -215,5 +278,16 @@ class AlignedText:
         return _GAP.fullmatch(self.raw, before + 1, after) is not None
 
 
+_PAGE = 8192  # characters of a page that is longer than most
+
+
+@cache
+def _positions() -> array[int]:
+    """The positions of a long page, made once: copying them is faster than counting."""
+    return array("I", range(_PAGE))
+
+
+_FIGURE = re.compile(r"[\d.A-Za-z]")  # cut apart, a figure may be folded in another way
+_MISREAD_DAY = "曰目口"  # at the end of a text they may be 日
 _LONGEST_GAP = 400  # characters; more white space than this divides whatever stands around it
 _GAP = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
