@@ -83,9 +83,9 @@ class TopicFinder:
             for entry in lexicon.of("topic")
             for word in entry.words
         }
-        self._by_head: dict[str, list[str]] = defaultdict(list)
+        self._by_head: dict[str, list[str]] = {}
         for word in sorted(self._words, key=len, reverse=True):
-            self._by_head[word[:2]].append(word)
+            self._by_head.setdefault(word[:2], []).append(word)
         self._first = re.compile(_any_head(self._by_head))
 
     def find(self, text: AlignedText, headline: str = "") -> list[TopicMention]:
@@ -140,12 +140,12 @@ class TopicFinder:
     def _said(self, key: str, start: int, end: int) -> list[_Said]:
         """Words of subjects, the longest at each position; what stands inside a word counts for nothing else."""
         found: list[_Said] = []
-        by_head, floor = self._by_head.get, start
+        by_head, floor = self._by_head, start
         for match in self._first.finditer(key, start, end):  # an alternation of all words would be tried everywhere
             at = match.start()
             if at < floor:
                 continue
-            for word in by_head(key[at : at + 2]) or by_head(key[at], ()):
+            for word in by_head.get(key[at : at + 2]) or by_head.get(key[at], []):
                 if key.startswith(word, at, end):
                     floor = at + len(word)
                     said = self._words[word]
