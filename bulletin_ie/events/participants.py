@@ -97,12 +97,13 @@ def participations(
     sides = _sides(reading, section)
     size = len(reading.body)
     own = [(section.start, section.end), (size, len(text))]
+    anybody_seconded = _SECONDED.search(key) is not None
     for name, held in roles.items():
         person = reading.by_name.get(name)
         if person is None or reading.finders.people.is_never(name):
             continue
         first = person.mentions[0]
-        seconded = any(_SECONDED.match(key, m.end) for m in person.mentions[:_MANY])
+        seconded = anybody_seconded and any(_SECONDED.match(key, m.end) for m in person.mentions[:_MANY])
         titles = [
             title_record(text, [(t.start, t.end)], is_group=t.kind == "group", seconded=seconded)
             for t in person.titles

@@ -197,9 +197,10 @@ class NameJudge:
         proposal = self._proposed.get(pos)
         if proposal is not None:
             ends[proposal.end] = seen = self._recognized(pos, proposal.end)
-            for shorter in range(pos + 2, min(proposal.end, pos + 4)):
-                if reader.follows(key, shorter) >= proposal.end:
-                    ends.setdefault(shorter, self._recognized(pos, shorter))
+            if reader.crosses(key, pos, proposal.end):
+                for shorter in range(pos + 2, min(proposal.end, pos + 4)):
+                    if reader.follows(key, shorter) >= proposal.end:
+                        ends.setdefault(shorter, self._recognized(pos, shorter))
             if reader.boundary(key, proposal.end) == 0:
                 ends[reader.foreign_end(key, pos, proposal.end)] = seen
             elif reader.runs_on(key[pos : proposal.end]):
@@ -220,7 +221,7 @@ class NameJudge:
             form = self._forms[name] = self._form(name)
         behind = reader.boundary(key, end)
         score = seen + form + _BEHIND[behind]
-        if [e for e in range(start + 2, end) if reader.follows(key, e) >= end]:
+        if reader.crosses(key, start, end):
             whole = "·" in name or (behind > 1 and reader.is_foreign(name))  # 马合木提出席
             score += 0 if whole else _ACROSS
         places = self._places.get(name)

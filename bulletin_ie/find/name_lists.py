@@ -54,7 +54,8 @@ class ListReader:
         Returns:
             Start, end and end of what belongs to the name behind it, for each.
         """
-        return self._spaced(pos) or self._listed(pos, kind=kind, sure=sure)
+        spaced = self._spaced(pos) if self._gaps else []
+        return spaced or self._listed(pos, kind=kind, sure=sure)
 
     def labelled(self, pos: int) -> list[tuple[int, int, int]]:
         """The names behind a label (出席：程岳、何静姝): none where the first has no common form.
@@ -132,7 +133,7 @@ class ListReader:
     def _before_gap(self, pos: int) -> int | None:
         """The end of a name in front of a gap; inside there is none, or one between any two characters (方　坤)."""
         gaps = self._gaps
-        if not gaps or (pos + 2 not in gaps and pos + 3 not in gaps and pos + 4 not in gaps):
+        if pos + 2 not in gaps and pos + 3 not in gaps and pos + 4 not in gaps:
             return None  # no name of any size
         ends = [e for e in self._names.candidates(self._key, pos) if e in gaps]
         inner = {e: sum(i in gaps for i in range(pos + 1, e)) for e in ends}
@@ -160,7 +161,7 @@ def behind(key: str, end: int, honorific: re.Pattern[str]) -> int:
         >>> behind("程岳同志讲话。", 2, re.compile("同志"))
         4
     """
-    gloss = _GLOSS.match(key, end)
+    gloss = _GLOSS.match(key, end) if key.startswith("（", end) else None
     if gloss and not _NO_GLOSS.search(gloss.group()):
         return gloss.end()
     found = honorific.match(key, end)

@@ -67,7 +67,7 @@ class NameReader:
         ends = []
         for size in sizes:
             name = key[pos : pos + size]
-            if len(name) == size and _is_han(name) and self.is_like_a_name(name):
+            if len(name) == size and _is_han(name) and self._ends_well(name):
                 ends.append(pos + size)
         return ends
 
@@ -112,13 +112,15 @@ class NameReader:
 
     def is_like_a_name(self, name: str) -> bool:
         """Whether a name may look like this: no particle at its end, no kin address behind a surname."""
+        return self._ends_well(name) and (not self._is_row(name) if "·" in name else _is_han(name) is not None)
+
+    def _ends_well(self, name: str) -> bool:
+        """Whether neither the second nor the last characters tell that this is no name."""
         if name[1] in _NEVER_SECOND or name in self._compound or name.endswith("一行"):
             return False
         if name[-1] in _NEVER_LAST and not (len(name) > 2 and self.is_foreign(name)):
             return False
-        if self.is_address(name):
-            return False
-        return not self._is_row(name) if "·" in name else _is_han(name) is not None
+        return not self.is_address(name)
 
     def _is_row(self, name: str) -> bool:
         """Whether a dot stands for a list mark (陈立新·韩春梅)."""
@@ -289,6 +291,11 @@ class NameReader:
         """Where a word of two or more characters ends that may follow a name ending at ``end``; else ``end``."""
         size = self._follower_size(key, end)
         return end + size if size > 1 else end
+
+    def crosses(self, key: str, start: int, end: int) -> bool:
+        """Whether a word that may follow a shorter name begins inside a name and reaches to its end or beyond."""
+        begins = [inner for inner in range(start + 2, end) if key[inner] in self._follower_firsts]
+        return max([self.follows(key, inner) for inner in begins], default=start) >= end
 
     def exact(self, key: str, pos: int) -> int | None:
         """The end of a token of a list that is a name as a whole, ordinary words and transliterations included."""
