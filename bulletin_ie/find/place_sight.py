@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from bulletin_ie.recognizer import Recognized, Sighting
+from bulletin_ie.recognizer import Sighting
 
 __all__ = ["PlaceSight"]
 
@@ -25,17 +25,18 @@ class PlaceSight:
         self.active = sighting is not None
         self._chains: dict[int, tuple[int, float, str]] = {}
         self._composed: set[int] = set()
-        row: list[Recognized] = []
+        first, edge, least = -1, -1, 0.0  # of the chain that goes on
         for name in sighting.names if sighting else ():
-            if row and name.start != row[-1].end:
-                row = []
             if name.label not in _SITES or name.end > size:
-                row = []
+                first = -1
                 continue
-            row.append(name)
-            self._chains[row[0].start] = (name.end, min(n.probability for n in row), name.label)
-            if len(row) > 1:
-                self._composed.add(row[0].start)
+            if first < 0 or name.start != edge:
+                first, least = name.start, name.probability
+            else:
+                least = min(least, name.probability)
+                self._composed.add(first)
+            edge = name.end
+            self._chains[first] = (edge, least, name.label)
         self._starts = sorted(self._chains)
 
     def end(self, start: int, *, likely: bool = False) -> int | None:

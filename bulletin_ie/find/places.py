@@ -52,6 +52,7 @@ _TOLD_OF = re.compile("是|受灾|地处|位于|依托|紧邻|曾|背靠|因|素
 _OWNER = re.compile(r"[\u3400-\u9fff]{2,8}(?:镇|乡|街道|村|社区|[县区])的")  # 青石镇的粮食驿站里，…
 # What stands behind the name of a stop at a sentence's head: 里, 内，, 村头，, 的田间，.
 _SPOT = r"(?:[里内外旁边前上处]|门口|门前|旁边|现场|工地|田间|地头|村头|村口|一线|二楼|一楼|三楼|院坝)"
+_SPOT_LAST = frozenset("里内外旁边前上处口场地间头线楼坝")
 _SPOT_TAIL = re.compile(rf"的?[\u3400-\u9fff]{{0,6}}?{_SPOT}?{_SPOT}(?=，)")
 _RIGHT_IN = re.compile(r"(?:里|内|外|旁)(?![^，。]{0,2}[，。])")
 _VERB_BEHIND = frozenset({"places.visit_verb", "places.at_doing"})  # an unlisted verb may follow the name
@@ -263,12 +264,16 @@ class PlaceFinder:
 
     def _spots(self, text: str, start: int, stop: int, seen: int | None, sight: PlaceSight) -> list[int]:
         """Where the name of a place at a sentence's head may end, the last first; the recognizer's end is among them."""
-        if text[stop] != "，" and seen is None and sight.end(start, likely=True) is None:
-            if text[stop] != "。" or not _ALONE.search(text, max(0, start - 2), start):
-                return []
-            return [stop] if text[stop - 1] in self._names.last_characters else []
-        low = max(start + 1, stop - 11)  # the words of a spot are no longer
         last = self._names.last_characters
+        if seen is None and sight.end(start, likely=True) is None:
+            if text[stop] == "。":
+                stands = _ALONE.search(text, max(0, start - 2), start) is not None
+                return [stop] if stands and text[stop - 1] in last else []
+            if text[stop] != "，":
+                return []
+            if text[stop - 1] not in _SPOT_LAST:
+                return [stop] if text[stop - 1] in last else []
+        low = max(start + 1, stop - 11)  # the words of a spot are no longer
         ends = [end for end in range(stop, low, -1) if text[end - 1] in last]
         if seen is None or seen in ends:
             return ends
