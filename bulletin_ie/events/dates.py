@@ -131,9 +131,9 @@ def _acting_since(
     opening = reading.sentences.holding(first.start)
     if later is None or sentence is None or opening is None or opening is sentence or later.start > sentence.start + 1:
         return None
-    if any(a.role in _OFFICIAL for a in reading.actions.between(opening.start, sentence.start)):
+    if reading.is_acted(opening.start, sentence.start):
         return None
-    acts = any(a.role in _OFFICIAL for a in reading.actions.between(sentence.start, sentence.end))
+    acts = reading.is_acted(sentence.start, sentence.end)
     dated = any(sentence.start <= d.start < sentence.end for d in days)
     return later if acts and not dated else None
 
@@ -152,7 +152,7 @@ def _acts_in_sentence(reading: ArticleReading, vague: TimeMention, first: TimeMe
     sentence = reading.sentences.holding(vague.start)
     if sentence is None or first.start < sentence.end:
         return False
-    return any(a.role in _OFFICIAL for a in reading.actions.between(sentence.start, sentence.end))
+    return reading.is_acted(sentence.start, sentence.end)
 
 
 def _alone(key: str, mention: TimeMention) -> bool:
@@ -215,7 +215,7 @@ def _of_acting(
     holding = reading.sentences.holding(first.start)
     begin = holding.start if holding is not None else first.start
     for sentence in reading.sentences.between(begin, min(section.end, first.start + _BACKGROUND)):
-        acts = any(a.role in _OFFICIAL for a in reading.actions.between(sentence.start, sentence.end))
+        acts = reading.is_acted(sentence.start, sentence.end)
         if sentence.start <= first.start:
             told = reading.finders.frames.trigger(reading.masked, "events.body_trigger", sentence.start, sentence.end)
             if acts or (told is not None and told.type == kind):
@@ -232,7 +232,6 @@ def _is_same_day(mention: TimeMention) -> bool:
     return mention.is_within_day or (moment is not None and moment.anaphoric and moment.day_shift == 0)
 
 
-_OFFICIAL = frozenset({"lead", "chair", "visit", "speak"})
 _BACKGROUND = 90
 """How far what led to an event may reach."""
 

@@ -9,7 +9,6 @@ from bulletin_ie.times import TimeMention
 
 __all__ = ["belongs_elsewhere"]
 
-_OFFICIAL = frozenset({"lead", "chair", "visit", "speak"})
 # What is studied, carried out or answered has a day of its own: 传达学习4月28日全市会议精神, 针对4月30日曝光的问题.
 _TAKEN_UP = re.compile(
     r"(?:学习|传达|贯彻|落实|宣讲|重温|针对|围绕|根据|按照|依据|对照|吸取|汲取|督办|回应)[^，。；：\n]{0,16}$"
@@ -75,6 +74,4 @@ def belongs_elsewhere(reading: ArticleReading, mention: TimeMention, event_type:
 def _acted_before(reading: ArticleReading, mention: TimeMention) -> bool:
     """Whether an official acts in a sentence before the day's, and nobody in its own: the day is an afterthought."""
     own = reading.sentences.holding(mention.start)
-    if own is None or any(a.role in _OFFICIAL for a in reading.actions.between(own.start, own.end)):
-        return False
-    return any(a.role in _OFFICIAL for a in reading.actions.between(0, own.start))
+    return own is not None and not reading.is_acted(own.start, own.end) and reading.is_acted(0, own.start)

@@ -268,8 +268,8 @@ def _goes_alone(reading: ArticleReading, action: Action) -> bool:
     last = bisect_left(person.mentions, action.start, key=lambda m: m.start) - 1
     if last < 0:
         return False
-    between = reading.masked[person.mentions[last].after : action.start]
-    return len(between) <= _BESIDE and "，" not in between
+    after = person.mentions[last].after
+    return action.start - after <= _BESIDE and "，" not in reading.masked[after : action.start]
 
 
 def _party_role(reading: ArticleReading, action: Action, *, visit: bool) -> Role:
@@ -295,4 +295,4 @@ def _in_visit(reading: ArticleReading, action: Action) -> bool:
         return True
     if _MEETING_AFTER.match(reading.masked, action.end):
         return False
-    return "会举行" not in reading.masked[sentence.start : action.start]
+    return not reading.is_met(sentence.start, action.start)

@@ -34,6 +34,8 @@ _OPENING = 120  # characters of the body that announce what it tells
 _PARALLEL = re.compile(
     "领导[^，。；]{0,10}(?:分赴|分别|分头|分组|分片|包保|带队|深入|下沉|赴|走进)[^，。；]{0,24}(?:调研|督导|督查|检查|慰问|走访|指导|看望|各|联系|包)"
 )
+_OFFICIAL = frozenset({"lead", "chair", "visit", "speak"})
+_MEETS = re.compile("会举行")
 _WIDE = 8  # characters of white space that part no names of one list any more
 _BLANK = re.compile(r"[^\S\n](?<=\S.)")
 
@@ -168,6 +170,24 @@ class ArticleReading:
         return number >= 0 and position < reported[number][1]
 
     @lazy
+    def _acts(self) -> list[int]:
+        """Where somebody leads, chairs, visits or speaks."""
+        return [action.start for action in self.actions if action.role in _OFFICIAL]
+
+    def is_acted(self, start: int, end: int) -> bool:
+        """Whether somebody leads, chairs, visits or speaks in a range."""
+        return _any_between(self._acts, start, end)
+
+    @lazy
+    def _meetings(self) -> list[int]:
+        """Where a meeting is said to take place: 动员会举行."""
+        return [match.start() for match in _MEETS.finditer(self.masked)]
+
+    def is_met(self, start: int, end: int) -> bool:
+        """Whether a range says of a meeting that it takes place."""
+        return _any_between(self._meetings, start, end - 2)
+
+    @lazy
     def places(self) -> Ordered[PlaceMention]:
         """Places of the body."""
         check()
@@ -202,6 +222,12 @@ class ArticleReading:
         """Changes of post in the body."""
         check()
         return Ordered(self.finders.appointments.find(self.body, self.sighting))
+
+
+def _any_between(positions: list[int], start: int, end: int) -> bool:
+    """Whether one of ascending positions lies in a range; a sentence may be as long as a page, and is asked of often."""
+    first = bisect_left(positions, start)
+    return first < len(positions) and positions[first] < end
 
 
 def _gaps(text: AlignedText) -> list[int]:

@@ -63,6 +63,7 @@ class SentenceScan:
         self.topic = topic
         self._subject: tuple[str, ...] = ()
         self._subject_end = sentence.start
+        self._comma, self._looked_to = -1, sentence.start  # the last comma before where verbs were looked at
         self._reported_from: int | None = None
         self._convened = False
         self._actions: list[Action] = []
@@ -203,7 +204,9 @@ class SentenceScan:
         text = self._text
         if text.startswith(verb.unless_after, match.end()):
             return False
-        clause = max(text.rfind("，", self._sentence.start, match.start()) + 1, self._subject_end)
+        comma = text.rfind("，", self._looked_to, match.start())
+        self._comma, self._looked_to = comma if comma >= 0 else self._comma, match.start()
+        clause = max(self._comma + 1, self._subject_end)
         between = text[max(clause, match.start() - _NEAR) : match.start()]
         phrase = between[between.rfind("并") + 1 :]  # 参加会议并汇报: 参加 is no part of the second verb's phrase
         for word in verb.unless_before:

@@ -67,6 +67,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     ),
     "reporting verbs without marks": lambda n: "本报讯 4月6日，县长李明强调，要" + "强调指出要求表示" * (n // 8),
     "verbs without marks": lambda n: "本报讯 4月6日，县长李明" + "主持出席调研参加视察" * (n // 10),
+    "people who join in one sentence": lambda n: (
+        "县长调研项目建设\n本报讯 4月6日，县长李明到青石镇调研"
+        + "".join(f"，{_name(i)}参加" for i in range(n // 6))
+        + "。"
+    ),
     "fields of minutes": lambda n: "时间：6月8日\n地点：县政务中心\n主持：周明远\n" * (n // 24),
     "one list of people": lambda n: "县委书记周明远、县长林知远、" * (n // 14),
     "one paragraph of people": lambda n: (
