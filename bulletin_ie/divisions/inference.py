@@ -201,7 +201,7 @@ class LocalityReader:
             key = first.group()
             if not self._owners.hints.search(key):
                 continue
-            owner = self._owners.of_medium(key) or self._issuer(key)
+            owner = self._owners.of_medium(key) or (self._issuer(key) if self._owners.body.search(key) else None)
             if owner is not None:
                 weighing.add(owner, "divisions.issuer", page.spans(start + owner.start, start + owner.end))
 

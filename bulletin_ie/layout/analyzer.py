@@ -134,7 +134,7 @@ def _names(page: AlignedText, draft: Draft, bylines: Bylines) -> dict[str, list[
 def _parted(page: AlignedText, credit: Credit, bylines: Bylines) -> list[tuple[int, int]]:
     """Two names that only the end of a printed line parts; one name otherwise."""
     whole = [(credit.start, credit.end)]
-    if credit.role == "source":
+    if credit.role == "source" or not _breaks_line(page, credit.start, credit.end):
         return whole
     for cut in range(credit.start + 2, credit.end - 1):
         if "\n" in page.raw[page.offsets[cut - 1] : page.offsets[cut]]:
@@ -143,6 +143,11 @@ def _parted(page: AlignedText, credit: Credit, bylines: Bylines) -> list[tuple[i
             two = all(likely) or (any(likely) and len(halves[0]) == len(halves[1]) == 3)  # 庹 is a rare surname
             return [(credit.start, cut), (cut, credit.end)] if two else whole
     return whole
+
+
+def _breaks_line(page: AlignedText, start: int, end: int) -> bool:
+    """Whether a line ends inside a range as the page is printed."""
+    return page.raw.find("\n", page.offsets[start], page.offsets[end - 1]) >= 0
 
 
 def _joined(page: AlignedText, draft: Draft) -> AlignedText:

@@ -35,7 +35,7 @@ class Fields:
 
     def label(self, key: str) -> str:
         """The label that a line begins with, without the blanks that pad it; empty where there is none."""
-        if "：" not in key[:_REACH] and "  " not in key[:_REACH]:
+        if key.find("：", 0, _REACH) < 0 and key.find("  ", 0, _REACH) < 0:
             return ""
         m = _LABEL.match(key) or _PADDED.match(key)
         word = _WHITE.sub("", m.group(1)) if m else ""
@@ -52,6 +52,8 @@ def mark_fields(lines: list[PageLine], fields: Fields) -> None:
     A single field is left alone but for a list behind running text (参会人员：…、…), and so is a date that no other field follows: web pages print both.
     """
     labels = [fields.label(line.key) for line in lines]
+    if not any(labels):
+        return
     run: list[int] = []
     for number, line in enumerate(lines):
         if labels[number] or (run and any(labels[number + 1 : number + 2]) and _goes_on(line)):

@@ -52,7 +52,6 @@ class _Claim:
     affinity: float
     event: float
     above: int  # 0 directly above the body, 1 further up behind furniture, 2 anywhere else
-    first: float  # how far the first sentence of the body says it
 
 
 def match_titles(
@@ -108,8 +107,7 @@ class _Matching:
 
     def _claim(self, number: int, affinities: dict[int, float], body: int, above: int) -> _Claim:
         title, lead = self.titles[number], self.leads[body]
-        first = coverage(title.key, _first_sentence(lead))
-        return _Claim(title, affinities.get(body, 0.0), self.wording.score(title.key, lead), above, first)
+        return _Claim(title, affinities.get(body, 0.0), self.wording.score(title.key, lead), above)
 
     def _above(self, number: int, affinities: dict[int, float]) -> int | None:
         """The body right above a title that stands below what it announces; no other body says more of it."""
@@ -214,7 +212,7 @@ class _Matching:
     def _heading(self, body: int, claims: list[_Claim], orphans: list[Title]) -> Heading:
         """Choose the headline among the titles of one body; what is not its heading goes to the orphans."""
         claims = self._without_repeats(claims)
-        chosen = self._choose([c for c in claims if self._announces(c, body)])
+        chosen = self._choose([c for c in claims if self._announces(c, body)], body)
         heading = Heading()
         if chosen is None:
             orphans.extend(c.title for c in claims)
@@ -240,8 +238,11 @@ class _Matching:
                 kept[plain] = claim
         return list(kept.values())
 
-    def _choose(self, claims: list[_Claim]) -> _Claim | None:
+    def _choose(self, claims: list[_Claim], body: int) -> _Claim | None:
         """The claim that names the event best; where none names it, the first that acts, and no slogan."""
+        if len(claims) < 2:
+            return claims[0] if claims else None
+        sentence = _first_sentence(self.leads[body])
         named = any(c.event >= 2 for c in claims)
         acting = [c for c in claims if c.above == 0 and c.event >= 1]
         acting = [c for c in acting if self.wording.has_subject(c.title.key)] or acting
@@ -249,10 +250,10 @@ class _Matching:
 
         def rank(claim: _Claim) -> float:
             leading = 1.5 if not named and claim.title.first == first else 0.0
-            said = claim.first if claim.event >= 2 else 0.0
+            said = coverage(claim.title.key, sentence) if claim.event >= 2 else 0.0
             return round(claim.event + 2 * claim.affinity + said + (1.0, 0.5, 0.0)[claim.above] + leading, 3)
 
-        return max(claims, key=rank, default=None)
+        return max(claims, key=rank)
 
     def _announces(self, claim: _Claim, body: int) -> bool:
         """Whether a title may be the headline of a body."""

@@ -29,7 +29,7 @@ _DOUBLED = re.compile(  # a mark, which is found at once, and the same one befor
 # The spaces around a mark between digits; "1. 2022年" is a list number before a year.
 _DATE_SPACE = re.compile(r"[ \-–—/.:：．](?:(?<=\d )[-–—/.:：．]( ?)|(?<=\d[-–—/:：])( ))(?=\d)")
 _UNIT_SPACE = re.compile(r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[年月日号时點点分秒%])|(?<=[年月].)[ \u3000]*(?=\d))")
-_SPREAD_YEAR = re.compile(r"\d(?<![\d.] .)(?<!\d.)(?: \d){3}(?= ?年)")  # 2 0 2 5 年
+_SPREAD_YEAR = re.compile(r"\d(?= \d)(?<![\d.] .)(?<!\d.)(?: \d){3}(?= ?年)")  # 2 0 2 5 年
 _DIGIT_SPACE = re.compile(rf" (?:(?<=[{_HAN}{_MARK}A-Za-z·+] )(?=\d)|(?<=\d )(?=[{_HAN}{_MARK}A-Za-z·+]))")
 _HAN_SPACE = re.compile(rf"[ \u3000](?<=[{_HAN}{_MARK}\d].)[ \u3000]*(?=[{_HAN}{_MARK}\d“])")
 _NAME_ROW = re.compile(rf"(?<![{_HAN}])[{_HAN}·]{{2,4}}(?:[ \u3000]+[{_HAN}·]{{2,4}}){{2,80}}(?![{_HAN}])")
@@ -129,7 +129,8 @@ def close_spaces(text: AlignedText) -> AlignedText:
         '副县长张永、李小明参加。'
     """
     clean = text.clean
-    holes = [m.span() for m in _HAN_SPACE.finditer(clean)]
+    spaced = " " in clean or "\u3000" in clean
+    holes = [m.span() for m in _HAN_SPACE.finditer(clean)] if spaced else []
     if not holes:
         return text
     rows = _rows(clean, holes)

@@ -126,6 +126,8 @@ def _joined(
     clean: str, block: list[PrintedLine], page_width: int, *, loose: bool, folded: bool
 ) -> list[tuple[int, int]]:
     """Ranges of one block; a line break is kept (as its own range) where lines are not joined."""
+    if len(block) == 1:
+        return [(block[0].start, block[0].end)]
     width = _loose_width(block, page_width) if loose else _block_width(block, page_width)
     indented = block[0].indented or sum(line.indented for line in block) >= 2
     groups: list[list[PrintedLine]] = [[block[0]]]
@@ -138,7 +140,7 @@ def _joined(
             groups.append([line])
     ranges: list[tuple[int, int]] = []
     for group in groups:
-        flow = _is_flow(group, page_width)
+        flow = len(group) > 1 and _is_flow(group, page_width)
         for position, line in enumerate(group):
             if ranges:
                 joined = position > 0 and (flow or _cuts_stamp(group[position - 1].text, line.text))
@@ -155,9 +157,10 @@ def _gap(clean: str, end: int, start: int, joined: bool) -> list[tuple[int, int]
         space = clean.find(" ", end, start)
         return [(space, space + 1)] if space >= 0 else []
     first, last = clean.index("\n", end, start), clean.rindex("\n", end, start)
-    above = clean[clean.rfind("\n", 0, end) + 1 : end]
-    if first < last and (FLOW_MARK.search(above) or FLOW_MARK.search(clean, start, clean.find("\n", start))):
-        return [(first, first + 1), (last, last + 1)]  # titles go together by sense
+    if first < last:
+        above = FLOW_MARK.search(clean, clean.rfind("\n", 0, end) + 1, end)
+        if above or FLOW_MARK.search(clean, start, clean.find("\n", start)):
+            return [(first, first + 1), (last, last + 1)]  # titles go together by sense
     return [(first, first + 1)]
 
 
@@ -201,7 +204,7 @@ def _continues(before: PrintedLine, line: PrintedLine, after: PrintedLine | None
     """Whether a line goes on with the sentence or paragraph of the line before it."""
     if line.indented:
         return False
-    if _cuts_stamp(before.text, line.text):
+    if line.text[0].isdigit() and _cuts_stamp(before.text, line.text):
         return True
     joined = _goes_on(before, line, after, width, indented) if width else _is_part(before.text, line.text)
     return joined and not _stands_alone(before.text)
@@ -221,9 +224,11 @@ def _goes_on(before: PrintedLine, line: PrintedLine, after: PrintedLine | None, 
     """Whether a line goes on with the line before it where lines are wrapped to a width."""
     if before.width > width + 8 or line.width > width + 8:
         return False  # a paragraph in one line already
-    for part in (before, line):
-        if part.width >= width + 3 and not _ANY_MARK.search(part.text):
-            return False  # a headline over the whole width
+    whole = width + 3
+    if (before.width >= whole and not _ANY_MARK.search(before.text)) or (
+        line.width >= whole and not _ANY_MARK.search(line.text)
+    ):
+        return False  # a headline over the whole width
     if ("）" in line.text or ")" in line.text) and _open_bracket(before.text):
         return True
     terminal = ends(before)
@@ -235,9 +240,10 @@ def _goes_on(before: PrintedLine, line: PrintedLine, after: PrintedLine | None, 
         return not _is_stray(line, after, width)
     if not terminal:
         # Running text fills its lines, but for the indent of a first one: a short one without marks is a title.
-        for part, short in ((before, 6), (line, 3)):
-            if part.reach < width - short and not _ANY_MARK.search(part.text):
-                return False
+        if (before.reach < width - 6 and not _ANY_MARK.search(before.text)) or (
+            line.reach < width - 3 and not _ANY_MARK.search(line.text)
+        ):
+            return False
         return before.reach >= min(width - 5, width * 3 // 4)
     return before.reach >= width - (5 if indented else 1) and not _reads_as_title(line, after, width)
 
@@ -278,9 +284,9 @@ def _opens_article(group: list[PrintedLine], line: PrintedLine) -> bool:
 
 
 def _is_flow(group: list[PrintedLine], page_width: int) -> bool:
-    """Whether a group of lines is running text (else they are title lines, which layout joins by sense)."""
+    """Whether a group of two or more lines is running text (else they are title lines, which layout joins by sense)."""
     if len(group) > 2 and page_width and "、" in group[1].text and all(line.width >= page_width - 6 for line in group):
         return True  # a list of names fills the column
-    if len(group) == 1 or (group[0].indented and not any(line.indented for line in group[1:])):
+    if group[0].indented and not any(line.indented for line in group[1:]):
         return True
     return any(FLOW_MARK.search(line.text) or _open_bracket(line.text) for line in group)
