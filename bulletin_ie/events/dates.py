@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import timedelta
 from operator import itemgetter
 
@@ -306,7 +305,7 @@ def _not_ahead(when: TimeMention, own: ResolvedTime, context: TimeContext) -> Re
         return own
     if own.day.year_from == "text" or (own.start - today.day).days <= _AFTER:
         return own
-    earlier = resolve(when, context.at(replace(today, day=today.day - timedelta(days=365))))
+    earlier = resolve(when, context.at(today._replace(day=today.day - timedelta(days=365))))
     return earlier if earlier.start is not None and earlier.start <= today.day else own
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bulletin_ie.find.deadline_clauses import Range, Setting, Words, clause_start, setting_of
 from bulletin_ie.find.deadline_fields import field_of
@@ -143,7 +143,7 @@ class DeadlineFinder:
         if time is None or time.limit in ("since", "after", "around") or (time.is_duration and time.limit != "within"):
             return None
         if time.limit == "within" and time.start > first:
-            time = replace(time, start=first, text=key[first : time.end])
+            time = time._replace(start=first, text=key[first : time.end])
         bound: Bound = time.limit if time.limit in ("before", "within") else "by"
         who = members(key, row.who, self._words) if row.who else []
         return DeadlineMention(
@@ -180,9 +180,9 @@ class DeadlineFinder:
             if time.limit is None and (tail := self._words.occasion_at(key, time.end)):
                 when = time.expression if time.granularity in _FINE else Vague("FUTURE_REF")  # 明年开栓前: nobody knows
                 words = key[time.start : tail.end()]
-                found.append(replace(time, end=tail.end(), text=words, limit="before", expression=when))
+                found.append(time._replace(end=tail.end(), text=words, limit="before", expression=when))
             elif time.limit == "within" and (head := self._counted_from(key, time)) is not None:
-                found.append(replace(time, start=head, text=key[head : time.end]))
+                found.append(time._replace(start=head, text=key[head : time.end]))
             else:
                 found.append(time)
         starts = [time.start for time in found]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 
 from bulletin_ie.errors import InputError
@@ -65,7 +64,7 @@ def prepare(text: str, anchor: date | datetime | str | None) -> tuple[AlignedTex
     mentions = detect(page.key)
     context = document_context(page.key, mentions, _day(anchor), counts_from_base=True)
     if isinstance(anchor, datetime):
-        context = replace(context, clock=anchor.time().replace(tzinfo=None))
+        context = context._replace(clock=anchor.time().replace(tzinfo=None))
     return page, mentions, context
 
 

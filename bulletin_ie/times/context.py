@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["PROXY_YEAR", "DocumentYears", "ReferenceDay", "TimeContext", "YearFrom"]
 
@@ -14,8 +14,7 @@ PROXY_YEAR = 2000
 """Stands in for an unknown year in calculations; a leap year, so that 29 February exists."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceDay:
+class ReferenceDay(NamedTuple):
     """A day that others count from.
 
     Attributes:
@@ -142,8 +141,7 @@ def _beside_part(first: int, last: int, month: int | None) -> int | None:
     return best[1] if best[0] <= 4 and second[0] - best[0] >= 2 else None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeContext:
+class TimeContext(NamedTuple):
     """What a time is resolved against. There is no clock: what is not given stays unknown.
 
     Attributes:
@@ -164,7 +162,7 @@ class TimeContext:
     base: ReferenceDay | None = None
     reference: ReferenceDay | None = None
     mentioned: ReferenceDay | None = None
-    years: DocumentYears = field(default_factory=DocumentYears)
+    years: DocumentYears = DocumentYears()
     carried: date | None = None
     told: date | None = None
     opened: ReferenceDay | None = None

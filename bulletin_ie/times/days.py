@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from bulletin_ie.times.calendars import (
     holiday_day,
@@ -20,8 +21,7 @@ from bulletin_ie.times.years import Tendency, TimeCode, YearChoice, choose_year
 __all__ = ["Days", "days_of", "next_day"]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """First and last day of a moment.
 
     Attributes:
@@ -73,7 +73,7 @@ def days_of(moment: Moment, context: TimeContext, tendency: Tendency = None) -> 
 
 def next_day(days: Days) -> Days:
     """The same days, one later."""
-    return replace(days, start=days.start + timedelta(days=1), end=days.end + timedelta(days=1))
+    return days._replace(start=days.start + timedelta(days=1), end=days.end + timedelta(days=1))
 
 
 def _has_no_date(moment: Moment) -> bool:
@@ -125,12 +125,12 @@ def _weekday(moment: Moment, context: TimeContext, tendency: Tendency) -> Days |
     if not isinstance(week, Days):
         return week
     if moment.weekday == 8:
-        return replace(week, start=week.start + timedelta(days=5))
+        return week._replace(start=week.start + timedelta(days=5))
     day = week.start + timedelta(days=(moment.weekday or 1) - 1)
     origin = _origin(moment, context)
     if moment.week_shift is None and tendency == "future" and origin is not None and day < origin.day:
         day += timedelta(weeks=1)
-    return replace(week, start=day, end=day)
+    return week._replace(start=day, end=day)
 
 
 # --- Days without a month --------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def reached(offset: Offset, context: TimeContext) -> tuple[Moment, TimeContext] 
     elif then.weekday is not None and then.month is None:
         then = replace(then, week_shift=0)
     there = context.at(ReferenceDay(day, today.year_known, today.year_from))
-    return then, replace(there, mentioned=None, carried=None)
+    return then, there._replace(mentioned=None, carried=None)
 
 
 def offset_days(offset: Offset, context: TimeContext) -> Days | None:
@@ -184,8 +184,7 @@ def _with_clock(resolved: ResolvedTime, context: TimeContext, length: Length, di
     if ends is None or context.today is None:
         return None
     start, end = sorted(ends)
-    return replace(
-        resolved,
+    return resolved._replace(
         interval=f"{start.date().isoformat()}/{end.date().isoformat()}",
         start=start.date(),
         end=end.date(),
@@ -237,4 +236,4 @@ def _with_days(resolved: ResolvedTime, origin: ReferenceDay | None, length: Leng
         return resolved
     start, end = sorted((origin.day, moved))
     interval = f"{start.isoformat()}/{end.isoformat()}"
-    return replace(resolved, interval=interval, start=start, end=end, year_from=origin.year_from)
+    return resolved._replace(interval=interval, start=start, end=end, year_from=origin.year_from)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bulletin_ie.records.vocabulary import Bound, Granularity, PartOfDay
 from bulletin_ie.times.expressions import (
@@ -23,8 +22,7 @@ from bulletin_ie.times.expressions import (
 __all__ = ["TimeMention", "granularity_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A temporal expression where it stands in a text.
 
     Attributes:

@@ -71,8 +71,8 @@ def _working_seasons(mention: TimeMention, span: TimeRange, context: TimeContext
     """今冬明春: a season of work; no calendar fixes on which days it begins and ends."""
     resolved = _between(mention, span, context)
     seasons = (_SEASONS[side.season or ""] for side in (span.start, span.end) if isinstance(side, Moment))
-    return replace(
-        resolved, interval=None, start=None, end=None, period="_to_".join(seasons), code="season_unresolved", day=None
+    return resolved._replace(
+        interval=None, start=None, end=None, period="_to_".join(seasons), code="season_unresolved", day=None
     )
 
 
@@ -82,9 +82,9 @@ _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 def _beside_holiday(mention: TimeMention, resolved: ResolvedTime) -> ResolvedTime:
     """国庆假期（10月1日至7日）前, 后: up to its first day, from its last day on."""
     if mention.limit == "before" and resolved.start is not None:
-        return replace(resolved, interval=f"../{resolved.start.isoformat()}", start=None, end=resolved.start)
+        return resolved._replace(interval=f"../{resolved.start.isoformat()}", start=None, end=resolved.start)
     if mention.limit in ("after", "since") and resolved.end is not None:
-        return replace(resolved, interval=f"{resolved.end.isoformat()}/..", start=resolved.end, end=None)
+        return resolved._replace(interval=f"{resolved.end.isoformat()}/..", start=resolved.end, end=None)
     return resolved
 
 
@@ -106,9 +106,9 @@ def _after(first: Days | None, right: Side, context: TimeContext) -> TimeContext
     """The context of the right side: it follows the left one."""
     if first is None:
         return context
-    context = replace(context, reference=ReferenceDay(first.start, first.known, first.year_from), carried=None)
+    context = context._replace(reference=ReferenceDay(first.start, first.known, first.year_from), carried=None)
     if isinstance(right, Moment) and right.year is None and right.year_shift is None and first.known:
-        context = replace(context, carried=first.start, in_range=True)
+        context = context._replace(carried=first.start, in_range=True)
     return context
 
 
@@ -185,9 +185,9 @@ def _not_before(first: Days | None, last: Days | None, said: Side) -> Days | Non
     if first is None or last is None or not isinstance(said, Moment) or last.end >= first.start:
         return last
     if said.weekday is not None and said.day is None:
-        return replace(last, start=last.start + timedelta(weeks=1), end=last.end + timedelta(weeks=1))
+        return last._replace(start=last.start + timedelta(weeks=1), end=last.end + timedelta(weeks=1))
     months = 1 if said.day is not None and said.month is None else 12 if said.year is None else 0
     end = shift_months(last.end, months)
     if (last.end + timedelta(days=1)).day == 1:  # the last of a month stays the last
         end = shift_months(end.replace(day=1), 1) - timedelta(days=1)
-    return replace(last, start=shift_months(last.start, months), end=end)
+    return last._replace(start=shift_months(last.start, months), end=end)

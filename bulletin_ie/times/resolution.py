@@ -140,8 +140,8 @@ def _is_each_day(mention: TimeMention, daily: Literal["hours", "ranges"]) -> boo
 def _each_day(resolved: ResolvedTime) -> ResolvedTime:
     """Hours that come again each day: no day of their own."""
     value = _DAY_OF_HOURS.sub("XXXX-XX-XXT", resolved.timex or "") or None
-    return replace(
-        resolved, type="set", timex=value, interval=None, start=None, end=None, year_from=None, code=None, day=None
+    return resolved._replace(
+        type="set", timex=value, interval=None, start=None, end=None, year_from=None, code=None, day=None
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import NamedTuple
 
 from bulletin_ie.records.vocabulary import Granularity, PartOfDay, TemporalType, TimeMod
 from bulletin_ie.times import timex
@@ -16,8 +16,7 @@ from bulletin_ie.times.years import Tendency, TimeCode
 __all__ = ["ResolvedTime", "clock_time", "days_fields", "kind_of", "limited", "mod_of", "tendency_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedTime:
+class ResolvedTime(NamedTuple):
     """What a temporal expression means; the fields are those of ``TemporalValue``.
 
     Attributes:
@@ -111,7 +110,7 @@ def limited(resolved: ResolvedTime, mention: TimeMention, days: Days) -> Resolve
         start, start_time, end, end_time = resolved.start, resolved.start_time, None, None
         interval = f"{timex.day_value(days.start, days.known)}/.."
     elif limit == "during" and resolved.period is not None and resolved.granularity == "day":
-        return replace(resolved, start=None, end=None, code="season_unresolved", day=None)
+        return resolved._replace(start=None, end=None, code="season_unresolved", day=None)
     else:
         return resolved
     return ResolvedTime(
