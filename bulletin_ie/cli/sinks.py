@@ -128,7 +128,7 @@ def _opened(path: Path, mode: Literal["wb", "xb"]) -> IO[bytes]:
     try:
         return path.open(mode)
     except OSError as error:
-        raise TargetError(f"cannot write to {path.parent}: {error.strerror or error}") from error
+        raise TargetError(f"cannot write to {path.parent}: {error.strerror or error} (cannot_write)") from error
 
 
 @contextmanager
@@ -143,7 +143,7 @@ def _store(target: str) -> Iterator[Sink]:
     except StoreError as error:
         if error.code in _NOT_THE_URL:
             raise
-        raise TargetError(error.message) from error
+        raise TargetError(f"{error.message} ({error.code})") from error
     with contextlib.ExitStack() as stack:
         stack.push(rows)
         yield sink

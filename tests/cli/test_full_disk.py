@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+import bulletin_ie
 from bulletin_ie import exchange, report
 from bulletin_ie.errors import StoreError
 
 WITHIN = Path(__file__).with_name("within_disk.py")
 SAMPLES = Path(__file__).parents[1] / "benchmark"
+NEWS = "清溪县报\n2023年6月9日\n\n县领导检查防汛工作\n\n本报讯 6月8日，县长林知远到柳林水库检查，发放物资120件。"
 OUTPUTS = {
     "jsonl": ["extract", "{pages}", "--to", "{disk}/out.jsonl"],
     "parquet": ["extract", "{pages}", "--to", "{disk}/out.parquet"],
@@ -26,105 +31,108 @@ OUTPUTS = {
     "tables csv": ["export", "{records}", "-o", "{disk}/tables", "--format", "csv"],
     "tables parquet": ["export", "{records}", "-o", "{disk}/tables"],
     "report": ["report", "{records}", "-o", "{disk}/out.html"],
-    "figures": ["evaluate", "{gold}", "--json", "{disk}/out.json"],
+    "figures": ["evaluate", "{gold}/c01.json", "--json", "{disk}/out.json"],
 }
+FILES = [name for name in OUTPUTS if name != "sqlite"]
 OLD = dict.fromkeys(
     ("out.html", "out.json", "out.jsonl", "out.parquet", "tables/events.csv", "tables/events.parquet"), "old"
 )
 
 
-def can_mount() -> bool:
-    """Whether a process of ours may have a disk in memory that nobody else sees."""
+def why_no_disk() -> str:
+    """What hinders a process of ours from having a disk in memory that nobody else sees; nothing where it may."""
     if not (shutil.which("unshare") and shutil.which("mount")):
-        return False
-    tried = subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True)
-    return tried.returncode == 0
-
-
-needs_mount = pytest.mark.skipif(not can_mount(), reason="no disk of our own can be mounted on this machine")
+        return "there is no unshare or no mount"
+    script = "mount -t tmpfs -o size=36k tmpfs /mnt && mount -o remount,ro /mnt"
+    tried = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True)
+    return (" ".join(tried.stderr.split()) or "unshare failed") if tried.returncode else ""
 
 
 @pytest.fixture(scope="module")
-def sources(tmp_path_factory):
-    """Pages and their records, of which each output is larger than the small disk."""
-    from bulletin_ie.cli.inputs import PageReader
-    from bulletin_ie.pipeline import load
-
-    folder = tmp_path_factory.mktemp("sources")
-    (folder / "pages").mkdir()
-    text = (SAMPLES / "c01.txt").read_text(encoding="utf-8")
-    rare = "".join(chr(0x4E00 + n * 7919 % 20000) for n in range(60_000))  # which no compression makes small
-    for number in range(30):
-        own = rare[number * 2000 : (number + 1) * 2000]
-        (folder / "pages" / f"p{number}.txt").write_text(f"{text}\n\n{own}\n", encoding="utf-8")
-    pages = PageReader([folder / "pages"])
-    records = (load().extract(page.text, source=page.source) for page in pages.pages(pages.files()))
-    exchange.write_jsonl(records, folder / "records.jsonl")
-    return folder
-
-
-def on_disk(tmp_path, sources, options, outputs):
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    told = {"pages": sources / "pages", "records": sources / "records.jsonl", "disk": disk, "gold": SAMPLES}
-    commands = [[word.format(**told) for word in OUTPUTS[name]] for name in outputs]
-    done = subprocess.run(
-        ["unshare", "-rm", sys.executable, WITHIN, disk, options, json.dumps(commands)], capture_output=True, text=True
+def told(tmp_path_factory):
+    """What each command did on a disk that is full, one that may only be read, and one that becomes full."""
+    if reason := why_no_disk():
+        pytest.skip(f"no disk of our own can be mounted: {reason}")
+    folder = tmp_path_factory.mktemp("disks")
+    for name in ("pages", "many", "full", "fuller", "read_only", "filled", "kept"):
+        (folder / name).mkdir()
+    put_pages(folder)
+    given = {"pages": folder / "pages", "records": folder / "records.jsonl", "gold": SAMPLES}
+    disks = [
+        {
+            "folder": str(folder / name),
+            "options": options,
+            "commands": [[word.format(disk=folder / name, **given) for word in OUTPUTS[output]] for output in outputs],
+        }
+        for name, options, outputs in (
+            ("fuller", "size=36k", FILES),
+            ("full", "size=60k", ["sqlite"]),  # room for what SQLite needs to begin at all
+            ("read_only", "size=36k,ro", OUTPUTS),
+        )
+    ]
+    filled = ["extract", str(folder / "many"), "--to", f"sqlite:///{folder}/filled/out.db"]
+    disks.append(
+        {"folder": str(folder / "filled"), "options": "size=2m", "commands": [filled], "kept": str(folder / "kept")}
     )
+    done = subprocess.run(["unshare", "-rm", sys.executable, WITHIN, json.dumps(disks)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    return dict(zip(outputs, json.loads(done.stdout), strict=True))
+    fuller, full, read_only, (last,) = json.loads(done.stdout)
+    return SimpleNamespace(
+        folder=folder,
+        full=dict(zip([*FILES, "sqlite"], fuller + full, strict=True)),
+        read_only=dict(zip(OUTPUTS, read_only, strict=True)),
+        filled=last,
+    )
 
 
-@needs_mount
-def test_a_full_disk(tmp_path, sources):
-    for name, told in on_disk(tmp_path, sources, "size=60k", OUTPUTS).items():
-        told["files"].pop("out.db", None)
-        assert told["files"] == OLD, name
-        assert told["status"] == 1, (name, told)
-        assert told["said"].count("\n") == 1, told["said"]
-        assert told["said"].startswith("error: "), told["said"]
-        assert "No space left on device" in told["said"] or "disk is full" in told["said"], told["said"]
-        assert told["said"].endswith("(cannot_write)\n" if name != "sqlite" else "(disk_full)\n"), told["said"]
+def put_pages(folder):
+    """Pages and their records of which each output is larger than what is free on the small disk, and many for another."""
+    rare = "".join(chr(0x4E00 + n * 7919 % 20000) for n in range(9_000))  # which no compression makes small
+    records = []
+    for number in range(3):
+        text = f"{NEWS}\n\n{rare[number * 3000 : (number + 1) * 3000]}\n"
+        (folder / "pages" / f"p{number}.txt").write_text(text, encoding="utf-8")
+        records.append(bulletin_ie.extract(text, source=f"p{number}.txt"))
+    exchange.write_jsonl(records, folder / "records.jsonl")
+    for number in range(200):  # of two transactions the first is small, the second large
+        (folder / "many" / f"q{number:03}.txt").write_text(NEWS * (1 if number < 100 else 12), encoding="utf-8")
 
 
-@needs_mount
-def test_a_disk_that_may_only_be_read(tmp_path, sources):
-    for name, told in on_disk(tmp_path, sources, "size=60k,ro", OUTPUTS).items():
-        assert told["files"] == OLD, name
-        assert told["status"] in (1, 2), (name, told)
-        assert told["said"].count("\n") <= 4, told["said"]  # with the usage
-        assert "ead-only file system" in told["said"] or "unable to open database" in told["said"], told["said"]
-        assert "Traceback" not in told["said"]
+def test_a_full_disk(told):
+    for name, one in told.full.items():
+        assert {file: held for file, held in one["files"].items() if not file.startswith("out.db")} == OLD, name
+        assert one["status"] == 1, (name, one)
+        assert one["said"].count("\n") == 1, one["said"]
+        assert one["said"].startswith("error: "), one["said"]
+        assert "No space left on device" in one["said"] or "disk is full" in one["said"], one["said"]
+        assert one["said"].endswith("(cannot_write)\n" if name != "sqlite" else "(disk_full)\n"), one["said"]
 
 
-@needs_mount
-def test_a_disk_that_becomes_full_within_a_run_leaves_whole_pages(tmp_path, sources):
+def test_a_disk_that_may_only_be_read(told):
+    for name, one in told.read_only.items():
+        assert one["files"] == OLD, name
+        assert one["status"] in (1, 2), (name, one)
+        assert one["said"].count("\n") <= 4, one["said"]  # with the usage
+        assert "ead-only file system" in one["said"] or "unable to open database" in one["said"], one["said"]
+        assert re.search(r"\([a-z_]+\)$", one["said"].strip()), one["said"]
+
+
+def test_a_disk_that_becomes_full_within_a_run_leaves_whole_pages(told, commands):
     """What SQLite could not move into its file stands in the one beside it; the same command with room goes on."""
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    for number in range(220):
-        text = (sources / "pages" / f"p{number % 30}.txt").read_text(encoding="utf-8")
-        (pages / f"q{number}.txt").write_text(f"{text[:120]}\n\n{text[-800:]}", encoding="utf-8")
-    disk, kept = tmp_path / "disk", tmp_path / "out.db"
-    disk.mkdir()
-    command = f"{sys.executable} -m bulletin_ie extract {pages} --to sqlite:///{disk}/out.db"
-    script = f"mount -t tmpfs -o size=4m tmpfs {disk}; {command}; echo status $?; cp {disk}/out.db* {tmp_path}"
-    done = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True)
-    assert "status 1" in done.stdout
-    assert "disk is full; make room, and run the same again" in done.stderr
-    assert done.stderr.endswith("(disk_full)\n")
-    with sqlite3.connect(kept) as connection:
+    assert told.filled["status"] == 1, told.filled
+    assert "disk is full; make room, and run the same again" in told.filled["said"]
+    assert told.filled["said"].endswith("(disk_full)\n")
+    database = told.folder / "kept" / "out.db"
+    with closing(sqlite3.connect(database)) as connection:
         (number,) = connection.execute("select count(*) from bulletins").fetchone()
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
         assert connection.execute("pragma foreign_key_check").fetchall() == []
-    connection.close()
-    assert 0 < number < 220
-    again = subprocess.run(
-        [sys.executable, "-m", "bulletin_ie", "extract", pages, "--to", f"sqlite:///{kept}"],
-        capture_output=True,
-        text=True,
-    )
-    assert f"{number} pages passed over" in again.stderr
+    assert 0 < number < 200
+    commands.start("extract", told.folder / "many", "--to", f"sqlite:///{database}")
+    status, said = commands.end()
+    assert (status, f"{number} pages passed over" in said) == (0, True), said
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("select count(*) from bulletins").fetchone() == (200,)
 
 
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
@@ -132,16 +140,14 @@ full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /d
 
 @full
 @pytest.mark.parametrize("words", [["schema"], ["show", "{page}"], ["extract", "{page}"], ["evaluate", "{gold}"]])
-def test_a_standard_output_that_takes_nothing(words):
-    page = SAMPLES / "c01.txt"
-    given = [word.format(page=page, gold=SAMPLES / "c01.json") for word in words]
-    with open("/dev/full", "w") as stream:  # noqa: PTH123
-        done = subprocess.run(
-            [sys.executable, "-m", "bulletin_ie", *given], stdout=stream, stderr=subprocess.PIPE, text=True
-        )
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1, done.stderr
-    assert "No space left on device" in done.stderr
+def test_a_standard_output_that_takes_nothing(commands, words):
+    commands.start(
+        *(word.format(page=SAMPLES / "c01.txt", gold=SAMPLES / "c01.json") for word in words), out="/dev/full"
+    )
+    status, said = commands.end()
+    assert status == 1
+    assert said.count("\n") == 1, said
+    assert "No space left on device" in said
 
 
 @pytest.mark.parametrize("write", ["jsonl", "parquet", "tables", "report"])
