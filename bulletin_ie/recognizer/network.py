@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from bulletin_ie.budget import check
+from bulletin_ie.lazy import lazy
 from bulletin_ie.recognizer.encoding import Encoder, Ids
 
 __all__ = ["Layer", "Network", "Probabilities"]
@@ -22,7 +23,7 @@ Probabilities: TypeAlias = NDArray[np.float32]
 
 _CHUNK = 1024  # characters; the arrays of one layer then stay in the processor's cache
 _BLOCK = 156  # characters of one product: with 80 values each, the most for which OpenBLAS has its faster code
-_LINE = 64  # bytes that a processor stores at once
+_LINE = 64  # bytes that a processor reads or stores at once
 
 
 @cache
@@ -49,25 +50,33 @@ class Layer:
     def of(cls, kernel: Floats, bias: Floats, dilation: int) -> Layer:
         """A layer from the weights of the convolution alone, in the same order."""
         left, middle, right = kernel
-        weights = np.stack([left, middle + np.eye(len(middle), dtype=np.float32), right])
-        return cls(weights[:, np.newaxis], bias, dilation)
+        width = len(middle)
+        weights = _aligned(3, 1, width, width)
+        weights[:, 0] = left, middle + np.eye(width, dtype=np.float32), right
+        return cls(weights, bias, dilation)
+
+    @lazy
+    def _biases(self) -> Floats:
+        """The bias of each character of a block."""
+        return np.tile(self.bias, _BLOCK)
 
     def __call__(self, values: Floats, products: Floats) -> None:
         """Put the values, and on top of them what the convolution finds (with ReLU), in the place of the values.
 
         Args:
-            values: Blocks of rows, one row a character.
+            values: Blocks of rows, one row a character, no block longer than ``_BLOCK``.
             products: Room for three of the same form.
         """
-        d, width = self.dilation, len(self.bias)
+        d, (blocks, rows, width) = self.dilation, values.shape
         np.matmul(values, self.weights, out=products)
         before, found, behind = products.reshape(3, -1, width)
         later, earlier = found[d:], found[:-d]
         later += before[:-d]
         earlier += behind[d:]
-        found += self.bias
-        rows = values.reshape(-1, width)
-        np.maximum(found, rows, out=rows)  # never less than the values: ReLU
+        by_block = found.reshape(blocks, rows * width)  # numpy is slow along short rows
+        by_block += self._biases[: rows * width]
+        flat = values.reshape(-1, width)
+        np.maximum(found, flat, out=flat)  # never less than the values: ReLU
 
 
 @dataclass(frozen=True)
@@ -121,6 +130,7 @@ class Network:
             low, high = max(0, start - reach), min(size, end + reach)
             scores = self._scores(characters[low:high], pairs[low:high])
             result[:, start:end] = scores[start - low : end - low].T
+        result += self.output_bias[:, np.newaxis]
         if size:
             result -= result.max(axis=0)
         np.exp(result, out=result)
@@ -138,12 +148,12 @@ class Network:
         for layer in self.layers:
             values[size:] = 0  # beyond the text
             layer(room[0], products)
-        scores: Floats = room[0] @ self.output + self.output_bias
+        scores: Floats = room[0] @ self.output
         return scores.reshape(len(values), -1)[:size]
 
 
 def _aligned(*shape: int) -> Floats:
-    """An array that begins where the processor stores a line at once."""
+    """An array that begins where the processor reads and stores a line at once."""
     size = math.prod(shape) * np.dtype(np.float32).itemsize
     memory = np.empty(size + _LINE, np.uint8)
     start = -memory.ctypes.data % _LINE
