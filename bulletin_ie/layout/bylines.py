@@ -39,6 +39,7 @@ _NO_NAME = re.compile(r"本[站网报台刊社].{0,4}|(?:网站|系统|后台)?�
 _SQUARED = re.compile(rf"□\s?[{_HAN}·]{{2,4}}(?:[ 、][{_HAN}·]{{2,4}}){{1,3}}$")  # □ 冬青 蒲公英
 _TERMINAL = re.compile(r"[。！？!?…”’』」）)】]\s*")
 _OPEN = re.compile(r"[（(【\[]")
+_FOREIGN = "0123456789“”《》！？%"  # no name, mark or label of a byline has one of them
 
 
 class Credit(NamedTuple):
@@ -85,6 +86,8 @@ class Bylines:
             rf"[{_HAN}·A-Za-z.]+?(?={strong}|(?:{tight})[\s：:/／|｜]|(?:{single})[：:/／|｜]|(?:(?:摄影|联合|综合)?报道|供稿|供图|整理|采写|撰稿|撰文)(?![{_HAN}])|[^{_HAN}·A-Za-z.]|$)"
         )
         alone = "|".join(rf"{word}\s?[：:/／]" for word in (*singles, "文"))
+        foreign = set(_FOREIGN).difference(*words)
+        self._foreign = re.compile(f"[{re.escape(''.join(sorted(foreign)))}]") if foreign else re.compile(r"(?!)")
         # Each alternative begins with one character: where none of them stands is passed over at once.
         signs = (*(spaced[w] for w in words if len(w) > 1), *(rf"{w}(?![{_HAN}])" for w in singles), _KINDS)
         self._any_sign = re.compile("|".join(signs))  # a text without one is no byline, unless it may be bare
@@ -100,6 +103,8 @@ class Bylines:
         Returns:
             The names; empty where only picture and editing people are named; ``None`` where the text is no byline.
         """
+        if self._foreign.search(text):
+            return None
         text = text.replace("丨", "|")
         if not bare and not ((_LABEL_SIGN.search(text) or _WORD_SIGN.search(text)) and self._any_sign.search(text)):
             return None
