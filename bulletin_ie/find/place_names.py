@@ -124,7 +124,7 @@ class PlaceNames:
         self._end = re.compile(any_of(lexicon.words("place_end")))
         self._not = frozenset(lexicon.words("not_place"))
         self._generic = re.compile(f"{any_of(lexicon.words('generic_place'))}*")
-        self._cities = frozenset(lexicon.words("city_name"))
+        self._cities = frozenset(word for word in lexicon.words("city_name") if len(word) > 1)
         firsts, seconds = (re.escape("".join(sorted({city[i] for city in self._cities}))) for i in (0, 1))
         self._city = re.compile(f"(?=[{firsts}][{seconds}]){any_of(sorted(self._cities))}")
         self._room_last = frozenset(w[-1] for w in lexicon.words("place_room")) | frozenset(
