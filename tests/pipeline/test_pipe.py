@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -41,6 +42,19 @@ def test_order_is_kept_and_failures_stand_in_their_place(extractor: bulletin_ie.
 def test_errors_are_raised_unless_asked_otherwise(extractor: bulletin_ie.Extractor) -> None:
     with pytest.raises(bulletin_ie.InputError):
         list(extractor.pipe(["\ud800"]))
+
+
+def test_a_record_is_made_when_it_is_asked_for(extractor: bulletin_ie.Extractor) -> None:
+    results = extractor.pipe([PAGES[0], "\ud800"], batch_size=2)
+    assert isinstance(next(results), Bulletin)
+    with pytest.raises(bulletin_ie.InputError):
+        next(results)
+
+
+def test_a_worker_seldom_looks_for_garbage() -> None:
+    with ProcessPoolExecutor(1, initializer=workers._make_ready, initargs=(int, ())) as pool:
+        assert pool.submit(gc.get_freeze_count).result() > 0
+        assert pool.submit(gc.get_threshold).result()[0] == workers._ALLOCATIONS
 
 
 def test_two_processes_give_the_same_records(extractor: bulletin_ie.Extractor) -> None:
