@@ -94,7 +94,7 @@ def put_pages(folder):
         (folder / "pages" / f"p{number}.txt").write_text(text, encoding="utf-8")
         records.append(bulletin_ie.extract(text, source=f"p{number}.txt"))
     exchange.write_jsonl(records, folder / "records.jsonl")
-    for number in range(200):  # of two transactions the first is small, the second large
+    for number in range(160):  # of two transactions the first is small, the second large
         (folder / "many" / f"q{number:03}.txt").write_text(NEWS * (1 if number < 100 else 12), encoding="utf-8")
 
 
@@ -127,12 +127,12 @@ def test_a_disk_that_becomes_full_within_a_run_leaves_whole_pages(told, commands
         (number,) = connection.execute("select count(*) from bulletins").fetchone()
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
         assert connection.execute("pragma foreign_key_check").fetchall() == []
-    assert 0 < number < 200
+    assert 0 < number < 160
     commands.start("extract", told.folder / "many", "--to", f"sqlite:///{database}")
     status, said = commands.end()
     assert (status, f"{number} pages passed over" in said) == (0, True), said
     with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("select count(*) from bulletins").fetchone() == (200,)
+        assert connection.execute("select count(*) from bulletins").fetchone() == (160,)
 
 
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")

@@ -27,11 +27,6 @@ def test_every_page_has_its_own_digest(expected: list[str]) -> None:
     assert len({line.split()[1] for line in expected}) == len(expected)
 
 
-@pytest.mark.parametrize(("batch_size", "n_process"), [(7, 1), (3, 2)])
-def test_batches_and_processes(expected: list[str], batch_size: int, n_process: int) -> None:
-    assert digests(batch_size, n_process) == expected
-
-
 def test_pages_in_another_order_and_one_by_one(expected: list[str]) -> None:
     """No page leaves anything behind that the next one sees."""
     extractor = bulletin_ie.load()
@@ -42,10 +37,10 @@ def test_pages_in_another_order_and_one_by_one(expected: list[str]) -> None:
     assert found[::-1] == expected
 
 
-def made_by(python: str, **environment: str) -> list[str]:
+def made_by(python: str, *arguments: str, **environment: str) -> list[str]:
     """The digests that another process prints."""
     done = subprocess.run(
-        [python, str(SCRIPT)],
+        [python, str(SCRIPT), *arguments],
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environment,
         cwd=ROOT,
         capture_output=True,
@@ -56,15 +51,21 @@ def made_by(python: str, **environment: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "environment",
+    ("batch_size", "n_process", "environment"),
     [
-        {"PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai"},
-        {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C", "PYTHONUTF8": "0", "OMP_NUM_THREADS": "1"},
+        (7, 1, {"PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai"}),
+        (
+            3,
+            2,
+            {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C", "PYTHONUTF8": "0", "OMP_NUM_THREADS": "1"},
+        ),
     ],
-    ids=lambda found: found["PYTHONHASHSEED"],
+    ids=["seed 0, batches", "seed 1, two processes"],
 )
-def test_hash_seeds_locales_and_time_zones(expected: list[str], environment: dict[str, str]) -> None:
-    assert made_by(sys.executable, **environment) == expected
+def test_batches_processes_hash_seeds_locales_and_time_zones(
+    expected: list[str], batch_size: int, n_process: int, environment: dict[str, str]
+) -> None:
+    assert made_by(sys.executable, str(batch_size), str(n_process), **environment) == expected
 
 
 def test_other_pythons(expected: list[str]) -> None:

@@ -100,7 +100,7 @@ def test_a_killed_writer_leaves_whole_documents(database, writer):
         assert store.add(pages[:3]) == Added(unchanged=3)  # no lock is left behind
 
 
-MANY = int(os.environ.get("BULLETIN_IE_TEST_MANY", "600"))
+MANY = int(os.environ.get("BULLETIN_IE_TEST_MANY", "300"))
 """Records of the test below; 10,000 take minutes."""
 
 
@@ -108,25 +108,25 @@ def test_a_writer_killed_again_and_again_loses_nothing_committed_and_doubles_not
     """The same command over and over, each time killed somewhere, until all is there: what was there once stays there."""
     open_store(database.url).close()
     chance = random.Random(4)
-    rounds, there = 0, 0
-    while there < MANY:
-        process = writer(database.url, 0, MANY)
+    last, killed, there = MANY, 0, 0
+    while killed < 3 or there < last:
+        if there == last:  # a busy machine let a writer come to its end too soon
+            last += 100
+        process = writer(database.url, 0, last)
         go_on(process)
         # what is there already is passed over fast; then it dies within the next few transactions
-        goal = there + chance.randrange(1, max(2, MANY // 6))
-        while process.poll() is None and count(database) < min(goal, MANY):
+        goal = min(there + chance.randrange(1, MANY // 3), last)
+        while process.poll() is None and count(database) < goal:
             time.sleep(chance.random() / 100)
         time.sleep(chance.random() / 20)
         process.send_signal(signal.SIGKILL)
-        process.wait()
+        killed += process.wait() == -signal.SIGKILL
         now = count(database)
         assert now >= there, "a committed document is lost"
-        there, rounds = now, rounds + 1
-        assert rounds < 100
-    assert rounds > 2
+        there = now
     pages = assert_whole(database)
-    assert [page.source for page in pages] == sorted(f"k{number}.txt" for number in range(MANY))
-    assert len({page.id for page in pages}) == MANY
+    assert [page.source for page in pages] == sorted(f"k{number}.txt" for number in range(last))
+    assert len({page.id for page in pages}) == last
 
 
 def count(database):
