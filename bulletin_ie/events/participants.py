@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bulletin_ie.events.frames import VISITS
-from bulletin_ie.events.reading import ArticleReading
+from bulletin_ie.events.reading import SECONDED, ArticleReading
 from bulletin_ie.events.sections import Section
 from bulletin_ie.events.values import spans_of, words
 from bulletin_ie.find.appointments import AppointmentMention
@@ -22,7 +22,6 @@ from bulletin_ie.text import AlignedText
 __all__ = ["participations", "roles_of", "title_record"]
 
 _MEETING_AFTER = re.compile(r"[^，。；]{0,10}会(?![见谈])")
-_SECONDED = re.compile(r"（(?:挂职|援[疆藏青])[^）]{0,4}）")  # behind a name: 副县长程岳（挂职）
 _RECEIVES = frozenset(("会见", "接见", "接待"))
 _WITH_HOST = frozenset(("accompany", "join", "attend", "chair", "speak", "lead"))  # officials at a reception
 _SIGNING = re.compile("签约|签署|签订|合作协议")
@@ -97,13 +96,12 @@ def participations(
     sides = _sides(reading, section)
     size = len(reading.body)
     own = [(section.start, section.end), (size, len(text))]
-    anybody_seconded = _SECONDED.search(key) is not None
     for name, held in roles.items():
         person = reading.by_name.get(name)
         if person is None or reading.finders.people.is_never(name):
             continue
         first = person.mentions[0]
-        seconded = anybody_seconded and any(_SECONDED.match(key, m.end) for m in person.mentions[:_MANY])
+        seconded = reading.names_seconded and any(SECONDED.match(key, m.end) for m in person.mentions[:_MANY])
         titles = [
             title_record(text, [(t.start, t.end)], is_group=t.kind == "group", seconded=seconded)
             for t in person.titles

@@ -27,13 +27,14 @@ from bulletin_ie.recognizer import Recognizer, Sighting
 from bulletin_ie.text import AlignedText
 from bulletin_ie.times import TimeFinder, TimeMention
 
-__all__ = ["ArticleReading", "Finders"]
+__all__ = ["SECONDED", "ArticleReading", "Finders"]
 
 _TOLD_AGAIN = re.compile(r"”|[\u3400-\u9fff] {0,2}\.")  # what was said ends here
 _OPENING = 120  # characters of the body that announce what it tells
 _PARALLEL = re.compile(
     "领导[^，。；]{0,10}(?:分赴|分别|分头|分组|分片|包保|带队|深入|下沉|赴|走进)[^，。；]{0,24}(?:调研|督导|督查|检查|慰问|走访|指导|看望|各|联系|包)"
 )
+SECONDED = re.compile(r"（(?:挂职|援[疆藏青])[^）]{0,4}）")  # behind a name: 副县长程岳（挂职）
 _OFFICIAL = frozenset({"lead", "chair", "visit", "speak"})
 _MEETS = re.compile("会举行")
 _WIDE = 8  # characters of white space that part no names of one list any more
@@ -137,6 +138,11 @@ class ArticleReading:
     def officials(self) -> frozenset[str]:
         """The names of those with an official title."""
         return frozenset([p.name for p in self.people for t in p.titles if t.kind == "official"])
+
+    @lazy
+    def names_seconded(self) -> bool:
+        """Whether anybody is said to be sent from elsewhere; asked for each event, of which an article may have many."""
+        return SECONDED.search(self.whole.key) is not None
 
     @lazy
     def parallel_leaders(self) -> bool:

@@ -72,6 +72,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
         + "".join(f"，{_name(i)}参加" for i in range(n // 6))
         + "。"
     ),
+    "many events in one article": lambda n: (
+        "县领导一周活动\n"
+        + "".join(f"4月{i % 28 + 1}日，县长李明到{_name(i)}镇调研。他强调，要压实责任。\n" for i in range(n // 31))
+    ),
     "fields of minutes": lambda n: "时间：6月8日\n地点：县政务中心\n主持：周明远\n" * (n // 24),
     "one list of people": lambda n: "县委书记周明远、县长林知远、" * (n // 14),
     "one paragraph of people": lambda n: (
