@@ -44,6 +44,15 @@ def given(number: int) -> str:
     return "周王李赵陈"[number % 5] + chr(0x4E00 + number // 500 % 2000) + chr(0x5E00 + number // 5 % 100)
 
 
+MEETING = "清川县召开会议\n本报讯 4月6日，县委召开会议。"
+VISIT = "县长调研项目建设\n本报讯 4月6日，县长周明远到青石镇调研"
+
+
+def article(sentence: Callable[[int], str]) -> Callable[[], Iterator[str]]:
+    """One article, in one paragraph."""
+    return lambda: iter_after(MEETING, numbered(sentence, "")())
+
+
 CHARACTERS = {
     f"only {c!r}": repeated(c)
     for c in "。，、：；（）“”《》【】·—-/.一十1０年月日时的县长记者第张会\u3000 \n\t●◆\u200b<>&😀Aé"
@@ -143,6 +152,38 @@ SHAPES: dict[str, Callable[[], Iterator[str]]] = {
     "traditional": repeated("縣長周明遠到青石鎮調研，強調要壓實責任。"),
     "notice": lambda: iter_after("关于禁止燃放烟花爆竹的通告\n", numbered(lambda n: f"第{n}条 禁止燃放，", "\n")()),
     "notices": repeated("关于禁止燃放的通告\n特此通告。\n清川县人民政府\n2023年5月4日\n"),
+    "days and direct speech": article(lambda n: f"4月{n % 28 + 1}日，县长周明远说：“要抓好农时。”"),
+    "verbs, no marks": lambda: iter_after(MEETING + "县长周明远", cycle(["主持出席调研参加视察"])),
+    "reporting verbs, no marks": lambda: iter_after(MEETING + "县长周明远强调，要", cycle(["强调指出要求表示"])),
+    "joining, one sentence": lambda: iter_after(VISIT, numbered(lambda n: f"，{given(n)}参加", "")()),
+    "events, one article": lambda: iter_after(
+        "县领导一周活动\n", numbered(lambda n: f"4月{n % 28 + 1}日，县长周明远到{given(n)}镇调研。他强调，要压实责任。")()
+    ),
+    "speakers": article(lambda n: f"{given(n)}说：“要压实责任。”"),
+    "tasks, one deadline": lambda: iter_after(
+        MEETING + "要求在6月底前完成", numbered(lambda n: f"第{n}项任务", "、")()
+    ),
+    "tasks of many": article(lambda n: f"{given(n)}局要在{n % 12 + 1}月底前完成第{n}项任务；"),
+    "villages": lambda: iter_after(VISIT + "，走访了", numbered(lambda n: f"{given(n)}村", "、")()),
+    "divisions": lambda: iter_after(VISIT, numbered(lambda n: f"，到{given(n)}县{given(n)}镇{given(n)}村察看", "")()),
+    "reporters, unlike": lambda: iter_after("本报讯（记者 ", numbered(given, " ")()),
+    "titles nested": repeated("县委书记（县长（镇长（"),
+    "titles, people, no marks": lambda: iter_after(MEETING, cycle(["县长周明远副县长李四海"])),
+    "quotes and dates": numbered(lambda n: f"“{n % 12 + 1}月{n % 28 + 1}日，", ""),
+    "quotes, never closed": lambda: iter_after(MEETING, cycle(["“县长周明远说，"])),
+    "brackets around names": repeated("（县委书记张三丰（县长李四海）"),
+    "subheadlines, no bodies": numbered(lambda n: f"——清川县第{n}次防汛工作会议侧记"),
+    "one paragraph": repeated("　　4月6日，县委书记周明远到青石镇调研，强调要在6月底前完成农村公路12公里。\n"),
+    "articles": numbered(
+        lambda n: f"{given(n)}镇召开会议\n本报讯（记者 {given(n + 7)}）4月{n % 28 + 1}日，{given(n)}镇党委书记{given(n + 3)}主持召开会议。"
+    ),
+    "figures": numbered(lambda n: f"{n}\t{n * 3}\t{n % 100}.{n % 10}\t{n % 97}%\t{n * 7:,}"),
+    "line ends, blanks": repeated("县长\r\n　　周明远　到青石镇\r\n\r\n　调研，\n"),
+    "columns": repeated("县长周明远到青石镇调    县委召开防汛工作会\n研，强调要压实责任，    议，部署下一步工作。\n"),
+    "items in one line": lambda: iter_after(
+        "简讯\n", numbered(lambda n: f"◆4月{n % 28 + 1}日，青石镇第{n}村开展检查。", "")()
+    ),
+    "relative days": repeated("次日，前一天，三日内，半个月后，"),
     "English": repeated("The county held a meeting on flood control. "),
     "base64": repeated("aGVsbG8gd29ybGQ"),
 }  # fmt: skip
