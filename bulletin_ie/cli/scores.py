@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from bulletin_ie.errors import InputError
+from bulletin_ie.errors import InputError, StoreError
 from bulletin_ie.evaluate import (
     Change,
     GoldError,
@@ -21,6 +20,7 @@ from bulletin_ie.evaluate import (
     read_results,
     score_document,
 )
+from bulletin_ie.exchange.replacing import replacing
 from bulletin_ie.pipeline import Extractor
 
 __all__ = ["annotation_files", "evaluate_paths"]
@@ -126,13 +126,11 @@ def _print_changes(console: Console, changes: Sequence[Change]) -> None:
 
 
 def _save(path: Path, text: str, errors: Console) -> bool:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        _line(errors, f"error: cannot write {path}: {error.strerror or error} (cannot_write)")
+        with replacing(path) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    except StoreError as error:
+        _line(errors, f"error: {error.message} ({error.code})")
         return False
     return True
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import IO, Literal, Protocol
+from uuid import uuid4
 
 from bulletin_ie.errors import MissingExtraError, StoreError, require
 from bulletin_ie.exchange.parquet import ParquetRecords
@@ -106,7 +107,7 @@ def _file(path: Path) -> Iterator[Sink]:
             yield records
         return
     path = path.resolve()  # write through a symbolic link, not over it
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".writing-{uuid4().hex[:8]}.tmp")  # not by process: in a container all have one number
     try:
         with _opened(temporary, "xb") as stream:
             with closing(_records(path, stream)) as records:

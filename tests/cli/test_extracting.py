@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from bulletin_ie.cli.app import app
 from bulletin_ie.cli.inputs import PageReader
+from bulletin_ie.cli.sinks import open_sink
 from bulletin_ie.errors import MissingExtraError
 from bulletin_ie.records import Bulletin
 
@@ -136,6 +137,16 @@ def test_a_signal_leaves_a_file_as_it_was(commands, many, tmp_path, number, name
     assert shown.startswith("interrupted: ")
     assert set(tmp_path.iterdir()) == before  # no half-made file stays
     assert target.read_text(encoding="utf-8") == "old"
+
+
+def test_what_a_killed_run_of_the_same_process_number_left_is_not_in_the_way(tmp_path, make_bulletin):
+    """As in a container, where each command has the same number."""
+    target = tmp_path / "out.jsonl"
+    with open_sink(str(target)) as killed:
+        killed.write(make_bulletin())
+        with open_sink(str(target)) as sink:
+            sink.write(make_bulletin("p2.txt"))
+        assert Bulletin.model_validate_json(target.read_text(encoding="utf-8")).source == "p2.txt"
 
 
 def written(database):
