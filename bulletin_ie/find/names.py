@@ -273,8 +273,10 @@ class NameReader:
         behind = key[end : end + 1]
         if behind in _STRONG or not behind:
             return 3
+        if behind.isdigit():
+            return 2  # 周明远4月2日到青石镇调研
         if behind not in self._follower_firsts:
-            return 2 if behind.isdigit() else 0  # 周明远4月2日到青石镇调研
+            return 0
         follower = self._follower(key, end)
         if not follower:
             return 0

@@ -44,7 +44,7 @@ _WEATHER = re.compile(
 )
 _WEATHER_HEAD = re.compile(r"^[【（]?(?:今[日天]|明[日天]|后天|[\u4e00-\u9fff]{0,6}天气|最[高低]气温|气温|\d{1,2}日)")
 _ADVERT = re.compile(  # each alternative begins with one character, so that others are passed over at once
-    r"优惠|特价|打折|折(?<=[一-九\d]折)(?<!开业折)|热销|盛大开业|出租|出售|转让|招租|加盟|欢迎选购|咨询热线|订购|招商热线|诚聘|订房|清仓|惠民价|免费试|抢购"
+    r"优惠|特价|打折|折(?<=[一-九\d]折)(?<!盛大开业折)|热销|盛大开业|出租|出售|转让|招租|加盟|欢迎选购|咨询热线|订购|招商热线|诚聘|订房|清仓|惠民价|免费试|抢购"
 )
 _PHONE = re.compile(r"\d{3,4}[-—]\d{7,8}|1[3-9]\d{9}|(?:电话|热线|微信)\s?[：:]?\s?\d{5,}")
 _LISTED = re.compile(

@@ -7,6 +7,7 @@ import re
 from bulletin_ie.lexicon.lexicon import Lexicon
 from bulletin_ie.times.grammar import Parser
 from bulletin_ie.times.mentions import TimeMention
+from bulletin_ie.times.modifiers import behind_around
 from bulletin_ie.times.numbers import CN, ZERO
 from bulletin_ie.times.tokens import Tokenizer, default_tokenizer
 
@@ -74,7 +75,19 @@ class TimeFinder:
         return found + parser.mentions(start, stop)
 
     def opens(self, key: str, position: int) -> bool:
-        """Whether the first word of an expression stands at a position; whether it is one, ``find`` knows."""
+        """Whether the first words of an expression stand at a position; whether it is one, ``find`` knows.
+
+        Args:
+            key: As for ``find``.
+            position: Where the expression begins, with 约 or 近 where it is a rough one.
+
+        Examples:
+            >>> from bulletin_ie.lexicon import default_lexicon
+            >>> times = TimeFinder(default_lexicon())
+            >>> [times.opens(key, 0) for key in ("5月6日", "约5月6日", "县政府办公室")]
+            [True, True, False]
+        """
+        position = behind_around(key, position)
         if self._tokens.gate.match(key, position) is None:
             return False
         token = self._tokens.opening(key, position)

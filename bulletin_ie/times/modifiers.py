@@ -12,6 +12,7 @@ __all__ = [
     "TRAILING_OPENS",
     "Modifier",
     "awaited",
+    "behind_around",
     "is_compared",
     "is_moved",
     "leading",
@@ -112,6 +113,20 @@ def leading(key: str, position: int) -> Modifier | None:
 
 
 _LAST_OF_LEADING = frozenset("至止到了迟晚于过自从约为在近概")
+
+
+def behind_around(key: str, position: int) -> int:
+    """Where a time begins behind 约, 近 or the like, if one of them stands here; else the position itself.
+
+    Args:
+        key: Text to read.
+        position: Where the time, or what makes it a rough one, begins.
+    """
+    m = _AROUND.match(key, position)
+    return position if m is None else m.end()
+
+
+_AROUND = re.compile("大约|大概|约[为在]?|将近|近")
 
 
 def planned_before(key: str, position: int) -> bool:

@@ -23,6 +23,7 @@ def kinds(text: str) -> list[Kind]:
     [
         ("首页 走进清川 新闻中心 政务公开 办事服务 互动交流", Kind.SKIP),
         ("当前位置：首页 > 新闻中心 > 清川要闻", Kind.SKIP),
+        ("隆重开业折，全场优惠", Kind.SKIP),
         ("首页 - 新闻动态 - 基层动态", Kind.SKIP),
         ("琼溪县人民政府网　|　EN　|　无障碍　|　适老版", Kind.SKIP),
         ("上一篇：清川县举办急救知识进校园活动", Kind.SKIP),

@@ -171,3 +171,9 @@ def test_days_in_a_row_are_one_date(days, expected):
 def test_days_in_a_row_without_a_year():
     when = extract("本报讯 5月8日、9日，县委书记林知远到青石镇调研。").events[0].date
     assert (when.start, when.end, when.timex, when.interval) == (None, None, *["XXXX-05-08/XXXX-05-09"] * 2)
+
+
+def test_a_rough_day_below_an_article_is_found_too() -> None:
+    (event,) = extract("本报讯 因管网检修，青石镇停水，请居民储水。\n约5月6日").events
+    assert event.date is not None
+    assert (event.date.text, event.date.mod) == ("约5月6日", "approx")
