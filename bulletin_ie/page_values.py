@@ -1,4 +1,4 @@
-"""Values of a page that stand outside its articles' events: sign-off, publication, names of reporters."""
+"""Values of a page that stand outside its articles' events: sign-off, publication, names of reporters, lost characters."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from bisect import bisect_left
 
 from bulletin_ie.events.values import line_of
 from bulletin_ie.layout import ArticleLayout, PageLayout
-from bulletin_ie.records import Line, Publication
+from bulletin_ie.records import Diagnostic, Line, Publication
+from bulletin_ie.spans import span_of
 from bulletin_ie.text import AlignedText
 from bulletin_ie.times import TimeFinder, TimeMention
 
-__all__ = ["date_below", "is_aside", "name_line", "publication_of"]
+__all__ = ["date_below", "garbled", "is_aside", "name_line", "publication_of"]
 
 _SIGN_OFF_REACH = 300  # characters below an article in which its sign-off stands
 _LONGEST_DAY = 40
+_GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
+_GARBLED_SIGNS = ("\ufffd", "锟斤拷", "??", "？？", "?？", "？?")
 _SHORT_LINE = re.compile(rf"\n[^\S\n]{{0,{_SIGN_OFF_REACH}}}([^。\n]{{2,{_LONGEST_DAY}}})(?=\n|\Z)")
 
 
@@ -44,6 +47,19 @@ def publication_of(layout: PageLayout) -> Publication | None:
         issue=line_of(issue) if issue is not None else None,
         page=line_of(page) if page is not None else None,
     )
+
+
+def garbled(raw: str) -> tuple[Diagnostic, ...]:
+    """A diagnostic with the first place where characters were lost, if there is one.
+
+    Examples:
+        >>> [found.spans[0].text for found in garbled("县委书记周\ufffd远到青石镇调研。")]
+        ['\ufffd']
+    """
+    if not any(sign in raw for sign in _GARBLED_SIGNS) or (found := _GARBLED.search(raw)) is None:
+        return ()
+    message = "Characters were lost before the text came here."
+    return (Diagnostic(code="garbled_text", message=message, spans=(span_of(raw, *found.span()),)),)
 
 
 def name_line(name: AlignedText) -> Line:

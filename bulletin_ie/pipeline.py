@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -27,9 +26,9 @@ from bulletin_ie.inputs import Failure, Input, batches, lost, received, sent
 from bulletin_ie.layout import ArticleLayout, PageAnalyzer, PageLayout
 from bulletin_ie.lexicon import Lexicon, load_lexicon
 from bulletin_ie.name_model import Names, choose_recognizer
-from bulletin_ie.page_values import date_below, is_aside, name_line, publication_of
+from bulletin_ie.page_values import date_below, garbled, is_aside, name_line, publication_of
 from bulletin_ie.recognizer import Recognizer
-from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line, Span
+from bulletin_ie.records import Article, Bulletin, Byline, Diagnostic, Line
 from bulletin_ie.records.ids import article_id, bulletin_id, opening
 from bulletin_ie.ruleset import PackedLexicon, pack, ruleset_version, unpack
 from bulletin_ie.text import AlignedText, read_page
@@ -39,8 +38,6 @@ from bulletin_ie.workers import Workers
 __all__ = ["Extractor", "Failure", "Input", "extract", "load"]
 
 MAX_CHARS = 2_000_000
-_GARBLED = re.compile("\ufffd|锟斤拷|[?？]{2,}[\u3400-\u9fff]委|(?<=[\u3400-\u9fff])[?]{2,}(?=[\u3400-\u9fff])")
-_GARBLED_SIGNS = ("\ufffd", "锟斤拷", "??", "？？", "?？", "？?")
 
 
 class Extractor:
@@ -164,15 +161,7 @@ class Extractor:
             self._read(articles, diagnostics, own_id, page, layout, divisions, published)
         except OutOfTime:
             diagnostics.append(_timeout(f"{len(layout.articles) - len(articles)} articles were not read."))
-        garbled = _GARBLED.search(page.raw) if any(sign in page.raw for sign in _GARBLED_SIGNS) else None
-        if garbled:
-            span = Span(start=garbled.start(), end=garbled.end(), text=garbled.group())
-            diagnostics.append(
-                Diagnostic(
-                    code="garbled_text", message="Characters were lost before the text came here.", spans=(span,)
-                )
-            )
-        return tuple(articles), tuple(diagnostics)
+        return tuple(articles), (*diagnostics, *garbled(page.raw))
 
     def _read(
         self,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 
-from bulletin_ie.confidence.evidence import Evidence, Scene
+from bulletin_ie.confidence.evidence import Evidence
+from bulletin_ie.confidence.scene import Scene
 from bulletin_ie.records import Appointment, Count, Deadline, EventRecord, Participation, Place, Statement
 
 __all__ = ["KIND_OF", "Probabilities", "rated"]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left
-from operator import add
 
 from bulletin_ie.budget import check
 from bulletin_ie.layout.blocks import read_blocks
+from bulletin_ie.layout.broken import Broken
 from bulletin_ie.layout.bylines import Bylines, Credit
 from bulletin_ie.layout.cohesion import Joints
 from bulletin_ie.layout.draft import Draft
@@ -17,13 +15,11 @@ from bulletin_ie.layout.inner import LEAD, InnerTitles
 from bulletin_ie.layout.printed import Kind, PageLine, ends_sentence, goes_on, is_bulleted, numbered_end
 from bulletin_ie.layout.printed_days import read_date
 from bulletin_ie.layout.publication import meta_credits
-from bulletin_ie.layout.wording import Wording, bigrams, coverage, is_dated_opening
-from bulletin_ie.lazy import lazy
+from bulletin_ie.layout.wording import Wording, coverage, is_dated_opening
 
 __all__ = ["find_drafts"]
 
 _PAUSES = "；;：:"
-_MAX_BROKEN = 4  # articles that break off, looked at for a paragraph that goes on somewhere
 _HEREBY = re.compile(r"特此(?:公告|通告|通知|公示|函告|函复|说明|声明|批复|报告)")
 _CONTACT = re.compile(r"联\s?系|咨询|附\s?件|监督电话|举报|地\s?址|电\s?话|邮\s?[箱编]|传\s?真")
 _TAGGED = re.compile(r"【[\u4e00-\u9fff·]{2,6}】\S")  # 【民生】我区新增3条公交线路
@@ -58,7 +54,7 @@ class _Grouping:
     ) -> None:
         self.lines, self.key, self.bylines, self.wording, self.plan = lines, key, bylines, wording, plan
         self.by_line: dict[int, Draft] = {}
-        self.broken: list[int] = []  # first lines of the articles that break off, in page order
+        self.broken = Broken(key)
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.run_: list[int] = []  # title lines since the last running text
@@ -304,41 +300,9 @@ class _Grouping:
         line = self.lines[number]
         if self.plan:
             return self.by_line.get(self.plan.get(number, -1), current)
-        last = [self.by_line[first] for first in self.broken[-_MAX_BROKEN - 1 :]]
-        broken = [draft for draft in last if draft is not current][-_MAX_BROKEN:]
-        if not broken or (not line.blank and not current.closed and self.spaced):
+        if not line.blank and not current.closed and self.spaced:
             return current
-        pairs = set(bigrams(line.key))
-        best = max(broken, key=lambda d: self._cohesion(pairs, d, current))
-        ahead = self._cohesion(pairs, best, current) - self._cohesion(pairs, current, best)
-        end = best.paragraphs[-1][-1][1]
-        ahead += 0.1 * (self.key[end - 1] + line.key[0] in self.pairs)  # a word that the break cuts in two
-        if current.open_end:
-            return best if ahead > 0.3 else current
-        if current.closed:
-            return best if ahead > -0.3 else current
-        return best if ahead > (0.05 if _STARTS_SENTENCE.match(line.key) else 0.0) else current
-
-    @lazy
-    def pairs(self) -> set[str]:
-        """Every two characters that stand side by side on the page."""
-        return set(map(add, self.key, self.key[1:]))
-
-    def _cohesion(self, pairs: set[str], draft: Draft, rival: Draft) -> float:
-        """How much of a paragraph is said in one article and not in another."""
-        own, other = self._said(draft), self._said(rival)
-        shared = sum(pair in own and pair not in other for pair in pairs)
-        return shared / math.sqrt(1 + len(own))
-
-    def _said(self, draft: Draft) -> set[str]:
-        """The character pairs of an article so far."""
-        first, skipped = draft.counted
-        for paragraph in draft.paragraphs[first:]:
-            for start, end in paragraph[skipped:]:
-                draft.said.update(bigrams(self.key[start:end]))
-            skipped = 0
-        draft.counted = len(draft.paragraphs) - 1, len(draft.paragraphs[-1])
-        return draft.said
+        return self.broken.continued(line.key, current, fluent=_STARTS_SENTENCE.match(line.key) is not None)
 
     def _add(self, draft: Draft, number: int) -> None:
         line = self.lines[number]
@@ -352,7 +316,7 @@ class _Grouping:
             draft.paragraphs[-1].append((start, end))
         else:
             draft.paragraphs.append([(start, end)])
-        self._breaks_off(draft, not (self._is_finished(end) or line.unstopped) or end - line.start == line.opening)
+        self.broken.note(draft, not (self._is_finished(end) or line.unstopped) or end - line.start == line.opening)
         draft.last = number
         draft.ended = bool(_HEREBY.match(line.key))
         if tail:
@@ -380,14 +344,7 @@ class _Grouping:
         draft.paragraphs.append([(line.start + (is_bulleted(line.key) if draft.items else 0), line.end)])
         # A long line with commas that breaks off is running text cut by a column, no heading.
         cut = len(line.key) > 24 and bool(re.search("[，；]", line.key))
-        self._breaks_off(draft, cut and not self._is_finished(line.end))
-
-    def _breaks_off(self, draft: Draft, open_end: bool) -> None:
-        """Note whether an article breaks off."""
-        if draft.open_end != open_end:
-            draft.open_end = open_end
-            place = bisect_left(self.broken, draft.first)
-            self.broken[place : place + (not open_end)] = [draft.first] if open_end else []
+        self.broken.note(draft, cut and not self._is_finished(line.end))
 
     def _finish(self) -> None:
         """Give the last article what stands behind it: bylines, dates, the sign-off of a notice."""
