@@ -89,7 +89,7 @@ def _started(texts: Texts, seconds: float) -> Iterator[dict[str, Connection]]:
     ways, processes = {}, []
     for way in WAYS:
         ours, theirs = context.Pipe()
-        least = 4 * seconds if way == TWO else seconds
+        least = 12 * seconds if way == TWO else seconds
         process = context.Process(target=_serve, args=(way, texts, least, theirs))
         process.start()
         theirs.close()

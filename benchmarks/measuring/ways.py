@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 import bulletin_ie
 
-BATCH = 8
+BATCH = 16
 """Pages that travel together between processes: few, so that no process waits long for the last ones."""
 
 
