@@ -218,7 +218,7 @@ class Extractor:
         inputs: Iterable[str | Input],
         *,
         n_process: int = 1,
-        batch_size: int = 64,
+        batch_size: int = 16,
         on_error: Literal["raise", "yield"] = "raise",
     ) -> Iterator[Bulletin | Failure]:
         """Read many pages; order is kept and memory is bounded.

@@ -10,7 +10,7 @@ from typing import Literal, cast
 import bulletin_ie
 
 BATCH = 16
-"""Pages that travel together between processes: few, so that no process waits long for the last ones."""
+"""Pages that travel together between processes, as `pipe` has it where nothing else is said."""
 
 
 class Way:
