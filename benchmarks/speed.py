@@ -4,7 +4,7 @@ python benchmarks/speed.py [FOLDER_OR_FILE...] [--rounds 7] [--stages] [--write 
 
 Every way lives in a process of its own, is warmed up, and is asked by turns, for the pages as they are (raw) and with
 their hard line wraps removed (joined). Medians of the rounds; the ratio is that to jieba's tagger. Then seconds from the
-start of a program to its first record, in fresh processes. The whole takes about five minutes.
+start of a program to its first record, in fresh processes. The whole takes about eight minutes.
 """
 
 from __future__ import annotations
